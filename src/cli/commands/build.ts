@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { createCollector } from '../../diagnostics/collector.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { suppress } from '../../diagnostics/suppression.ts';
+import { PublishError } from '../../formats/publish-error.ts';
+import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
+import { formFiles } from '../../xlsform/form-files.ts';
+import { fails, printFindings } from '../findings.ts';
+import { type ExitCode, type Host, UsageError } from '../host.ts';
+import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { readSession, type Session } from '../session.ts';
+import { openSource } from '../source.ts';
+
+const TARGETS = ['xlsform'];
+
+interface BuildOptions extends CommonOptions {
+  readonly target: readonly string[];
+  readonly out: string;
+}
+
+export function addBuild(program: Command, host: Host, done: (code: ExitCode) => void): void {
+  const command = program
+    .command('build')
+    .argument('[source]', 'the folder of a dictionary')
+    .summary('writes the workbooks and what they attach')
+    .option('--target <name>', `what to write: ${TARGETS.join(', ')} (repeatable)`, collectTarget, [])
+    .option('--out <folder>', 'where to write', 'build');
+  withCommonOptions(command).action(async (source: string | undefined, options: BuildOptions) =>
+    done(await build(source, options, host)),
+  );
+}
+
+function collectTarget(value: string, before: readonly string[]): string[] {
+  if (!TARGETS.includes(value)) throw new InvalidArgumentError(`This version writes: ${TARGETS.join(', ')}.`);
+  return [...before, value];
+}
+
+/** Checks first: a dictionary with findings that fail writes nothing. */
+async function build(source: string | undefined, options: BuildOptions, host: Host): Promise<ExitCode> {
+  const started = host.now();
+  const session = readSession(openSource(source, host.cwd), options);
+  const talk = options.quiet ? () => undefined : host.err;
+  if (fails(session.diagnostics, options.failOn)) {
+    const code = await printFindings(session.diagnostics, options, host, started);
+    talk(`Nothing was written to ${options.out}.\n`);
+    return code;
+  }
+  const late: Diagnostic[] = [];
+  const files = await outputFiles(session, talk, late);
+  const diagnostics = [...session.diagnostics, ...suppress(late, session.comments.slice(0, 0))];
+  const result = late.length === 0 ? await publishTo(path.resolve(host.cwd, options.out), files) : undefined;
+  talk(result ? told(result, options.out) : `Nothing was written to ${options.out}.\n`);
+  return printFindings(diagnostics, options, host, started);
+}
+
+async function outputFiles(
+  { dictionary, profiles }: Session,
+  talk: (text: string) => void,
+  late: Diagnostic[],
+): Promise<OutputFile[]> {
+  const { report, diagnostics } = createCollector();
+  const files: OutputFile[] = [];
+  for (const profile of profiles) {
+    for (const form of dictionary?.forms.values() ?? []) {
+      const name = form.name.string.text;
+      talk(`${profile}  ${name}\n`);
+      const made = dictionary ? await formFiles(dictionary, form, profile, report) : [];
+      files.push(...made.map(({ path: file, bytes }) => ({ path: `${profile}/core/${name}/${file}`, bytes })));
+    }
+  }
+  late.push(...diagnostics());
+  return files;
+}
+
+async function publishTo(out: string, files: readonly OutputFile[]): Promise<PublishResult> {
+  try {
+    return await publish(out, 'xlsform', files);
+  } catch (error) {
+    if (error instanceof PublishError)
+      throw new UsageError(error.message, 'Then build again, or choose another folder with --out.');
+    throw error;
+  }
+}
+
+function told({ status, written, removed, same }: PublishResult, out: string): string {
+  if (status === 'unchanged') return `${out} is up to date: ${same.length} files.\n`;
+  const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
+  return `${out}: ${written.length} files written, ${same.length} as before${gone}.\n`;
+}

@@ -1,0 +1,29 @@
+/** What the command line has of the world outside; tests give their own. */
+export interface Host {
+  readonly cwd: string;
+  /** Results and machine formats. */
+  readonly out: (text: string) => void;
+  /** Progress and talk. */
+  readonly err: (text: string) => void;
+  /** Whether a person reads stdout on a terminal. */
+  readonly terminal: boolean;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+}
+
+/** A wrong call or configuration, told to the user in a sentence; the command ends with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly help: string;
+
+  constructor(message: string, help: string) {
+    super(message);
+    this.help = help;
+  }
+}
+
+export const EXIT = { clean: 0, findings: 1, usage: 2, defect: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

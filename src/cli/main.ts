@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { addBuild } from './commands/build.ts';
+import { addCheck } from './commands/check.ts';
+import { EXIT, type ExitCode, type Host, UsageError } from './host.ts';
+
+/** Runs the command line and tells the exit code; nothing is thrown, and the process is left to the caller. */
+export async function main(args: readonly string[], host: Host, version: string): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const program = createProgram(host, version, (result) => (code = result));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explainFailure(error, host);
+  }
+}
+
+function createProgram(host: Host, version: string, done: (code: ExitCode) => void): Command {
+  const program = new Command('lexiform')
+    .description('Compiles a data dictionary in YAML into XLSForm workbooks and what belongs to them.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: host.out, writeErr: host.err })
+    .showHelpAfterError('(lexiform help COMMAND shows what it takes)');
+  addCheck(program, host, done);
+  addBuild(program, host, done);
+  return program;
+}
+
+function explainFailure(error: unknown, host: Host): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof UsageError) {
+    host.err(`${error.message}\n${error.help}\n`);
+    return EXIT.usage;
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.err(
+    `This is a defect of Lexiform, not of your dictionary. Nothing was written. Please report it with these lines:\n${words}\n`,
+  );
+  return EXIT.defect;
+}

@@ -1,0 +1,51 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Format, formats, isFormat } from '../printers/printer.ts';
+import { isProfile, type Profile, profiles } from '../vocabulary/profiles.ts';
+
+/** A format and, where it goes into a file, its name. */
+export interface FormatChoice {
+  readonly format: Format;
+  readonly file: string | undefined;
+}
+
+export interface CommonOptions {
+  readonly form: readonly string[];
+  readonly profile: readonly Profile[];
+  readonly format: readonly FormatChoice[];
+  readonly failOn: 'error' | 'warning';
+  readonly quiet: boolean;
+  readonly all: boolean;
+  readonly color: boolean;
+}
+
+/** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--form <name>', 'only this form (repeatable)', collect, [])
+    .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's (repeatable)`, collectProfile, [])
+    .option('--format <name[=file]>', `${Object.keys(formats).join(', ')} (repeatable)`, collectFormat, [])
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'),
+    )
+    .option('--all', 'every finding, not only the first three of a kind', false)
+    .option('--quiet', 'no talk, only findings', false)
+    .option('--no-color', 'no colours');
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function collectProfile(value: string, before: readonly Profile[]): Profile[] {
+  if (!isProfile(value)) throw new InvalidArgumentError(`It is one of ${profiles.join(', ')}.`);
+  return [...before, value];
+}
+
+function collectFormat(value: string, before: readonly FormatChoice[]): FormatChoice[] {
+  const at = value.indexOf('=');
+  const format = at < 0 ? value : value.slice(0, at);
+  const file = at < 0 ? undefined : value.slice(at + 1);
+  if (!isFormat(format) || file === '')
+    throw new InvalidArgumentError(`It is one of ${Object.keys(formats).join(', ')}, or FORMAT=FILE.`);
+  return [...before, { format, file }];
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { main } from './main.ts';
+
+/** The command line on a real process. */
+export async function run(): Promise<void> {
+  const { stdout, stderr, env } = process;
+  const color = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
+  process.exitCode = await main(
+    process.argv.slice(2),
+    {
+      cwd: process.cwd(),
+      out: (text) => void stdout.write(text),
+      err: (text) => void stderr.write(text),
+      terminal: stdout.isTTY ?? false,
+      color: color || env['FORCE_COLOR'] === '1',
+      width: stdout.columns ?? 100,
+      now: () => performance.now(),
+    },
+    ownVersion(),
+  );
+}
+
+/** `lexiform check | head` closes the pipe early, which is no error. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function ownVersion(): string {
+  const manifest: unknown = createRequire(import.meta.url)('../../package.json');
+  const known = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return known ? String(manifest.version) : 'unknown';
+}

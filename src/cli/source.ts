@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { suggest } from '../core/suggest.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { diskTree, type FileTree } from '../source/files.ts';
+import { UsageError } from './host.ts';
+
+const MANIFEST = 'dictionary.yaml';
+
+/** The files of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
+export function openSource(named: string | undefined, cwd: string): FileTree {
+  const folder = named === undefined ? nearest(cwd) : namedFolder(named, cwd);
+  return diskTree(folder, prefixOf(folder, cwd));
+}
+
+function namedFolder(named: string, cwd: string): string {
+  const full = path.resolve(cwd, named);
+  if (!existsSync(full))
+    throw new UsageError(`There is no ${quote(named)}.`, 'Name the folder that holds dictionary.yaml.');
+  if (statSync(full).isDirectory()) return existsSync(path.join(full, MANIFEST)) ? full : inside(full);
+  if (path.basename(full) === MANIFEST) return path.dirname(full);
+  if (/\.xls[xm]?$/i.test(full))
+    throw new UsageError('This version of Lexiform does not read workbooks yet.', 'Name a dictionary folder.');
+  throw new UsageError(`${quote(named)} is not a dictionary.`, 'Name the folder that holds dictionary.yaml.');
+}
+
+/** A project folder holds its dictionary in `dictionary/`. */
+function inside(folder: string): string {
+  const below = path.join(folder, 'dictionary');
+  return existsSync(path.join(below, MANIFEST)) ? below : folder;
+}
+
+function nearest(cwd: string): string {
+  for (let folder = cwd; ; folder = path.dirname(folder)) {
+    const found = [folder, path.join(folder, 'dictionary')].find((each) => existsSync(path.join(each, MANIFEST)));
+    if (found !== undefined) return found;
+    if (path.dirname(folder) === folder) break;
+  }
+  throw new UsageError(
+    'There is no dictionary here or in a folder above.',
+    'Name its folder, or start one with: lexiform init',
+  );
+}
+
+/** How messages name the folder: relative to where the command runs, so that a click opens the file. */
+function prefixOf(folder: string, cwd: string): string {
+  const relative = path.relative(cwd, folder).split(path.sep).join('/');
+  return relative === '' ? '' : `${relative}/`;
+}
+
+/** Keeps a command to the forms that were named. */
+export function chosenForms<Form>(
+  forms: ReadonlyMap<string, Form>,
+  names: readonly string[],
+): ReadonlyMap<string, Form> {
+  for (const name of names) {
+    if (forms.has(name)) continue;
+    const likely = suggest(name, forms.keys());
+    const hint = likely === undefined ? `It has: ${[...forms.keys()].join(', ')}.` : `Did you mean ${quote(likely)}?`;
+    throw new UsageError(`The dictionary has no form ${quote(name)}.`, hint);
+  }
+  return names.length === 0 ? forms : new Map([...forms].filter(([name]) => names.includes(name)));
+}

@@ -1,0 +1,36 @@
+// Scripts written from right to left (Unicode Standard, chapter 9 and script extensions).
+const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** Whether a text holds letters of a right-to-left script, such as Arabic, Hebrew, Thaana or N'Ko. */
+export function hasRightToLeft(text: string): boolean {
+  return RTL.test(text);
+}
+
+/** Whether a language tag names a language that is written from right to left. */
+export function isRightToLeft(tag: string): boolean {
+  const [language = '', script] = tag.toLowerCase().split('-');
+  if (script?.length === 4) return ['arab', 'hebr', 'thaa', 'nkoo', 'syrc', 'rohg', 'adlm'].includes(script);
+  return [
+    'ar',
+    'arc',
+    'ckb',
+    'dv',
+    'fa',
+    'he',
+    'ku-arab',
+    'nqo',
+    'prs',
+    'ps',
+    'rhg',
+    'sd',
+    'syr',
+    'ug',
+    'ur',
+    'yi',
+  ].includes(language);
+}
+
+/** Whether a word has the shape of a language tag: `en`, `prs`, `pt-BR`, `zh-Hant-TW` (RFC 5646, without extensions). */
+export function isLanguageTag(word: string): boolean {
+  return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(word);
+}

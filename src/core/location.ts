@@ -1,0 +1,101 @@
+import type { Range } from './range.ts';
+
+/** A file as it was read: `path` is relative to the project, with `/`; `text` is decoded, without byte order mark. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of a text file. Offsets are UTF-16 code units into `source.text`. */
+export interface TextLocation extends Range {
+  readonly kind: 'text';
+  readonly source: SourceText;
+}
+
+/** A cell of a workbook; `row` counts from 1 as Excel shows it, `cell` is its address, such as `C14`. */
+export interface CellLocation {
+  readonly kind: 'cell';
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly cell: string;
+  readonly value: string;
+}
+
+/** An answer in a submission; `record` is the submission's id, `path` the question's path in it. */
+export interface RecordLocation {
+  readonly kind: 'record';
+  readonly file: string;
+  readonly record: string;
+  readonly path: string;
+}
+
+export type Location = TextLocation | CellLocation | RecordLocation;
+
+/** Line and column, both from 1; columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStarts = new WeakMap<SourceText, readonly number[]>();
+
+/** Offsets at which each line of a file begins; computed once a file. */
+export function lineStartsOf(source: SourceText): readonly number[] {
+  const known = lineStarts.get(source);
+  if (known) return known;
+  const starts = [0];
+  for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+  lineStarts.set(source, starts);
+  return starts;
+}
+
+export function positionAt(source: SourceText, offset: number): Position {
+  const starts = lineStartsOf(source);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The text of a line (from 1), without its line end. */
+export function lineText(source: SourceText, line: number): string {
+  const starts = lineStartsOf(source);
+  const start = starts[line - 1] ?? source.text.length;
+  const end = starts[line] ?? source.text.length + 1;
+  return source.text.slice(start, end - 1).replace(/\r$/, '');
+}
+
+/** The file that a location stands in. */
+export function fileOf(location: Location): string {
+  return location.kind === 'text' ? location.source.path : location.file;
+}
+
+/** The beginning of a file, for what concerns the file as a whole. */
+export function startOf(source: SourceText): TextLocation {
+  return { kind: 'text', source, start: 0, end: 0 };
+}
+
+/** Orders locations as a reader meets them: by file, then by place. */
+export function compareLocations(a: Location, b: Location): number {
+  return compareText(fileOf(a), fileOf(b)) || placeOf(a) - placeOf(b) || compareText(wordsOf(a), wordsOf(b));
+}
+
+function placeOf(location: Location): number {
+  if (location.kind === 'text') return location.start;
+  return location.kind === 'cell' ? location.row : 0;
+}
+
+function wordsOf(location: Location): string {
+  if (location.kind === 'cell') return `${location.sheet}!${location.cell}`;
+  return location.kind === 'record' ? `${location.record} ${location.path}` : '';
+}
+
+/** Compares by code unit, so that an order never depends on the machine's language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import { hasRightToLeft } from '../core/languages.ts';
+
+const LONGEST = 100;
+
+/**
+ * The author's own words, in quotes: on one line, cut when long, without control characters, and set apart
+ * (U+2068 … U+2069) when written from right to left, so that the sentence around them keeps its order.
+ */
+export function quote(words: string): string {
+  // oxlint-disable-next-line no-control-regex
+  const line = words
+    .replaceAll(/[\r\n\t]+/g, ' ')
+    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
+}
+
+/** `a, b and c`, each in quotes. */
+export function quoteAll(words: readonly string[], joint = 'and'): string {
+  const quoted = words.map(quote);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} ${joint} ${last}`;
+}
+
+/** ` Did you mean "x"?`, or nothing where there is no likely word. */
+export function didYouMean(word: string | undefined): string {
+  return word === undefined ? '' : ` Did you mean ${quote(word)}?`;
+}

@@ -1,0 +1,34 @@
+import type { Rule } from './rule.ts';
+import { expressionRules } from './rules/expressions.ts';
+import { fileRules } from './rules/files.ts';
+import { languageRules } from './rules/languages.ts';
+import { listRules } from './rules/lists.ts';
+import { moduleRules } from './rules/modules.ts';
+import { nameRules } from './rules/names.ts';
+import { suppressionRules } from './rules/suppression.ts';
+import { yamlRules } from './rules/yaml.ts';
+
+/** Every rule, by its id: the one source of messages, `explain`, the documentation and SARIF. */
+export const rules = {
+  ...fileRules,
+  ...yamlRules,
+  ...nameRules,
+  ...expressionRules,
+  ...listRules,
+  ...moduleRules,
+  ...languageRules,
+  ...suppressionRules,
+} as const;
+
+export type RuleId = keyof typeof rules;
+
+/** What a rule's message needs to be told. */
+export type ParamsOf<Id extends RuleId> = (typeof rules)[Id] extends Rule<infer Params> ? Params : never;
+
+export function isRuleId(word: string): word is RuleId {
+  return Object.hasOwn(rules, word);
+}
+
+export function ruleIds(): readonly RuleId[] {
+  return Object.keys(rules).filter(isRuleId);
+}

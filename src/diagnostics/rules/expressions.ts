@@ -1,0 +1,53 @@
+import { didYouMean, quote } from '../quote.ts';
+import { rule } from '../rule.ts';
+
+export const expressionRules = {
+  'expression-syntax': rule<{ problem: string; help: string }>({
+    severity: 'error',
+    page: 'expressions',
+    title: 'An expression cannot be read',
+    why: 'pyxform lets most of these through; the form then fails on the phone, or an expression never holds.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+    upstream: 'ODK Validate: XPath syntax',
+  }),
+  'curly-quotes': rule<{ key: string }>({
+    severity: 'warning',
+    page: 'expressions',
+    title: 'Curly quotes in an expression',
+    why: 'Word processors put them in; they are read here as straight quotes, other tools refuse them.',
+    message: ({ key }) => `The ${key} has curly quotes; they are read as straight ones.`,
+    help: () => 'Type straight quotes: \' or ".',
+  }),
+  'reference-syntax': rule<{ problem: string; help: string }>({
+    severity: 'error',
+    page: 'expressions',
+    title: 'A reference in a text cannot be read',
+    why: 'pyxform refuses the form.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+    upstream: 'pyxform PYREF_001',
+  }),
+  'unknown-reference': rule<{
+    name: string;
+    form: string | undefined;
+    suggestion: string | undefined;
+    defined: boolean;
+  }>({
+    severity: 'error',
+    page: 'references',
+    title: 'A reference to a question that the form does not have',
+    why: 'pyxform refuses the form.',
+    message: ({ name, form, suggestion }) =>
+      form === undefined
+        ? `\${${name}} names no variable and no question of the dictionary.${didYouMean(suggestion)}`
+        : `\${${name}} names no question of form ${quote(form)}.${didYouMean(suggestion)}`,
+    help: ({ name, suggestion, defined }) =>
+      defined
+        ? `The dictionary has ${name}, but this form does not ask it: add it to the items, or change the reference.`
+        : suggestion === undefined
+          ? `Define ${name} and ask it in the form, or correct the name.`
+          : `Write \${${suggestion}}, or define ${name}.`,
+    upstream: 'pyxform PYREF_003',
+  }),
+};

@@ -1,0 +1,98 @@
+import { didYouMean, quote } from '../quote.ts';
+import { rule } from '../rule.ts';
+
+export const listRules = {
+  'empty-code-list': rule<{ list: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A code list without codes',
+    why: 'A question with this list has no answers to choose from; pyxform refuses the form.',
+    message: ({ list }) => `The code list ${quote(list)} has no codes.`,
+    help: () => 'Add codes: with at least one code, or file: with a CSV that has rows.',
+  }),
+  'duplicate-code': rule<{ code: string; list: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A code stands twice in a list',
+    why: 'Two answers would be stored as one and the same; pyxform refuses the form.',
+    message: ({ code, list }) => `${quote(code)} stands twice in the code list ${quote(list)}.`,
+    help: () => 'Give one of them another code. For a list that repeats a code on purpose, write codes: as a sequence.',
+    upstream: 'pyxform NAMES_007',
+  }),
+  'invalid-code': rule<{ code: string; list: string; suggestion: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A code that answers cannot carry',
+    why: 'Several answers to one question are stored with blanks between them, so a code with a blank falls apart.',
+    message: ({ code, list }) =>
+      code === ''
+        ? `The code list ${quote(list)} has a row without a code.`
+        : `The code ${quote(code)} of ${quote(list)} holds a blank.`,
+    help: ({ suggestion }) => `Write a code without blanks, such as ${quote(suggestion)}. The label may hold them.`,
+    upstream: 'pyxform: choice name with a space',
+  }),
+  'list-parent': rule<{ list: string; problem: string; help: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A list and its parent do not fit together',
+    why: 'The choices could not be narrowed by the answer above them.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+  }),
+  'unknown-parent-code': rule<{
+    code: string;
+    list: string;
+    parent: string;
+    parentList: string;
+    suggestion: string | undefined;
+  }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A code hangs below a code that does not exist',
+    why: 'No answer to the question above would ever offer it.',
+    message: ({ code, list, parent, parentList, suggestion }) =>
+      parent === ''
+        ? `${quote(code)} of ${quote(list)} does not say which code of ${quote(parentList)} it belongs to.`
+        : `${quote(code)} of ${quote(list)} belongs to ${quote(parent)}, which is not a code of ${quote(parentList)}.${didYouMean(suggestion)}`,
+    help: ({ parentList }) => `Correct the value, or add the code to ${parentList}.`,
+  }),
+  'parent-question': rule<{ name: string; list: string; parentList: string; form: string; candidates: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'It is not clear which question narrows the choices',
+    why: 'The choices depend on an answer that the form does not have, or has more than once.',
+    message: ({ name, parentList, form, candidates }) =>
+      candidates === ''
+        ? `The choices of ${quote(name)} depend on ${quote(parentList)}, but no question of form ${quote(form)} asks that list.`
+        : `The choices of ${quote(name)} depend on ${quote(parentList)}, which several questions of form ${quote(form)} ask: ${candidates}.`,
+    help: ({ candidates }) =>
+      candidates === ''
+        ? 'Ask the parent list first, or write a choice_filter.'
+        : 'Say which one: parent: NAME, at the variable.',
+  }),
+  'specify-without-other': rule<{ name: string; list: string }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'A text to specify, but no code for it',
+    why: 'The text question would never be shown.',
+    message: ({ name, list }) => `${quote(name)} has specify:, but no code of ${quote(list)} is marked special: other.`,
+    help: () => 'Mark the code, for example other: { label: Other, special: other }, or delete specify:.',
+  }),
+  'retired-variable': rule<{ name: string; since: string; use: string | undefined }>({
+    severity: 'warning',
+    page: 'names',
+    title: 'A retired variable is still asked',
+    why: 'It is not written to the workbook.',
+    message: ({ name, since }) => `${quote(name)} is retired since ${since}, and a form still asks it.`,
+    help: ({ use }) => (use === undefined ? 'Take it out of the items.' : `Ask ${use} instead.`),
+  }),
+  'external-list-language': rule<{ list: string; codes: number; language: string }>({
+    severity: 'warning',
+    page: 'code-lists',
+    title: 'A long list goes out in one language',
+    why: 'A list that travels as a CSV file has one label column, so other languages would not be shown.',
+    message: ({ list, codes, language }) =>
+      `${quote(list)} has ${codes} codes and goes out as a CSV file, with labels in ${quote(language)} only.`,
+    help: () => 'Write delivery: inline to keep every language, or delivery: external to say that this is meant.',
+  }),
+};

@@ -1,0 +1,79 @@
+import { didYouMean, quote } from '../quote.ts';
+import { rule } from '../rule.ts';
+
+export const yamlRules = {
+  'yaml-syntax': rule<{ problem: string; help: string }>({
+    severity: 'error',
+    page: 'yaml',
+    title: 'A YAML file cannot be read',
+    why: 'What follows in this file may be read wrongly, or not at all.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+  }),
+  'needs-quotes': rule<{ problem: string; fix: string }>({
+    severity: 'error',
+    page: 'yaml',
+    title: 'A text that YAML would change needs quotes',
+    why: 'YAML gives these characters a meaning of their own, so part of the text would be lost without a word.',
+    message: ({ problem }) => problem,
+    help: ({ fix }) => fix,
+  }),
+  'yaml-feature': rule<{ feature: string; help: string }>({
+    severity: 'error',
+    page: 'yaml',
+    title: 'A feature of YAML that the language does not have',
+    why: 'Text would be copied or converted out of sight. The dictionary language has its own ways to reuse: like, include, use.',
+    message: ({ feature }) => `${feature} is not part of the dictionary language.`,
+    help: ({ help }) => help,
+  }),
+  'nested-too-deep': rule<{ limit: number }>({
+    severity: 'error',
+    page: 'yaml',
+    title: 'A file is nested too deeply',
+    why: 'Nothing that a form can show is nested like this; the file is damaged or was made to do harm.',
+    message: ({ limit }) => `This is nested more than ${limit} levels deep.`,
+    help: () => 'Move inner groups into modules of their own, and place them with use.',
+  }),
+  'duplicate-key': rule<{ key: string }>({
+    severity: 'error',
+    page: 'keys',
+    title: 'A key stands twice in one place',
+    why: 'Only one of the two could count, and which one is not for a tool to guess.',
+    message: ({ key }) => `${quote(key)} stands here twice.`,
+    help: ({ key }) => `Keep one ${quote(key)}, and delete or rename the other.`,
+  }),
+  'unknown-key': rule<{ key: string; what: string; suggestion: string | undefined; known: string }>({
+    severity: 'error',
+    page: 'keys',
+    title: 'A key that the language does not know',
+    why: 'A misspelt key would be ignored, and the form would lack what it was meant to say.',
+    message: ({ key, what, suggestion }) => `${quote(key)} is not a key of ${what}.${didYouMean(suggestion)}`,
+    help: ({ suggestion, known }) =>
+      suggestion === undefined ? `Keys here: ${known}.` : `Write ${suggestion}, or delete the line.`,
+  }),
+  'missing-key': rule<{ key: string; what: string; example: string }>({
+    severity: 'error',
+    page: 'keys',
+    title: 'A key that is needed is missing',
+    why: 'Without it this part of the dictionary cannot be compiled.',
+    message: ({ key, what }) => `${what} has no ${quote(key)}.`,
+    help: ({ key, example }) => `Add ${key}: ${example}`,
+  }),
+  'wrong-shape': rule<{ key: string; expected: string; found: string; example: string }>({
+    severity: 'error',
+    page: 'keys',
+    title: 'A value of another shape than its key takes',
+    why: 'The value cannot be read, so it is left out.',
+    message: ({ key, expected, found }) => `${quote(key)} takes ${expected}, and here stands ${found}.`,
+    help: ({ key, example }) => `Write it like this: ${key}: ${example}`,
+  }),
+  'wrong-value': rule<{ key: string; value: string; allowed: string; suggestion: string | undefined }>({
+    severity: 'error',
+    page: 'keys',
+    title: 'A word that its key does not take',
+    why: 'The value cannot be used, so it is left out.',
+    message: ({ key, value, suggestion }) =>
+      `${quote(value)} is not a value of ${quote(key)}.${didYouMean(suggestion)}`,
+    help: ({ key, allowed }) => `${key} takes ${allowed}.`,
+  }),
+};

@@ -1,0 +1,56 @@
+import { positionAt, type TextLocation } from '../core/location.ts';
+import { suggest } from '../core/suggest.ts';
+import { type Collector, createCollector, type Report } from './collector.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { isRuleId, type RuleId, ruleIds } from './registry.ts';
+import { suppressionRules } from './rules/suppression.ts';
+
+/** `# lexiform-ignore RULE: reason`: sets one finding of the next line aside. */
+export const IGNORE = 'lexiform-ignore';
+
+interface Ignore {
+  readonly rule: RuleId;
+  readonly location: TextLocation;
+  readonly line: number;
+}
+
+/** Takes out what is set aside with a reason, and reports what is set aside in vain or without one. */
+export function suppress(
+  diagnostics: readonly Diagnostic[],
+  comments: readonly { readonly text: string; readonly location: TextLocation }[],
+): readonly Diagnostic[] {
+  if (comments.length === 0) return diagnostics;
+  const collector = createCollector();
+  const ignores = comments.flatMap((comment) => readIgnore(comment.text, comment.location, collector.report) ?? []);
+  const used = new Set<Ignore>();
+  const kept = diagnostics.filter((diagnostic) => {
+    const ignore = ignores.find((candidate) => covers(candidate, diagnostic));
+    if (ignore) used.add(ignore);
+    return ignore === undefined;
+  });
+  for (const ignore of ignores)
+    if (!used.has(ignore)) collector.report('ignore-unused', ignore.location, { rule: ignore.rule });
+  return inOrder(kept, collector);
+}
+
+function readIgnore(text: string, location: TextLocation, report: Report): Ignore | undefined {
+  const match = text.trim().match(/^lexiform-ignore\s*([^\s:]*)\s*:?\s*(.*)$/s);
+  if (!match) return undefined;
+  const [, rule = '', reason = ''] = match;
+  if (rule === '' || (reason === '' && isRuleId(rule))) report('ignore-without-reason', location, { rule });
+  else if (!isRuleId(rule)) report('ignore-unknown-rule', location, { rule, suggestion: suggest(rule, ruleIds()) });
+  else if (!Object.hasOwn(suppressionRules, rule))
+    return { rule, location, line: positionAt(location.source, location.start).line };
+  return undefined;
+}
+
+function covers(ignore: Ignore, { rule, location }: Diagnostic): boolean {
+  if (rule !== ignore.rule || location.kind !== 'text' || location.source !== ignore.location.source) return false;
+  return positionAt(location.source, location.start).line === ignore.line + 1;
+}
+
+function inOrder(kept: readonly Diagnostic[], added: Collector): readonly Diagnostic[] {
+  const collector = createCollector();
+  for (const diagnostic of [...kept, ...added.diagnostics()]) collector.add(diagnostic);
+  return collector.diagnostics();
+}

@@ -1,0 +1,86 @@
+import { originAt } from '../core/origin.ts';
+import { createCollector, type Report } from '../diagnostics/collector.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Dictionary } from '../model/dictionary.ts';
+import type { Question } from '../model/item.ts';
+import type { FileTree } from '../source/files.ts';
+import type { Comment } from '../source/yaml/comments.ts';
+import { decodeCodeLists } from './define/code-lists.ts';
+import { decodeForms } from './define/forms.ts';
+import { decodeManifest, definitionName } from './define/manifest.ts';
+import { decodeModules } from './define/modules.ts';
+import { decodeVariables, type RawVariable } from './define/variables.ts';
+import type { SectionName } from './language/form-keys.ts';
+import type { Placing } from './place/parameters.ts';
+import { buildQuestion } from './place/question.ts';
+import { createFiles } from './project/files.ts';
+import { type Definition, type Project, readProject } from './project/project.ts';
+
+export interface Compiled {
+  /** Missing only where there is no dictionary at all. */
+  readonly dictionary: Dictionary | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Comments that set findings aside; they apply once all rules have spoken. */
+  readonly comments: readonly Comment[];
+}
+
+/** Reads the files of a dictionary into the model. Mistakes are findings, and what is well goes on. */
+export function compileDictionary(tree: FileTree): Compiled {
+  const { report, diagnostics } = createCollector();
+  const project = readProject(tree, report);
+  const dictionary = project.manifestSource ? build(project, tree, report) : undefined;
+  return { dictionary, diagnostics: diagnostics(), comments: project.comments };
+}
+
+function build(project: Project, tree: FileTree, report: Report): Dictionary {
+  const section = (name: SectionName): ReadonlyMap<string, Definition> => project.definitions.get(name) ?? new Map();
+  const manifest = decodeManifest(project, report);
+  const { languages, defaultLanguage } = manifest;
+  const placing: Placing = { trail: [], parameters: new Map(), defaultLanguage, report, level: 0 };
+  const files = createFiles(tree);
+  const codeLists = decodeCodeLists(section('codelists'), { languages, placing, files });
+  const variables = decodeVariables(section('variables'), report);
+  const modules = decodeModules(section('modules'), report);
+  const forms = decodeForms(section('forms'), placing, {
+    variables,
+    modules,
+    codeLists,
+    languages: languages.map(({ tag }) => tag),
+  });
+  reportNotCompiled(project, tree, report);
+  return {
+    ...manifest,
+    codeLists,
+    variables: new Map([...variables].map(([name, variable]) => [name, variableQuestion(variable, placing)])),
+    forms,
+    modules: new Map([...modules].map(([name, { nameLocation }]) => [name, originAt(nameLocation)])),
+    files,
+  };
+}
+
+/** A variable as defined; what a module would fill in is left as it is written. */
+function variableQuestion({ name, nameLocation, values }: RawVariable, placing: Placing): Question {
+  const origin = originAt(nameLocation);
+  const quiet: Placing = {
+    ...placing,
+    report: (rule, at, params, more) =>
+      rule === 'undeclared-parameter' ? undefined : placing.report(rule, at, params, more),
+  };
+  return buildQuestion({ name: definitionName(name, nameLocation), values, origin, variable: name }, quiet);
+}
+
+function reportNotCompiled({ definitions, manifestSource }: Project, tree: FileTree, report: Report): void {
+  for (const section of ['indicators', 'checks', 'crosswalks'] as const) {
+    const [first] = definitions.get(section)?.values() ?? [];
+    if (first) report('not-compiled', first.nameLocation, { what: `${section}:` });
+  }
+  for (const folder of ['countries', 'locales']) {
+    const found = manifestSource && tree.paths.some((path) => path.startsWith(`${folder}/`));
+    if (found)
+      report(
+        'not-compiled',
+        { kind: 'text', source: manifestSource, start: 0, end: 0 },
+        { what: `the folder ${folder}/` },
+      );
+  }
+}

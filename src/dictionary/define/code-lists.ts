@@ -1,0 +1,138 @@
+import { findCycles } from '../../core/graph.ts';
+import { originAt } from '../../core/origin.ts';
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import type { Code, CodeList, ListParent } from '../../model/code-list.ts';
+import type { Language } from '../../model/dictionary.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { MapEntry } from '../../source/entry.ts';
+import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { given, type Values } from '../language/key.ts';
+import { codeListKeys, listParentKeys } from '../language/list-keys.ts';
+import { toText } from '../place/facets.ts';
+import type { Placing } from '../place/parameters.ts';
+import type { Files } from '../project/files.ts';
+import type { Definition } from '../project/project.ts';
+import { decodeCodes } from './codes.ts';
+import { readCodes } from './csv-codes.ts';
+
+export interface ListsContext {
+  readonly languages: readonly Language[];
+  readonly placing: Placing;
+  readonly files: Files;
+}
+
+/** A list before the codes of its included lists are added. */
+interface OwnList {
+  readonly list: CodeList;
+  readonly include: readonly Plain[];
+}
+
+export function decodeCodeLists(
+  definitions: ReadonlyMap<string, Definition>,
+  context: ListsContext,
+): ReadonlyMap<string, CodeList> {
+  const own = new Map(
+    [...definitions].flatMap(([name, definition]) => {
+      const list = decodeList(name, definition, context);
+      return list ? [[name, list] as const] : [];
+    }),
+  );
+  reportIncludes(own, context.placing.report);
+  return new Map([...own].map(([name, { list }]) => [name, { ...list, codes: withIncluded(name, own, new Set()) }]));
+}
+
+function decodeList(name: string, definition: Definition, context: ListsContext): OwnList | undefined {
+  const { report } = context.placing;
+  const map = expectMap(definition.entry, name, '{ codes: { yes: Yes, no: No } }', report);
+  if (!map) return undefined;
+  const { values } = decodeKeys(map, codeListKeys, { what: `code list ${quote(name)}` }, report);
+  const parent = decodeParent(given(values.parent), report);
+  const label = given(values.label);
+  const definitionText = given(values.definition);
+  return {
+    include: given(values.include) ?? [],
+    list: {
+      name,
+      as: given(values.as),
+      label: label && toText(label, context.placing),
+      definition: definitionText && toText(definitionText, context.placing),
+      codes: [...inlineCodes(name, values, parent, context), ...fileCodes(values, context)],
+      parent,
+      delivery: oneOf(['inline', 'external'] as const, given(values.delivery)),
+      repeats: given(values.codes)?.kind === 'list',
+      country: oneOf(['fixed', 'extend', 'replace'] as const, given(values.country)) ?? 'fixed',
+      origin: originAt(definition.nameLocation),
+    },
+  };
+}
+
+function oneOf<Word extends string>(words: readonly Word[], plain: Plain | undefined): Word | undefined {
+  return words.find((word) => word === plain?.string.text);
+}
+
+function decodeParent(map: MapEntry | undefined, report: Report): ListParent | undefined {
+  if (!map) return undefined;
+  const { values } = decodeKeys(map, listParentKeys, { what: 'parent' }, report);
+  const list = given(values.codelist);
+  const column = given(values.column);
+  return list && column && { list, column };
+}
+
+function inlineCodes(
+  list: string,
+  values: Values<typeof codeListKeys>,
+  parent: ListParent | undefined,
+  context: ListsContext,
+): readonly Code[] {
+  const entry = given(values.codes);
+  const attributes = [
+    ...(given(values.attributes) ?? []).map((word) => word.string.text),
+    ...(parent ? [parent.column.string.text] : []),
+  ];
+  return entry
+    ? decodeCodes(entry, {
+        list,
+        attributes,
+        languages: context.languages.map(({ tag }) => tag),
+        placing: context.placing,
+      })
+    : [];
+}
+
+function fileCodes(values: Values<typeof codeListKeys>, { files, languages, placing }: ListsContext): readonly Code[] {
+  const file = given(values.file);
+  const source = file && files.text(file, placing.report);
+  return source ? readCodes(source, file.string.text, languages, placing.defaultLanguage, placing.report) : [];
+}
+
+function reportIncludes(own: ReadonlyMap<string, OwnList>, report: Report): void {
+  for (const { include } of own.values()) {
+    for (const { string, origin } of include) {
+      if (!own.has(string.text))
+        report('unknown-code-list', origin.location, {
+          name: string.text,
+          suggestion: suggest(string.text, own.keys()),
+        });
+    }
+  }
+  const next = (name: string): string[] =>
+    (own.get(name)?.include ?? []).map(({ string }) => string.text).filter((included) => own.has(included));
+  for (const cycle of findCycles(own.keys(), next)) {
+    const first = own.get(cycle[0] ?? '');
+    if (first)
+      report('definition-cycle', first.list.origin.location, {
+        names: [...cycle, cycle[0]].join(' → '),
+        what: 'code lists',
+      });
+  }
+}
+
+/** The list's own codes, then those of each list that it includes; a list on the way is not entered again. */
+function withIncluded(name: string, own: ReadonlyMap<string, OwnList>, above: ReadonlySet<string>): readonly Code[] {
+  const found = own.get(name);
+  if (!found || above.has(name)) return [];
+  const inner = new Set([...above, name]);
+  return [...found.list.codes, ...found.include.flatMap(({ string }) => withIncluded(string.text, own, inner))];
+}

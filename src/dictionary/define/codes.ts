@@ -1,0 +1,136 @@
+import { isLanguageTag } from '../../core/languages.ts';
+import { originAt } from '../../core/origin.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { type Code, type Special, specials } from '../../model/code-list.ts';
+import { MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
+import type { Entry, EntryPair, MapEntry, TextEntry } from '../../source/entry.ts';
+import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
+import { decodeKeys, uniquePairs } from '../decode/decode.ts';
+import { decodeValue, plainOf, wrongShape } from '../decode/values.ts';
+import { given, type RawText, type Values } from '../language/key.ts';
+import { codeKeys, codeRowKeys } from '../language/list-keys.ts';
+import { toText } from '../place/facets.ts';
+import type { Placing } from '../place/parameters.ts';
+import { definitionName } from './manifest.ts';
+
+/** What decoding the codes of a list needs to know about it. */
+export interface CodesContext {
+  readonly list: string;
+  readonly attributes: readonly string[];
+  readonly languages: readonly string[];
+  readonly placing: Placing;
+}
+
+const EXAMPLE = '{ f: Female, m: Male }';
+
+/** Codes as a map from code to label, or as a sequence in which each says its code. */
+export function decodeCodes(entry: Entry, context: CodesContext): readonly Code[] {
+  const { report } = context.placing;
+  if (entry.kind === 'map') return uniqueCodes(entry, context, report).flatMap((pair) => decodeCode(pair, context));
+  if (entry.kind === 'list') return entry.items.flatMap((item) => decodeCodeRow(item, context));
+  if (entry.kind === 'text') wrongShape(entry, { name: 'codes', example: EXAMPLE }, 'codes with their labels', report);
+  return [];
+}
+
+/** A code that stands twice is told in the words of lists, not of keys. */
+function uniqueCodes(entry: MapEntry, { list }: CodesContext, report: Report): EntryPair[] {
+  return uniquePairs(entry, report, ({ key, keyLocation }, first) =>
+    report(
+      'duplicate-code',
+      keyLocation,
+      { code: key.text, list },
+      { related: [{ message: 'first here', location: first.keyLocation }] },
+    ),
+  );
+}
+
+function decodeCode({ key, keyLocation, value }: EntryPair, context: CodesContext): readonly Code[] {
+  const name = definitionName(key.text.normalize('NFC'), keyLocation);
+  if (value.kind === 'text') return [labelled(name, value, context)];
+  if (value.kind === 'damaged' || value.kind === 'blank') return [codeOf(name, {}, [], context)];
+  if (value.kind === 'list')
+    return (
+      wrongShape(value, { name: key.text, example: 'Female' }, 'a label, or a map of keys', context.placing.report) ??
+      []
+    );
+  if (isText(value, context)) return [codeOf(name, { label: textOf(value, context.placing.report) }, [], context)];
+  return [codeFromKeys(name, value, context)];
+}
+
+function labelled(name: Plain, value: TextEntry, context: CodesContext): Code {
+  const plain = plainOf(value, context.placing.report);
+  return codeOf(name, { label: { byLanguage: new Map([['', plain]]), origin: plain.origin } }, [], context);
+}
+
+/** A map whose keys are languages is a text: the label. */
+function isText(entry: MapEntry, { languages, attributes }: CodesContext): boolean {
+  return entry.pairs.every(({ key: { text } }) => {
+    if (languages.includes(text) || text === MULTIPLE) return true;
+    return isLanguageTag(text) && !attributes.includes(text) && !codeKeys.some((key) => key.name === text);
+  });
+}
+
+function textOf(entry: MapEntry, report: Report): RawText {
+  const label = decodeValue(entry, codeKeys[0], report);
+  return label && 'byLanguage' in label ? label : { byLanguage: new Map(), origin: originAt(entry.location) };
+}
+
+function codeFromKeys(name: Plain, entry: MapEntry, context: CodesContext): Code {
+  const what = `code ${quote(name.string.text)}`;
+  const takesOthers = (key: string): boolean => context.attributes.includes(key);
+  const { values, others } = decodeKeys(entry, codeKeys, { what, takesOthers }, context.placing.report);
+  return codeOf(name, values, others, context);
+}
+
+function decodeCodeRow(entry: Entry, context: CodesContext): readonly Code[] {
+  const { report } = context.placing;
+  if (entry.kind !== 'map')
+    return (
+      wrongShape(entry, { name: 'codes', example: '[{ code: f, label: Female }]' }, 'a code with its label', report) ??
+      []
+    );
+  const takesOthers = (key: string): boolean => context.attributes.includes(key);
+  const { values, others } = decodeKeys(entry, codeRowKeys, { what: 'a code', takesOthers }, report);
+  const name = given(values.code);
+  return name ? [codeOf(name, values, others, context)] : [];
+}
+
+function codeOf(
+  name: Plain,
+  values: Values<typeof codeKeys>,
+  others: readonly EntryPair[],
+  context: CodesContext,
+): Code {
+  const special = specialOf(given(values.special));
+  return {
+    name,
+    texts: textsOf(values, context.placing),
+    attributes: attributesOf(others, context.placing.report),
+    special,
+    exclusive: given(values.exclusive)?.value ?? (special !== undefined && special !== 'other'),
+    retired: given(values.retired),
+    origin: name.origin,
+  };
+}
+
+export function specialOf(word: Plain | undefined): Special | undefined {
+  return specials.find((special) => special === word?.string.text);
+}
+
+function textsOf(values: Values<typeof codeKeys>, placing: Placing): Code['texts'] {
+  const texts = choiceTextColumns.flatMap((column): [ChoiceTextColumn, Text][] => {
+    const raw = given(values[column]);
+    return raw ? [[column, toText(raw, placing)]] : [];
+  });
+  return Object.fromEntries(texts);
+}
+
+function attributesOf(pairs: readonly EntryPair[], report: Report): ReadonlyMap<string, Plain> {
+  return new Map(
+    pairs.flatMap(({ key, value }): [string, Plain][] => {
+      if (value.kind === 'text') return [[key.text, plainOf(value, report)]];
+      return wrongShape(value, { name: key.text, example: 'yes' }, 'a text', report) ?? [];
+    }),
+  );
+}

@@ -1,0 +1,162 @@
+import { originAt } from '../../core/origin.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { Attachment, Form, Row } from '../../model/form.ts';
+import type { Item } from '../../model/item.ts';
+import { asFormula } from '../../model/parse.ts';
+import { asTypeUse } from '../../model/type-use.ts';
+import type { ListEntry, MapEntry } from '../../source/entry.ts';
+import { questionTypes } from '../../vocabulary/types.ts';
+import { settingsColumns } from '../../vocabulary/settings.ts';
+import { decodeKeys, expectMap, uniquePairs } from '../decode/decode.ts';
+import { decodeValue, nameOf, wrongShape } from '../decode/values.ts';
+import { attachmentKeys, formKeys } from '../language/form-keys.ts';
+import { given, type Key, type Values } from '../language/key.ts';
+import { toText } from '../place/facets.ts';
+import { placeItems } from '../place/items.ts';
+import type { Placing } from '../place/parameters.ts';
+import type { Stock } from '../place/stock.ts';
+import type { Definition } from '../project/project.ts';
+import { definitionName } from './manifest.ts';
+import { decodeItems, type RawItem } from './raw-item.ts';
+
+type FormStock = Omit<Stock, 'excluded'>;
+
+export function decodeForms(
+  definitions: ReadonlyMap<string, Definition>,
+  placing: Placing,
+  stock: FormStock,
+): ReadonlyMap<string, Form> {
+  return new Map(
+    [...definitions].flatMap(([name, definition]) => {
+      const form = decodeForm(name, definition, placing, stock);
+      return form ? [[name, form] as const] : [];
+    }),
+  );
+}
+
+function decodeForm(
+  name: string,
+  { entry, nameLocation }: Definition,
+  placing: Placing,
+  stock: FormStock,
+): Form | undefined {
+  const { report } = placing;
+  const map = expectMap(entry, name, '{ title: Registration, items: [hh_size] }', report);
+  if (!map) return undefined;
+  const { values } = decodeKeys(map, formKeys, { what: `form ${quote(name)}` }, report);
+  const tags = given(values.languages)?.map(({ string }) => string.text);
+  const languages = tags ? knownLanguages(given(values.languages) ?? [], stock.languages, report) : stock.languages;
+  const own: Stock = { ...stock, excluded: [] };
+  const title = given(values.title);
+  return {
+    name: definitionName(name, nameLocation),
+    title: title && toText(title, placing),
+    languages,
+    defaultLanguage: firstLanguage(given(values.default_language), languages, placing),
+    settings: decodeSettings(given(values.settings)),
+    items: [
+      ...placeMetadata(given(values.metadata), placing, own),
+      ...placeItems(decodeItems(given(values.items), report), placing, own),
+    ],
+    attachments: decodeAttachments(given(values.attachments), report),
+    entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row)),
+    sheets: decodeSheets(given(values.sheets), report),
+    excluded: own.excluded,
+    stamp: given(values.stamp)?.value ?? true,
+    origin: originAt(nameLocation),
+  };
+}
+
+function knownLanguages(written: readonly Plain[], known: readonly string[], report: Report): readonly string[] {
+  return written.flatMap(({ string, origin }) => {
+    if (known.includes(string.text)) return [string.text];
+    report('unknown-language', origin.location, { tag: string.text, suggestion: undefined, known: known.join(', ') });
+    return [];
+  });
+}
+
+function firstLanguage(
+  written: Plain | undefined,
+  languages: readonly string[],
+  { defaultLanguage, report }: Placing,
+): string {
+  const [tag] = written ? knownLanguages([written], languages, report) : [];
+  return tag ?? (languages.includes(defaultLanguage) ? defaultLanguage : (languages[0] ?? ''));
+}
+
+function decodeSettings(cells: ReadonlyMap<string, Plain> | undefined): Form['settings'] {
+  return new Map(
+    [...(cells ?? [])].map(([name, value]) => [
+      name,
+      settingsColumns.get(name)?.kind === 'formula' ? asFormula(value) : value,
+    ]),
+  );
+}
+
+/** A bare word is what the device fills: `start`, `today`; it is named after its type. */
+function placeMetadata(list: ListEntry | undefined, placing: Placing, stock: Stock): readonly Item[] {
+  return decodeItems(list, placing.report).flatMap(
+    (item) => metadataQuestion(item, stock) ?? placeItems([item], placing, stock),
+  );
+}
+
+function metadataQuestion(item: RawItem, { variables }: Stock): Item[] | undefined {
+  const isWord = item.kind === 'ask' && Object.keys(item.values).length === 0;
+  if (!isWord || variables.has(item.name.string.text) || !questionTypes.get(item.name.string.text)?.metadata)
+    return undefined;
+  const { name } = item;
+  return [
+    {
+      kind: 'question',
+      name,
+      type: asTypeUse(name),
+      facets: {},
+      columns: new Map(),
+      meaning: {},
+      variable: undefined,
+      origin: name.origin,
+    },
+  ];
+}
+
+function decodeAttachments(list: ListEntry | undefined, report: Report): readonly Attachment[] {
+  return (list?.items ?? []).flatMap((entry): Attachment[] => {
+    if (entry.kind === 'text') return [{ file: nameOf(entry), from: 'dictionary' }];
+    const map = expectMap(entry, 'attachments', '[species.csv, { file: features.csv, from: server }]', report);
+    const values: Values<typeof attachmentKeys> = map
+      ? decodeKeys(map, attachmentKeys, { what: 'an attachment' }, report).values
+      : {};
+    const file = given(values.file);
+    return file ? [{ file, from: given(values.from)?.string.text === 'server' ? 'server' : 'dictionary' }] : [];
+  });
+}
+
+const ROW: Key = { name: 'row', kind: 'cells', doc: '', example: '{ a: 1 }' };
+
+function decodeRows(list: ListEntry | undefined, name: string, report: Report): ReadonlyMap<string, Plain>[] {
+  return (list?.items ?? []).flatMap((entry) => {
+    const row = decodeValue(entry, { ...ROW, name }, report);
+    return row instanceof Map ? [row] : [];
+  });
+}
+
+const ENTITY_FORMULAS = ['label', 'entity_id', 'create_if', 'update_if'];
+
+function asEntity(row: ReadonlyMap<string, Plain>): Row {
+  return new Map(
+    [...row].map(([header, value]) => [header, ENTITY_FORMULAS.includes(header) ? asFormula(value) : value]),
+  );
+}
+
+function decodeSheets(map: MapEntry | undefined, report: Report): Form['sheets'] {
+  if (!map) return new Map();
+  return new Map(
+    uniquePairs(map, report).map(({ key, value }) => {
+      if (value.kind === 'list') return [key.text, decodeRows(value, key.text, report)];
+      wrongShape(value, { name: key.text, example: '[{ a: 1, b: 2 }]' }, 'a list of rows', report);
+      return [key.text, []];
+    }),
+  );
+}

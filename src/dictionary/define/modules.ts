@@ -1,0 +1,79 @@
+import { findCycles } from '../../core/graph.ts';
+import type { TextLocation } from '../../core/location.ts';
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { moduleKeys } from '../language/form-keys.ts';
+import { given } from '../language/key.ts';
+import type { Parameters } from '../place/parameters.ts';
+import type { Definition } from '../project/project.ts';
+import { decodeItems, type RawItem, type RawUse } from './raw-item.ts';
+
+export interface RawModule {
+  readonly name: string;
+  readonly nameLocation: TextLocation;
+  /** The parameters with their defaults; one without a text has none. */
+  readonly parameters: Parameters;
+  readonly items: readonly RawItem[];
+}
+
+/** The modules as written; those on a circle of uses place nothing. */
+export function decodeModules(
+  definitions: ReadonlyMap<string, Definition>,
+  report: Report,
+): ReadonlyMap<string, RawModule> {
+  const modules = new Map(
+    [...definitions].flatMap(([name, definition]) => {
+      const module = decodeModule(name, definition, report);
+      return module ? [[name, module] as const] : [];
+    }),
+  );
+  const next = (name: string): string[] =>
+    usesIn(modules.get(name)?.items ?? [])
+      .map((use) => use.module.string.text)
+      .filter((used) => modules.has(used));
+  for (const cycle of findCycles(modules.keys(), next)) {
+    const first = modules.get(cycle[0] ?? '');
+    if (first)
+      report('definition-cycle', first.nameLocation, { names: [...cycle, cycle[0]].join(' → '), what: 'modules' });
+    for (const name of cycle) modules.set(name, withoutUses(modules.get(name), cycle));
+  }
+  return modules;
+}
+
+function decodeModule(name: string, { entry, nameLocation }: Definition, report: Report): RawModule | undefined {
+  const map = expectMap(entry, name, '{ items: [hh_size] }', report);
+  if (!map) return undefined;
+  const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
+  return {
+    name,
+    nameLocation,
+    parameters: given(values.with) ?? new Map(),
+    items: decodeItems(given(values.items), report),
+  };
+}
+
+/** Every use of a module among items, at any depth. */
+export function usesIn(items: readonly RawItem[]): readonly RawUse[] {
+  return items.flatMap((item): readonly RawUse[] =>
+    item.kind === 'use' ? [item] : item.kind === 'section' ? usesIn(item.items) : [],
+  );
+}
+
+function withoutUses(module: RawModule | undefined, names: readonly string[]): RawModule {
+  if (!module) throw new RangeError('a module on a circle exists');
+  return { ...module, items: dropUses(module.items, names) };
+}
+
+function dropUses(items: readonly RawItem[], names: readonly string[]): readonly RawItem[] {
+  return items.flatMap((item): RawItem[] => {
+    if (item.kind === 'use') return names.includes(item.module.string.text) ? [] : [item];
+    return item.kind === 'section' ? [{ ...item, items: dropUses(item.items, names) }] : [item];
+  });
+}
+
+export function reportUnknownModule({ module }: RawUse, modules: ReadonlyMap<string, RawModule>, report: Report): void {
+  const name = module.string.text;
+  report('unknown-module', module.origin.location, { name, suggestion: suggest(name, modules.keys()) });
+}

@@ -1,0 +1,50 @@
+import type { Facets } from '../../model/item.ts';
+import type { Condition, Default } from '../../model/item.ts';
+import type { Plain, Text } from '../../model/facets.ts';
+import { asFormula, asLocalText } from '../../model/parse.ts';
+import { type ColumnKind, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
+import { flagOf } from '../decode/values.ts';
+import { given, type AnyValue, type RawText } from '../language/key.ts';
+import { place, placedOrigin, type Placing } from './parameters.ts';
+
+/** The decoded keys of an item, whichever table they were decoded by. */
+export type AnyValues = { readonly [name: string]: AnyValue | undefined };
+
+/** The facets that are columns of the survey sheet, with parameters filled in and expressions parsed. */
+export function toFacets(values: AnyValues, placing: Placing): Facets {
+  const facets = surveyColumnNames.flatMap((name) => {
+    const value = given(values[name]);
+    return value === undefined ? [] : [[name, toFacet(surveyColumns[name].kind, value, placing)] as const];
+  });
+  // Each facet was made by the kind of its own column, which a list of pairs cannot say.
+  return Object.fromEntries(facets) as Facets;
+}
+
+function toFacet(kind: ColumnKind, value: AnyValue, placing: Placing): Facets[keyof Facets] {
+  if (kind === 'text' || kind === 'media') return toText(value as RawText, placing);
+  const plain = place(value as Plain, placing);
+  if (kind === 'formula') return asFormula(plain);
+  if (kind === 'condition') return toCondition(plain);
+  if (kind === 'default') return toDefault(plain);
+  return kind === 'references' ? asLocalText(plain) : plain;
+}
+
+export function toText(raw: RawText, placing: Placing): Text {
+  const byLanguage = [...raw.byLanguage].map(([tag, plain]) => {
+    const language = tag === '' ? placing.defaultLanguage : tag;
+    return [language, asLocalText(place(plain, placing, language))] as const;
+  });
+  return { byLanguage: new Map(byLanguage), origin: placedOrigin(raw.origin, placing) };
+}
+
+function toCondition(plain: Plain): Condition {
+  const value = flagOf(plain.string.text);
+  return value === undefined ? { ...asFormula(plain), kind: 'formula' } : { ...plain, kind: 'flag', value };
+}
+
+/** pyxform computes a default that holds an operator, a function or a reference (xlsform.md 2.3); dates are plain. */
+function toDefault(plain: Plain): Default {
+  const { text } = plain.string;
+  const computed = /\$\{|[\w-]+\(|(^|\s)(div|mod|and|or|\+|-|\*|=|!=|<|>)(\s|$)/.test(text);
+  return computed ? { ...asFormula(plain), kind: 'formula' } : { ...plain, kind: 'value' };
+}

@@ -1,0 +1,96 @@
+import type { Step } from '../../core/origin.ts';
+import { suggest } from '../../core/suggest.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { Item, Question, Section } from '../../model/item.ts';
+import { written } from '../../source/source-string.ts';
+import type { RawAsk, RawItem, RawNote, RawSection } from '../define/raw-item.ts';
+import { merge, type RawVariable, type VariableValues, withTrail } from '../define/variables.ts';
+import { type AnyValue, given } from '../language/key.ts';
+import { type AnyValues, toFacets } from './facets.ts';
+import { toMeaning } from './meaning.ts';
+import { place, type Placing } from './parameters.ts';
+import { buildQuestion, placeCells } from './question.ts';
+import { specifyQuestion } from './specify.ts';
+import type { Stock } from './stock.ts';
+import { placeUse } from './use.ts';
+
+export function placeItems(items: readonly RawItem[], placing: Placing, stock: Stock): Item[] {
+  return items.flatMap((item): readonly Item[] => {
+    if (item.kind === 'ask') return placeAsk(item, placing, stock);
+    if (item.kind === 'section') return [placeSection(item, placing, stock)];
+    return item.kind === 'use' ? placeUse(item, placing, stock, placeItems) : [placeNote(item, placing)];
+  });
+}
+
+function placeAsk(item: RawAsk, placing: Placing, stock: Stock): readonly Item[] {
+  const variable = stock.variables.get(item.name.string.text);
+  const type = given(item.values.type);
+  if (!variable && !type) return reportUnknown(item, placing, stock);
+  if (variable && type)
+    placing.report(
+      'local-variable',
+      type.origin.location,
+      { name: variable.name },
+      { related: [{ message: 'the variable', location: variable.nameLocation }] },
+    );
+  const { ask: _ask, as, ...changes } = item.values;
+  const values = variable ? merge(asked(variable, item), changes) : changes;
+  if (isRetired(item, values, variable, placing)) return [];
+  const name = place(given(as) ?? item.name, placing);
+  const question = buildQuestion({ name, values, origin: item.name.origin, variable: variable?.name }, placing);
+  return [question, ...specifyQuestion(question, placing, stock)];
+}
+
+/** The variable's keys, each knowing that it came here by an ask. */
+function asked(variable: RawVariable, item: RawAsk): VariableValues {
+  const step: Step = { kind: 'ask', name: variable.name, location: item.name.origin.location };
+  return withTrail(variable.values, step);
+}
+
+function reportUnknown({ name }: RawAsk, { report }: Placing, { variables }: Stock): readonly Item[] {
+  const { text } = name.string;
+  report('unknown-variable', name.origin.location, { name: text, suggestion: suggest(text, variables.keys()) });
+  return [];
+}
+
+/** A retired variable is accepted in data, but not asked any more. */
+function isRetired(item: RawAsk, values: VariableValues, variable: RawVariable | undefined, placing: Placing): boolean {
+  const retired = toMeaning(values, placing).retired;
+  if (!retired) return false;
+  const related = variable ? { related: [{ message: 'retired here', location: retired.since.origin.location }] } : {};
+  const use = retired.use?.string.text;
+  placing.report(
+    'retired-variable',
+    item.name.origin.location,
+    { name: item.name.string.text, since: retired.since.string.text, use },
+    related,
+  );
+  return true;
+}
+
+function placeNote(item: RawNote, placing: Placing): Question {
+  const name = place(item.name, placing);
+  const type: Plain = { string: written(item.kind, item.name.origin.location), origin: item.name.origin };
+  return buildQuestion(
+    { name, values: { ...item.values, type }, origin: item.name.origin, variable: undefined },
+    placing,
+  );
+}
+
+function placeSection(item: RawSection, placing: Placing, stock: Stock): Section {
+  const values: AnyValues = item.values;
+  return {
+    kind: 'section',
+    name: place(item.name, placing),
+    type: item.type,
+    list: item.list && place(item.list, placing),
+    facets: toFacets(values, placing),
+    columns: placeCells(cellsOf(values['columns']), placing),
+    items: placeItems(item.items, placing, stock),
+    origin: { location: item.name.origin.location, trail: placing.trail },
+  };
+}
+
+function cellsOf(value: AnyValue | undefined): ReadonlyMap<string, Plain> | undefined {
+  return value instanceof Map ? value : undefined;
+}

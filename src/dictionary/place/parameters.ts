@@ -1,0 +1,82 @@
+import { suggest } from '../../core/suggest.ts';
+import { type Origin, type Step } from '../../core/origin.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { MULTIPLE, type Plain } from '../../model/facets.ts';
+import type { RawText } from '../language/key.ts';
+import { concat, fromLevel, locate, slice, type SourceString } from '../../source/source-string.ts';
+
+/** The values of `$(name)` in a module: what its use gives, or its own defaults. */
+export type Parameters = ReadonlyMap<string, RawText>;
+
+/** Everything that a value needs to know to take its place in a form. */
+export interface Placing {
+  /** What the item went through, from the definition outwards. */
+  readonly trail: readonly Step[];
+  readonly parameters: Parameters;
+  /** The language of a text that is written without one; `''` where the dictionary has no languages. */
+  readonly defaultLanguage: string;
+  readonly report: Report;
+  /** How many uses stand around the item. */
+  readonly level: number;
+}
+
+const PARAMETER = /\$\(\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\)/gu;
+
+/** The value with every `$(name)` filled in and the trail of its place. */
+export function place(plain: Plain, placing: Placing, language = placing.defaultLanguage): Plain {
+  return { string: fill(plain.string, placing, language), origin: placedOrigin(plain.origin, placing) };
+}
+
+export function placedOrigin(origin: Origin, { trail }: Placing): Origin {
+  return trail.length === 0 ? origin : { location: origin.location, trail: [...origin.trail, ...trail] };
+}
+
+function fill(string: SourceString, placing: Placing, language: string): SourceString {
+  if (!string.text.includes('$(')) return string;
+  const parts: SourceString[] = [];
+  let from = 0;
+  for (const match of string.text.matchAll(PARAMETER)) {
+    const range = { start: match.index, end: match.index + match[0].length };
+    const value = placing.parameters.get(match[1] ?? '');
+    if (value) parts.push(slice(string, { start: from, end: range.start }), valueIn(value, language, placing));
+    else {
+      reportMissing(match[1] ?? '', string, range, placing);
+      parts.push(slice(string, { start: from, end: range.end }));
+    }
+    from = range.end;
+  }
+  parts.push(slice(string, { start: from, end: string.text.length }));
+  return concat(...parts.filter((part) => part.text !== ''));
+}
+
+/** The value in the language of the text that it is put into. */
+function valueIn(value: RawText, language: string, { defaultLanguage }: Placing): SourceString {
+  const { byLanguage } = value;
+  const found =
+    byLanguage.get(language) ?? byLanguage.get(MULTIPLE) ?? byLanguage.get('') ?? byLanguage.get(defaultLanguage);
+  return found?.string ?? { text: '', pieces: [] };
+}
+
+/** The values of a use, as they read where the use stands: they refer to what is there, not to the module's own items. */
+export function placeValues(values: Parameters, placing: Placing): Parameters {
+  return new Map(
+    [...values].map(([name, { byLanguage, origin }]) => [
+      name,
+      { origin, byLanguage: new Map([...byLanguage].map(([tag, plain]) => [tag, placedValue(plain, tag, placing)])) },
+    ]),
+  );
+}
+
+function placedValue(plain: Plain, tag: string, placing: Placing): Plain {
+  const placed = place(plain, placing, tag === '' ? placing.defaultLanguage : tag);
+  return { ...placed, string: fromLevel(placed.string, placing.level) };
+}
+
+function reportMissing(
+  name: string,
+  string: SourceString,
+  range: { start: number; end: number },
+  { parameters, report }: Placing,
+): void {
+  report('undeclared-parameter', locate(string, range), { name, suggestion: suggest(name, parameters.keys()) });
+}

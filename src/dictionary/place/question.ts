@@ -1,0 +1,37 @@
+import type { Plain } from '../../model/facets.ts';
+import type { Question } from '../../model/item.ts';
+import { asTypeUse } from '../../model/type-use.ts';
+import { written } from '../../source/source-string.ts';
+import type { VariableValues } from '../define/variables.ts';
+import { given } from '../language/key.ts';
+import { toFacets } from './facets.ts';
+import { toMeaning } from './meaning.ts';
+import { place, type Placing } from './parameters.ts';
+
+export interface QuestionParts {
+  readonly name: Plain;
+  readonly values: VariableValues;
+  readonly origin: Plain['origin'];
+  readonly variable: string | undefined;
+}
+
+export function buildQuestion({ name, values, origin, variable }: QuestionParts, placing: Placing): Question {
+  const type = given(values.type);
+  return {
+    kind: 'question',
+    name,
+    type: asTypeUse(type ? place(type, placing) : { string: written('', origin.location), origin }),
+    facets: toFacets(values, placing),
+    columns: placeCells(given(values.columns), placing),
+    meaning: toMeaning(values, placing),
+    variable,
+    origin: { location: origin.location, trail: placing.trail },
+  };
+}
+
+export function placeCells(
+  cells: ReadonlyMap<string, Plain> | undefined,
+  placing: Placing,
+): ReadonlyMap<string, Plain> {
+  return new Map([...(cells ?? [])].map(([header, value]) => [header, place(value, placing)]));
+}

@@ -1,0 +1,125 @@
+import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { IGNORE } from '../../diagnostics/suppression.ts';
+import { decode } from '../../source/decode.ts';
+import type { Entry, MapEntry } from '../../source/entry.ts';
+import { type FileTree, isUnreadable } from '../../source/files.ts';
+import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
+import { parseYaml } from '../../source/yaml/parse.ts';
+import { suggest } from '../../core/suggest.ts';
+import { uniquePairs } from '../decode/decode.ts';
+import { wrongShape } from '../decode/values.ts';
+import { manifestKeys, type SectionName, sections } from '../language/form-keys.ts';
+
+/** A definition as found: its name, where that is written, and what stands there. */
+export interface Definition {
+  readonly name: string;
+  readonly nameLocation: TextLocation;
+  readonly entry: Entry;
+}
+
+/** All YAML files of a dictionary, sorted into sections; a name stands once in each. */
+export interface Project {
+  readonly manifest: MapEntry | undefined;
+  readonly manifestSource: SourceText | undefined;
+  readonly definitions: ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
+  readonly comments: readonly Comment[];
+}
+
+const MANIFEST = 'dictionary.yaml';
+/** These folders and files have a language of their own. */
+const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$/;
+
+export function readProject(tree: FileTree, report: Report): Project {
+  const definitions = new Map(sections.map((section) => [section, new Map<string, Definition>()]));
+  const comments: Comment[] = [];
+  let manifest: { entry: MapEntry | undefined; source: SourceText } | undefined;
+  for (const { path, reason } of tree.unreadable)
+    report('file-unreadable', startOf({ path: tree.prefix + path, text: '' }), { file: path, reason });
+  for (const path of tree.paths.filter((file) => /\.ya?ml$/i.test(file) && !ELSEWHERE.test(file))) {
+    const file = readYamlFile(tree, path, report);
+    if (!file) continue;
+    const { source, root } = file;
+    comments.push(...commentsWith(source, IGNORE));
+    if (path === MANIFEST) manifest = { entry: root?.kind === 'map' ? root : undefined, source };
+    collectSections(root, path === MANIFEST, definitions, report);
+  }
+  if (!manifest)
+    report('no-dictionary', startOf({ path: tree.prefix + MANIFEST, text: '' }), {
+      folder: tree.prefix === '' ? '.' : tree.prefix,
+    });
+  return { manifest: manifest?.entry, manifestSource: manifest?.source, definitions, comments };
+}
+
+function readYamlFile(
+  tree: FileTree,
+  path: string,
+  report: Report,
+): { source: SourceText; root: Entry | undefined } | undefined {
+  const source = readText(tree, path, report);
+  return source && parseYaml(source, report);
+}
+
+/** A text file of the project, decoded; what is wrong with its bytes is reported. */
+export function readText(tree: FileTree, path: string, report: Report): SourceText | undefined {
+  const bytes = tree.read(path);
+  const shown = tree.prefix + path;
+  if (isUnreadable(bytes)) {
+    report('file-unreadable', startOf({ path: shown, text: '' }), { file: path, reason: bytes.reason });
+    return undefined;
+  }
+  const { source, problems } = decode(shown, bytes);
+  for (const { kind, at, seen } of problems) {
+    const location = { kind: 'text', source, ...at } as const;
+    if (kind === 'encoding') report('file-encoding', location, { file: path, encoding: seen });
+    else report('control-character', location, { seen });
+  }
+  return source;
+}
+
+type Sections = ReadonlyMap<SectionName, Map<string, Definition>>;
+
+function collectSections(root: Entry | undefined, isManifest: boolean, definitions: Sections, report: Report): void {
+  if (!root || root.kind === 'blank' || root.kind === 'damaged') return;
+  if (root.kind !== 'map') {
+    wrongShape(
+      root,
+      { name: 'the file', example: 'variables: { hh_size: { type: integer, label: … } }' },
+      'sections such as variables:',
+      report,
+    );
+    return;
+  }
+  for (const { key, keyLocation, value } of uniquePairs(root, report)) {
+    const section = sections.find((name) => name === key.text);
+    if (section) collectDefinitions(section, value, definitions, report);
+    else if (!isManifest) report('unknown-key', keyLocation, unknownSection(key.text));
+  }
+}
+
+function unknownSection(key: string): { key: string; what: string; suggestion: string | undefined; known: string } {
+  const inManifest = manifestKeys.some(({ name }) => name === key);
+  const what = inManifest ? 'this file: it belongs into dictionary.yaml' : 'a dictionary file';
+  return { key, what, suggestion: inManifest ? undefined : suggest(key, sections), known: sections.join(', ') };
+}
+
+function collectDefinitions(section: SectionName, entry: Entry, definitions: Sections, report: Report): void {
+  if (entry.kind === 'blank') return;
+  if (entry.kind !== 'map') {
+    wrongShape(entry, { name: section, example: '{ name: { … } }' }, 'a map from name to definition', report);
+    return;
+  }
+  for (const pair of entry.pairs) {
+    const name = pair.key.text.normalize('NFC');
+    const known = definitions.get(section)?.get(name);
+    const definition = { name, nameLocation: pair.keyLocation, entry: pair.value };
+    if (!known) definitions.get(section)?.set(name, definition);
+    else
+      report(
+        'duplicate-definition',
+        pair.keyLocation,
+        { name, section },
+        { related: [{ message: 'first defined here', location: known.nameLocation }] },
+      );
+  }
+}

@@ -1,0 +1,54 @@
+import type { Style } from 'exceljs';
+import type { RowPlan, Shade } from './workbook.ts';
+
+type CellStyle = Partial<Style>;
+
+// '@' makes a cell a text cell: Excel then leaves `07`, `1.10`, `=1+1` and `TRUE` as they were typed.
+const TEXT: CellStyle = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } };
+
+const SHADES: Readonly<Record<Shade, readonly string[]>> = {
+  group: ['FFE9F0F8', 'FFDBE7F3', 'FFCCDCED'],
+  'group-end': ['FFE9F0F8', 'FFDBE7F3', 'FFCCDCED'],
+  repeat: ['FFEDF5E8', 'FFE1EDD9', 'FFD3E4C8'],
+  'repeat-end': ['FFEDF5E8', 'FFE1EDD9', 'FFD3E4C8'],
+  heading: ['FFF2F2F2'],
+};
+
+/** Styles of one workbook. exceljs knows a style again by identity, so each is made once and shared by its cells. */
+export interface CellStyles {
+  readonly text: CellStyle;
+  readonly header: CellStyle;
+  /** The style of a row and its cells, or undefined for a row without shade. */
+  of(row: RowPlan): CellStyle | undefined;
+}
+
+export function cellStyles(): CellStyles {
+  const shaded = new Map<string, CellStyle>();
+  const style = (shade: Shade, depth: number): CellStyle => {
+    const key = `${shade} ${depth}`;
+    const known = shaded.get(key) ?? shadedStyle(shade, depth);
+    shaded.set(key, known);
+    return known;
+  };
+  return { text: TEXT, header: headerStyle(), of: (row) => (row.shade ? style(row.shade, row.depth ?? 0) : undefined) };
+}
+
+function headerStyle(): CellStyle {
+  const border = { bottom: { style: 'thin', color: { argb: 'FF8EA9C8' } } } as const;
+  return { ...TEXT, font: font({ bold: true }), fill: fill('FFD0DDED'), border };
+}
+
+function shadedStyle(shade: Shade, depth: number): CellStyle {
+  const tints = SHADES[shade];
+  const tint = tints[Math.min(Math.max(depth, 0), tints.length - 1)] ?? 'FFFFFFFF';
+  const ends = shade === 'group-end' || shade === 'repeat-end';
+  return { ...TEXT, fill: fill(tint), font: ends ? font({ color: { argb: 'FF7F7F7F' } }) : font({ bold: true }) };
+}
+
+function fill(argb: string): Style['fill'] {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb } };
+}
+
+function font(more: Style['font']): Style['font'] {
+  return { name: 'Calibri', family: 2, size: 11, ...more };
+}

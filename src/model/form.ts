@@ -1,0 +1,42 @@
+import type { Origin } from '../core/origin.ts';
+import type { Formula, Plain, Text } from './facets.ts';
+import type { Item } from './item.ts';
+
+export interface Form {
+  readonly name: Plain;
+  readonly title: Text | undefined;
+  /** The tags of its languages, in order; empty for a form with plain columns only. */
+  readonly languages: readonly string[];
+  /** The language that opens first. */
+  readonly defaultLanguage: string;
+  readonly settings: ReadonlyMap<string, Plain | Formula>;
+  readonly items: readonly Item[];
+  readonly attachments: readonly Attachment[];
+  /** Rows of the entities sheet. */
+  readonly entities: readonly Row[];
+  /** Rows of any other sheet, by its name. */
+  readonly sheets: ReadonlyMap<string, readonly Row[]>;
+  /** What a use of a module left out, so that a reference to it can be explained. */
+  readonly excluded: readonly Exclusion[];
+  /** Whether form, version and content hash travel in a last calculate. */
+  readonly stamp: boolean;
+  readonly origin: Origin;
+}
+
+/** A row of a sheet: its cells by header. Expressions of the entities sheet are formulas. */
+export type Row = ReadonlyMap<string, Plain | Formula>;
+
+export interface Exclusion {
+  readonly name: Plain;
+  readonly module: string;
+}
+
+export interface Attachment {
+  readonly file: Plain;
+  /** A file that the server already has is not shipped. */
+  readonly from: 'dictionary' | 'server';
+}
+
+export function isFormula(value: Plain | Formula): value is Formula {
+  return 'parsed' in value;
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { compareText } from '../core/location.ts';
+
+/** The files of a project, on disk or in memory. Paths are relative to its root, with `/`, in code-unit order. */
+export interface FileTree {
+  /** Where messages say the files are: put in front of each path. */
+  readonly prefix: string;
+  readonly paths: readonly string[];
+  /** What could not be read while the files were listed, such as a folder without permission. */
+  readonly unreadable: readonly Unreadable[];
+  /** The bytes of a file, or why they cannot be had. */
+  read(file: string): Uint8Array | Unreadable;
+}
+
+export interface Unreadable {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export function isUnreadable(answer: Uint8Array | Unreadable): answer is Unreadable {
+  return !(answer instanceof Uint8Array);
+}
+
+/** Larger files are refused: nothing a person writes comes near, and memory is several times a file's size. */
+export const LARGEST_FILE = 128 * 1024 * 1024;
+
+/** Every file below a folder; hidden folders, `node_modules` and links that lead outside are left out. */
+export function diskTree(root: string, prefix: string): FileTree {
+  const paths: string[] = [];
+  const unreadable: Unreadable[] = [];
+  const home = realpathSync(root);
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(path.join(home, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name.startsWith('~$')) continue;
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) attempt(file, unreadable, () => visit(file));
+      else if (entry.isFile() || staysInside(home, file)) paths.push(file);
+    }
+  };
+  attempt('', unreadable, () => visit(''));
+  return { prefix, paths: paths.sort(compareText), unreadable, read: (file) => readFile(home, file) };
+}
+
+/** Files held in memory: for tests, and for other versions of a project. */
+export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>): FileTree {
+  const contents = new Map(Object.entries(files));
+  const paths = [...contents.keys()].sort(compareText);
+  return {
+    prefix: '',
+    paths,
+    unreadable: [],
+    read: (file) => {
+      const content = contents.get(file);
+      if (content === undefined) return { path: file, reason: 'there is no such file' };
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+  };
+}
+
+function staysInside(home: string, file: string): boolean {
+  try {
+    const target = realpathSync(path.join(home, file));
+    return target.startsWith(home + path.sep) && statSync(target).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function attempt(file: string, unreadable: Unreadable[], action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    unreadable.push({ path: file, reason: reasonOf(error) });
+  }
+}
+
+function readFile(home: string, file: string): Uint8Array | Unreadable {
+  try {
+    const full = path.join(home, file);
+    const { size } = statSync(full);
+    if (size > LARGEST_FILE) return { path: file, reason: `it is larger than ${LARGEST_FILE / 1024 / 1024} MB` };
+    return readFileSync(full);
+  } catch (error) {
+    return { path: file, reason: reasonOf(error) };
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'you have no permission to open it',
+  EPERM: 'you have no permission to open it, or another program holds it',
+  EBUSY: 'another program, such as Excel, holds it open',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is a file, not a folder',
+};
+
+/** Why the operating system refused, in a reader's words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (code === '' ? 'it cannot be opened' : `the system answers ${code}`);
+}

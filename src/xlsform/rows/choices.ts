@@ -1,0 +1,46 @@
+import { type CodeList, physicalName } from '../../model/code-list.ts';
+import { baseName } from '../../model/deliver/media.ts';
+import type { Delivery } from '../../model/deliver/delivery.ts';
+import { textIn } from '../../model/facets.ts';
+import { choiceTextColumns } from '../../vocabulary/columns.ts';
+import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
+import { isWritable } from './survey.ts';
+
+/** The choices sheet: the lists in the order in which the form uses them. */
+export function choicesTable(delivery: Delivery): Table {
+  const rows = delivery.inline.flatMap((list) => list.codes.map((code) => codeCells(list, code, delivery)));
+  return tableOf(rows, choicesOrder(delivery), ['list_name', 'name']);
+}
+
+function choicesOrder({ languages }: Delivery): readonly string[] {
+  const headers = languages.length === 0 ? [''] : languages.map(({ header }) => header);
+  return [
+    'list_name',
+    'name',
+    ...choiceTextColumns.flatMap((column) => headers.map((header) => languageHeader(column, header))),
+  ];
+}
+
+function codeCells(list: CodeList, code: CodeList['codes'][number], delivery: Delivery): Cells {
+  const texts = choiceTextColumns.flatMap((column) => {
+    const text = code.texts[column];
+    if (!text) return [];
+    const cells = textCells(column, text, delivery);
+    return column === 'label' ? cells : cells.map(([header, file]): [string, string] => [header, baseName(file)]);
+  });
+  const attributes = [...code.attributes]
+    .filter(([header]) => isWritable(header, delivery))
+    .map(([header, value]): [string, string] => [header, value.string.text]);
+  return new Map([['list_name', physicalName(list)], ['name', code.name.string.text], ...texts, ...attributes]);
+}
+
+/** A list as the CSV file that select_one_from_file reads: one label column, then the attributes. */
+export function csvRows(list: CodeList, { form }: Delivery, fallback: string): readonly (readonly string[])[] {
+  const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))];
+  const rows = list.codes.map(({ name, texts, attributes: values }) => [
+    name.string.text,
+    (textIn(texts.label, form.defaultLanguage) ?? textIn(texts.label, fallback))?.string.text ?? name.string.text,
+    ...attributes.map((attribute) => values.get(attribute)?.string.text ?? ''),
+  ]);
+  return [['name', 'label', ...attributes], ...rows];
+}

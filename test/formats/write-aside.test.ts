@@ -1,0 +1,63 @@
+import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { thisProcess } from '../../src/formats/publish-host.ts';
+import { writeFileAside } from '../../src/formats/write-aside.ts';
+import { contentsOf, workplace } from './folders.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('a file is written with the folders above it', async () => {
+  const { folder } = workplace();
+  expect(await writeFileAside(path.join(folder, 'a', 'b', 'report.html'), bytes('1'))).toBe('written');
+  expect(contentsOf(folder)).toEqual({ 'a/b/report.html': '1' });
+});
+
+test('a file that holds these bytes already is left alone', async () => {
+  const { folder } = workplace({ 'report.html': '1' });
+  const file = path.join(folder, 'report.html');
+  const before = lstatSync(file).mtimeMs;
+  expect(await writeFileAside(file, bytes('1'))).toBe('unchanged');
+  expect(lstatSync(file).mtimeMs).toBe(before);
+});
+
+test('a file that is replaced keeps its mode, and a link keeps leading to it', async () => {
+  const { folder } = workplace({ 'real/run.sh': '1' });
+  const file = path.join(folder, 'real', 'run.sh');
+  chmodSync(file, 0o750);
+  const mode = lstatSync(file).mode;
+  symlinkSync(file, path.join(folder, 'link.sh'));
+  await writeFileAside(path.join(folder, 'link.sh'), bytes('2'));
+  expect(readFileSync(file, 'utf8')).toBe('2');
+  expect(lstatSync(file).mode).toBe(mode);
+  expect(lstatSync(path.join(folder, 'link.sh')).isSymbolicLink()).toBe(true);
+});
+
+test('writing twice at once ends with the later bytes', async () => {
+  const { folder } = workplace();
+  const file = path.join(folder, 'report.html');
+  await Promise.all([writeFileAside(file, bytes('1')), writeFileAside(file, bytes('2'))]);
+  expect(contentsOf(folder)).toEqual({ 'report.html': '2' });
+});
+
+const rename = (): Promise<void> => Promise.reject(Object.assign(new Error('EBUSY'), { code: 'EBUSY' }));
+
+test('a file that is held open stays as it was, and nothing is left beside it', async () => {
+  const { folder } = workplace({ 'form.xlsx': '1' });
+  const file = path.join(folder, 'form.xlsx');
+  const host = { ...thisProcess, rename, pause: () => Promise.resolve() };
+  await expect(writeFileAside(file, bytes('2'), host)).rejects.toMatchObject({ code: 'in-use', path: file });
+  expect(contentsOf(folder)).toEqual({ 'form.xlsx': '1' });
+});
+
+test('what a killed run left beside it goes', async () => {
+  const { folder } = workplace({ 'form.xlsx': '1', 'form.xlsx.lexiform-new-1': 'half' });
+  await writeFileAside(path.join(folder, 'form.xlsx'), bytes('2'), { ...thisProcess, isAlive: () => false });
+  expect(readdirSync(folder)).toEqual(['form.xlsx']);
+});
+
+test('a folder in the way is told', async () => {
+  const { folder } = workplace({ 'form.xlsx/a': '' });
+  await expect(writeFileAside(path.join(folder, 'form.xlsx'), bytes('2'))).rejects.toMatchObject({ code: 'system' });
+  expect(contentsOf(folder)).toEqual({ 'form.xlsx/a': '' });
+});

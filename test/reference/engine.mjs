@@ -1,0 +1,40 @@
+// Loads an XForm into the form engine of ODK Web Forms and hands out interviews.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { prepareDom } from './dom.mjs';
+import { Form, FormError } from './form.mjs';
+
+prepareDom();
+const { loadForm } = await import('@getodk/xforms-engine');
+
+const TYPES = { csv: 'text/csv', geojson: 'application/geo+json', xml: 'text/xml' };
+
+/**
+ * @param xform path of the XForm
+ * @param media folder with the files that the form attaches
+ * @param form its name, for messages
+ * @param fromServer the text of each file that only the server has, by name
+ * @returns a function that starts an interview: a new, empty {@link Form} at each call
+ */
+export async function openForm({ xform, media, form, fromServer = {} }) {
+  const loaded = await loadForm(await readFile(xform, 'utf8'), {
+    fetchFormAttachment: (url) => attachment(decodeURIComponent(basename(url.pathname)), media, fromServer),
+    missingResourceBehavior: 'ERROR',
+  });
+  if (loaded.status !== 'success') throw new FormError(`the form engine refuses ${form}: ${reason(loaded)}`);
+  const preloadProperties = { deviceID: 'device-1', username: 'enumerator' };
+  return () => new Form(loaded.createInstance({ preloadProperties }).root, form);
+}
+
+async function attachment(file, media, fromServer) {
+  const content = fromServer[file] ?? (await readFile(join(media, file)).catch(() => null));
+  if (content === null) return new Response(`no ${file} in media`, { status: 404 });
+  const type = TYPES[file.split('.').pop()] ?? 'application/octet-stream';
+  return new Response(content, { headers: { 'content-type': type } });
+}
+
+function reason({ error, warnings }) {
+  const causes = [];
+  for (let cause = error; cause; cause = cause.cause) causes.push(cause.message ?? String(cause));
+  return causes.join(': ') || JSON.stringify(warnings);
+}

@@ -1,0 +1,86 @@
+// Proves the shipped dictionary with the real components: the two pyxform versions that servers run, ODK Validate, and
+// ODK's form engine answering interviews.
+//
+//   node test/reference/run.mjs [--build DIR] [--only converters|scenarios] [--scenarios DIR]
+//
+// --build takes a finished build instead of building `dictionary/`; --scenarios takes another folder of interviews.
+// The last line is "N passed, M failed"; the exit code is 1 when M > 0, 2 when the options are wrong.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { convertAll } from './convert.mjs';
+import { ensureJava } from './java.mjs';
+import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
+import { playScenarios } from './scenarios.mjs';
+import { Tally, say, title } from './tally.mjs';
+import { validate } from './validate.mjs';
+import { buildDictionary, findWorkbooks } from './workbooks.mjs';
+
+const CORES = 2;
+const PARTS = ['converters', 'scenarios'];
+
+async function main() {
+  const options = readOptions();
+  if (options === null) return 2;
+  const tally = new Tally();
+  try {
+    await prove(options, tally);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    tally.fail('reference run', error.message);
+  } finally {
+    await cleanUp();
+  }
+  tally.finish();
+  return tally.failed > 0 ? 1 : 0;
+}
+
+function readOptions() {
+  const options = { build: { type: 'string' }, only: { type: 'string' }, scenarios: { type: 'string' } };
+  try {
+    const { values } = parseArgs({ options });
+    if (values.only !== undefined && !PARTS.includes(values.only))
+      throw new Error(`--only takes ${PARTS.join(' or ')}`);
+    return { scenarios: fileURLToPath(new URL('scenarios', import.meta.url)), ...values };
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    return null;
+  }
+}
+
+async function prove({ build, only, scenarios }, tally) {
+  const folder = await temporaryFolder('lexiform-reference');
+  if (only !== 'scenarios') await ensureJava();
+  if (build === undefined) await timed('built', () => buildDictionary(`${folder}/build`));
+  const workbooks = await findWorkbooks(build ?? `${folder}/build`);
+  const conversions = await timed('converted', () => convertAll(workbooks, `${folder}/xforms`));
+  if (only !== 'scenarios') {
+    for (const conversion of conversions) reportConversion(conversion, tally);
+    const valid = conversions.filter(({ error }) => error === null);
+    await timed('validated', () => pool(valid, CORES, (conversion) => reportValidation(conversion, tally)));
+  }
+  if (only !== 'converters') await timed('played scenarios', () => playScenarios(conversions, scenarios, tally));
+}
+
+function reportConversion(conversion, tally) {
+  const { version, warnings, error } = conversion;
+  const what = `${title(conversion)} pyxform ${version}`;
+  const findings = [...warnings.map((text) => `warning: ${text}`), ...(error === null ? [] : [`error: ${error}`])];
+  if (findings.length === 0) tally.pass(what);
+  else tally.fail(what, findings.join('\n'));
+}
+
+async function reportValidation(conversion, tally) {
+  const what = `${title(conversion)} ODK Validate of pyxform ${conversion.version}`;
+  const finding = await validate(conversion);
+  if (finding === null) tally.pass(what);
+  else tally.fail(what, finding);
+}
+
+async function timed(what, work) {
+  const start = performance.now();
+  const result = await work();
+  say(`${what} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,131 @@
+// One household with all its members.
+import {
+  ARABIC,
+  ENGLISH,
+  askConsent,
+  assertExclusive,
+  beginInterview,
+  checkStamp,
+  choosePlace,
+  send,
+} from './steps/common.mjs';
+import { fillRoster } from './steps/roster.mjs';
+
+const HOME = { admin1: 'admin1', admin2: 'admin2', admin3: 'admin3' };
+const ORIGIN = { admin1: 'origin_admin1', admin2: 'origin_admin2', admin3: 'origin_admin3' };
+
+export const scenarios = {
+  'a displaced family of three': async (stage) => {
+    const { form, step, assert } = stage;
+    await beginInterview(stage);
+    await step('the form leaves out what it does not need', () => {
+      assert.throws(() => form.value('assessment_round'), /no question named assessment_round/u);
+      assert.match(form.label('consent_intro'), /to register your household/u);
+    });
+    await askConsent(stage, 'hh_number');
+    await choosePlace(stage, HOME);
+
+    await step('the registration number has its shape', () => {
+      form.answer('hh_number', 'HH4512');
+      assert.equal(form.violation('hh_number'), 'HH, a dash and six digits, for example HH-004512.');
+      form.answer('hh_number', 'HH-004512').answer('hh_card_code', 'X-1').choose('hh_reg_status', ['new']);
+      assert.equal(form.violation('hh_number'), null);
+    });
+
+    await step('a second telephone only where there is one', () => {
+      assert.equal(form.isRelevant('hh_phone_owner'), false);
+      form.answer('hh_phone', '123 456 789').choose('hh_phone_owner', ['head']);
+      assert.equal(form.isRelevant('hh_phone_2'), false);
+      form.choose('hh_phone_more', ['yes']).answer('hh_phone_2', 'none');
+      assert.match(form.violation('hh_phone_2'), /^Seven to fifteen digits/u);
+      assert.equal(form.isRelevant('hh_phone_owner_2'), true);
+      form.choose('hh_phone_more', ['no']);
+      assert.equal(form.isRelevant('hh_phone_owner_2'), false);
+    });
+
+    await step('displacement is asked of displaced households', () => {
+      assert.equal(form.isRelevant('hh_disp_date'), false);
+      form.choose('hh_pop_group', ['host_community']);
+      assert.equal(form.isRelevant('hh_disp_date'), false);
+      form.choose('hh_pop_group', ['idp']);
+      assert.equal(form.isRelevant('hh_disp_date'), true);
+    });
+
+    await step('the household left before the interview', () => {
+      form.answer('hh_disp_date', '2025-04-01');
+      assert.match(form.violation('hh_disp_date'), /^Not after the date of the interview/u);
+      form.answer('hh_disp_date', '2024-02-01').answer('hh_disp_count', 21);
+      assert.equal(form.violation('hh_disp_count'), 'Between 0 and 20 times.');
+      form.answer('hh_disp_count', 2).choose('hh_disp_reason', ['other']).answer('hh_disp_reason_other', 'Rats');
+      assert.equal(form.violation('hh_disp_count'), null);
+    });
+
+    await step('the home that was left is asked for inside the country', () => {
+      form.choose('hh_from_abroad', ['yes']);
+      assert.equal(form.isRelevant('origin_admin1'), false);
+      form.choose('hh_from_abroad', ['no']);
+      assert.equal(form.isRelevant('origin_admin1'), true);
+      assert.equal(form.label('origin_admin1'), 'In which region is the home that the household left?');
+    });
+    await choosePlace(stage, ORIGIN);
+    await step('the home that was left does not follow the present one', () => {
+      form.choose('origin_admin1', ['XA03']).choose('origin_admin2', ['XA0301']).choose('origin_admin3', ['XA030101']);
+      assert.equal(form.value('admin3'), 'XA010102');
+    });
+
+    await step('a shelter has faults, the open air has none', () => {
+      form.choose('hh_shelter', ['open_air']);
+      assert.equal(form.isRelevant('hh_shelter_issue'), false);
+      form.choose('hh_shelter', ['other']).answer('hh_shelter_other', 'A bus').choose('hh_tenure', ['hosted_free']);
+      assertExclusive(stage, 'hh_shelter_issue', 'none', 'leaks');
+      form.choose('hh_shelter_issue', ['leaks', 'no_lock']);
+      assert.equal(form.value('hh_shelter_issue'), 'leaks no_lock');
+    });
+
+    const [mother] = await fillRoster(stage);
+
+    await step('assistance, in the words of a household', () => {
+      assert.equal(form.label('assist_last'), 'When did the household last receive assistance?');
+      form.choose('assist_last', ['m1_3']).choose('assist_type', ['other']).answer('assist_type_other', 'Seeds');
+      assert.equal(form.isRelevant('assist_type'), true);
+      form.choose('consent_share', ['refused']);
+    });
+
+    await step('all of it in Arabic', () => {
+      form.language(ARABIC);
+      assert.equal(form.label('hh_size'), 'كم عدد الأشخاص الذين يعيشون في هذه الأسرة؟');
+      assert.equal(mother.label('mem_sex'), 'ما جنس Rana؟');
+      form.answer('hh_number', 'HH');
+      assert.equal(form.violation('hh_number'), 'الحرفان HH ثم شرطة وستة أرقام، مثل HH-004512.');
+      form.answer('hh_number', 'HH-004512').language(ENGLISH);
+      assert.equal(form.label('hh_size'), 'How many people live in this household?');
+    });
+
+    await checkStamp(stage, 'household_registration');
+    await send(stage, [
+      /id="household_registration"/u,
+      /instanceName>HH-004512 2025-03-15</u,
+      /<mem_given_name>Omar<\/mem_given_name>/u,
+      /<origin_admin3>XA030101<\/origin_admin3>/u,
+      /dataset="households"/u,
+    ]);
+  },
+
+  'a member who leaves takes the answers along': async (stage) => {
+    const { form, step, assert } = stage;
+    await step('fewer members, fewer entries', () => {
+      form.choose('consent', ['granted']).answer('hh_size', 2);
+      form.in('member', 1).answer('mem_given_name', 'Rana').choose('mem_sex', ['female']);
+      form.in('member', 2).answer('mem_given_name', 'Hala').choose('mem_sex', ['female']);
+      assert.equal(form.value('hh_females'), '2');
+      form.answer('hh_size', 1);
+      assert.equal(form.value('hh_females'), '1');
+      assert.equal(form.value('hh_members_listed'), '1');
+    });
+    await step('a withdrawn consent closes everything', () => {
+      form.choose('consent', ['refused']);
+      assert.equal(form.isRelevant('registration'), false);
+      assert.equal(form.isRelevant('hh_size'), false);
+    });
+  },
+};

@@ -1,0 +1,64 @@
+// The displaced people of a site: how many, since when, from where, in what shelter.
+import { assertExclusive, choosePlace } from './common.mjs';
+
+const ORIGIN = { admin1: 'loc_origin_admin1', admin2: 'loc_origin_admin2' };
+const COUNTS = ['loc_idp_hh', 'loc_idp_ind', 'loc_idp_arrival', 'loc_idp_reason', 'loc_idp_shelter', 'loc_idp_f_0_4'];
+
+/** Counts 50 households with 200 people who came from another region. */
+export async function countDisplaced(stage) {
+  const { form, step, assert } = stage;
+  await step('displaced people are counted only where they are', () => {
+    for (const name of COUNTS) assert.equal(form.isRelevant(name), false, name);
+    form.choose('loc_idp_present', ['no']);
+    for (const name of COUNTS) assert.equal(form.isRelevant(name), false, name);
+    form.choose('loc_idp_present', ['yes']);
+    assert.equal(form.isRelevant('loc_idp_hh'), true);
+  });
+
+  await step('there are no fewer people than households', () => {
+    form.answer('loc_idp_hh', 50).answer('loc_idp_ind', 49);
+    assert.equal(form.violation('loc_idp_ind'), 'There cannot be fewer people than households (50).');
+    form.answer('loc_idp_ind', 200);
+    assert.equal(form.violation('loc_idp_ind'), null);
+  });
+
+  await step('sex and age add up, or the form says that they do not', () => {
+    form.answer('loc_idp_f_0_4', 201);
+    assert.equal(form.violation('loc_idp_f_0_4'), 'Between 0 and the number of displaced people (200).');
+    form.answer('loc_idp_f_0_4', 60).answer('loc_idp_m_18_59', 90);
+    assert.equal(form.value('loc_idp_age_total'), '150');
+    assert.match(form.label('idp_sex_age_differs'), /add up to 150, but 200 displaced people/u);
+    assert.equal(form.isRelevant('idp_sex_age_differs'), true);
+    form.answer('loc_idp_f_60p', 50);
+    assert.equal(form.isRelevant('idp_sex_age_differs'), false);
+  });
+
+  await step('arrival is not after the interview', () => {
+    form.answer('loc_idp_arrival', '2025-04-01').choose('loc_idp_reason', ['flood']);
+    assert.match(form.violation('loc_idp_arrival'), /^Not after the date of the interview/u);
+    form.answer('loc_idp_arrival', '2024-11-01');
+    assert.equal(form.violation('loc_idp_arrival'), null);
+  });
+
+  await step('the origin is asked for another region only', () => {
+    form.choose('loc_origin_scope', ['same_district']);
+    assert.equal(form.isRelevant('loc_origin_admin1'), false);
+    form.choose('loc_origin_scope', ['other_region']);
+    assert.equal(form.isRelevant('loc_origin_admin1'), true);
+  });
+  await choosePlace(stage, ORIGIN);
+  await step('the region of origin is another than that of the site', () => {
+    assert.equal(form.violation('loc_origin_admin1'), 'You said that they came from another region.');
+    form.choose('loc_origin_admin1', ['XA03']).choose('loc_origin_admin2', ['XA0302']);
+    assert.equal(form.violation('loc_origin_admin1'), null);
+  });
+
+  await step('three kinds of shelter at most, and no other beside "does not know"', () => {
+    form.choose('loc_idp_shelter', ['house', 'tent', 'hosted', 'container']);
+    assert.match(form.violation('loc_idp_shelter'), /Choose three at most/u);
+    assert.equal(form.options('loc_idp_shelter').includes('plastic_sheet'), false, 'a retired code is not offered');
+    assertExclusive(stage, 'loc_idp_shelter', 'dnk', 'tent');
+    form.choose('loc_idp_shelter', ['tent', 'other']).answer('loc_idp_shelter_other', 'The mill');
+    assert.equal(form.violation('loc_idp_shelter'), null);
+  });
+}
