@@ -1,1 +1,28 @@
-export {};
+/**
+ * The library: read a dictionary, check it, and build the workbooks of its forms. Everything works on a `FileTree`, so
+ * that a dictionary can come from a folder, from memory or from another version of a project.
+ */
+export { checkDictionary } from './check/check.ts';
+export type { CellLocation, Location, RecordLocation, SourceText, TextLocation } from './core/location.ts';
+export { positionAt } from './core/location.ts';
+export type { Origin, Step } from './core/origin.ts';
+export type { Diagnostic, Fix, Related } from './diagnostics/diagnostic.ts';
+export { type RuleId, ruleIds, rules } from './diagnostics/registry.ts';
+export type { Severity } from './diagnostics/rule.ts';
+export { suppress } from './diagnostics/suppression.ts';
+export { compileDictionary, type Compiled } from './dictionary/compile.ts';
+export { languageReference } from './dictionary/language/reference.ts';
+export { languageSchema } from './dictionary/language/schema.ts';
+export type { Code, CodeList } from './model/code-list.ts';
+export type { Delivery } from './model/deliver/delivery.ts';
+export { deliver } from './model/deliver/deliver.ts';
+export type { Dictionary, Language } from './model/dictionary.ts';
+export type { Formula, LocalText, Plain, Text } from './model/facets.ts';
+export type { Form } from './model/form.ts';
+export type { Item, Question, Section } from './model/item.ts';
+export { walk } from './model/walk.ts';
+export { findingsSchema } from './printers/findings.schema.ts';
+export { type Format, print, type PrintInput, type PrintOptions } from './printers/printer.ts';
+export { diskTree, type FileTree, memoryTree } from './source/files.ts';
+export type { Profile } from './vocabulary/profiles.ts';
+export { type FormFile, formFiles } from './xlsform/form-files.ts';

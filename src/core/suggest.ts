@@ -7,7 +7,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   const limit = Math.max(1, Math.floor(folded.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
-  for (const candidate of [...candidates].sort(compareText)) {
+  for (const candidate of [...candidates].toSorted(compareText)) {
     if (Math.abs(candidate.length - word.length) > limit + 2) continue;
     const steps = fold(candidate) === folded ? 0 : distance(folded, fold(candidate));
     if (steps < bestDistance) [best, bestDistance] = [candidate, steps];

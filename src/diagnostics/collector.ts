@@ -1,9 +1,11 @@
 import { compareLocations, type Location } from '../core/location.ts';
 import type { Diagnostic, Fix, Related } from './diagnostic.ts';
 import { type ParamsOf, type RuleId, rules } from './registry.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Severity } from './rule.ts';
 
 export interface More {
+  /** Where the rule's own severity does not fit this case, such as what only one converter refuses. */
+  readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
 }
@@ -34,7 +36,7 @@ export function diagnose<Id extends RuleId>(id: Id, location: Location, params: 
   const { severity, why, upstream } = definition;
   return {
     rule: id,
-    severity,
+    severity: more.severity ?? severity,
     message: definition.message(params),
     why,
     help: definition.help(params),

@@ -1,16 +1,17 @@
 import { hasRightToLeft } from '../core/languages.ts';
 
 const LONGEST = 100;
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
  * The author's own words, in quotes: on one line, cut when long, without control characters, and set apart
  * (U+2068 … U+2069) when written from right to left, so that the sentence around them keeps its order.
  */
 export function quote(words: string): string {
-  // oxlint-disable-next-line no-control-regex
   const line = words
     .replaceAll(/[\r\n\t]+/g, ' ')
-    .replaceAll(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+    .replaceAll(CONTROL, '\uFFFD');
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
 }

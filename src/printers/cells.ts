@@ -1,6 +1,6 @@
 import type { Range } from '../core/range.ts';
 import { harmless } from './safe-text.ts';
-import { signsOf, signWidth } from './width.ts';
+import { letterBoundary, signsOf, signWidth } from './width.ts';
 
 /** One sign of a line: where it stands in the line, what is shown for it and how many columns that takes. */
 export interface Cell extends Range {
@@ -21,20 +21,14 @@ const TAB = 4;
 
 /** The part of a line around a range that takes at most `limit` columns, marks of the cuts included. */
 export function viewAround(line: string, range: Range, limit: number): View {
-  const from = boundary(line, Math.max(range.start - REACH, 0));
-  const to = boundary(line, Math.min(range.start + REACH, line.length));
+  const from = letterBoundary(line, Math.max(range.start - REACH, 0));
+  const to = letterBoundary(line, Math.min(range.start + REACH, line.length));
   const cells = cellsOf(line.slice(from, to), from);
   const whole = from === 0 && to === line.length;
   if (whole && widthOf(cells) <= limit) return { cells, cutBefore: false, cutAfter: false };
   const { first, last } = fit(cells, range, Math.max(limit - 2, 1));
   const cutAfter = last < cells.length || to < line.length;
   return { cells: cells.slice(first, last), cutBefore: first > 0 || from > 0, cutAfter };
-}
-
-/** Not between the two halves of a character. */
-function boundary(line: string, offset: number): number {
-  const split = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(line.slice(offset - 1, offset + 1));
-  return split ? offset - 1 : offset;
 }
 
 function cellsOf(text: string, from: number): readonly Cell[] {

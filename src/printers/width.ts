@@ -16,9 +16,33 @@ export interface Sign {
   readonly start: number;
 }
 
+// V8 copies the whole input for each segment, so a long text is given to it piece by piece.
+const PIECE = 128;
+
 /** The signs of a text (Unicode Standard Annex 29, extended grapheme clusters). */
 export function signsOf(text: string): readonly Sign[] {
-  return Array.from(graphemes.segment(text), ({ segment, index }) => ({ text: segment, start: index }));
+  if (NARROW.test(text)) return Array.from(text, (letter, start) => ({ text: letter, start }));
+  const signs: Sign[] = [];
+  for (let from = 0; from < text.length;) {
+    const piece = segmentsOf(text, from);
+    // The last sign may go on in the next piece, unless it fills one alone.
+    if (from + PIECE < text.length && piece.length > 1) piece.pop();
+    signs.push(...piece);
+    const last = piece.at(-1);
+    from = last ? last.start + last.text.length : text.length;
+  }
+  return signs;
+}
+
+function segmentsOf(text: string, from: number): Sign[] {
+  const segments = graphemes.segment(text.slice(from, letterBoundary(text, from + PIECE)));
+  return Array.from(segments, ({ segment, index }) => ({ text: segment, start: from + index }));
+}
+
+/** An offset, moved back where it stands between the two halves of a character. */
+export function letterBoundary(text: string, offset: number): number {
+  const split = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(offset - 1, 0), offset + 1));
+  return split ? offset - 1 : offset;
 }
 
 /** The columns that one sign takes: 0, 1 or 2, and more only where a sign is made of several wide letters. */

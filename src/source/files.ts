@@ -39,13 +39,13 @@ export function diskTree(root: string, prefix: string): FileTree {
     }
   };
   attempt('', unreadable, () => visit(''));
-  return { prefix, paths: paths.sort(compareText), unreadable, read: (file) => readFile(home, file) };
+  return { prefix, paths: paths.toSorted(compareText), unreadable, read: (file) => readFile(home, file) };
 }
 
 /** Files held in memory: for tests, and for other versions of a project. */
 export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>): FileTree {
   const contents = new Map(Object.entries(files));
-  const paths = [...contents.keys()].sort(compareText);
+  const paths = [...contents.keys()].toSorted(compareText);
   return {
     prefix: '',
     paths,

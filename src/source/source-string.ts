@@ -65,7 +65,7 @@ function slicePiece(piece: Piece, start: number, end: number): Piece {
 export function edit(string: SourceString, edits: readonly Edit[]): SourceString {
   const parts: SourceString[] = [];
   let from = 0;
-  for (const change of [...edits].sort((a, b) => a.start - b.start)) {
+  for (const change of edits.toSorted((a, b) => a.start - b.start)) {
     parts.push(slice(string, { start: from, end: change.start }), written(change.text, locate(string, change)));
     from = change.end;
   }

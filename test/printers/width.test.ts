@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isolate } from '../../src/printers/direction.ts';
 import { harmless, sentence } from '../../src/printers/safe-text.ts';
-import { displayWidth } from '../../src/printers/width.ts';
+import { displayWidth, signsOf } from '../../src/printers/width.ts';
 import { wrap } from '../../src/printers/wrap.ts';
 
 test.each([
@@ -55,4 +55,15 @@ test('sentences break at blanks, and an isolate does not run over the end of a l
   expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
   expect(wrap('a-very-long-word b', 5)).toEqual(['a-very-long-word', 'b']);
   expect(wrap('"\u2068نعم نعم\u2069" x', 6)).toEqual(['"\u2068نعم\u2069', '\u2068نعم\u2069" x']);
+});
+
+test('a long text is read piece by piece, and no sign is lost between two', () => {
+  const parts = ['a', '👨‍👩‍👧', '🇫🇷', 'e\u0301', '水'];
+  const text = Array.from({ length: 5000 }, (_, index) => parts[(index * index) % 5]).join('');
+  const whole = new Intl.Segmenter('en').segment(text.slice(0, 3000));
+  expect(signsOf(text.slice(0, 3000))).toEqual(
+    Array.from(whole, ({ segment, index }) => ({ text: segment, start: index })),
+  );
+  expect(displayWidth('a\u0301'.repeat(100_000))).toBe(100_000);
+  expect(displayWidth('\u0301'.repeat(100_000))).toBe(0);
 });

@@ -97,6 +97,13 @@ export class Form {
     return Object.fromEntries(violations.map(({ reference, violation }) => [reference, messageOf(violation)]));
   }
 
+  /** The names of the required questions that are shown and still empty, in order. */
+  unanswered() {
+    const { violations } = this.#root.validationState;
+    const empty = violations.filter(({ violation }) => violation.condition === 'required');
+    return empty.map(({ reference }) => reference.split('/').pop());
+  }
+
   /** What the last calculation of the form says: the stamp, where the form has one. */
   stamp() {
     const calculated = childrenOf(this.#root).filter(({ nodeType }) => nodeType === 'model-value');

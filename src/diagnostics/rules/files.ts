@@ -58,6 +58,15 @@ export const fileRules = {
     message: ({ file, column }) => `${quote(file)} has no column ${quote(column)}.`,
     help: ({ column, found }) => `Add a column ${quote(column)} to the first row. It has: ${found}.`,
   }),
+  'kobo-column': rule<{ column: string }>({
+    severity: 'warning',
+    page: 'files',
+    title: 'A column that KoboToolbox would take for a language',
+    why: 'KoboToolbox reads a column with a colon as a translation, so the form would get a language that does not exist.',
+    message: ({ column }) => `The column ${quote(column)} is left out of the workbooks for KoboToolbox.`,
+    help: () => 'Use a name without a colon, or an attribute of bind:: or body::.',
+    upstream: 'KoboToolbox: import',
+  }),
   'workbook-limit': rule<{ form: string; profile: string; place: string; problem: string }>({
     severity: 'error',
     page: 'files',

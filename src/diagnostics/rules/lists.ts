@@ -86,6 +86,23 @@ export const listRules = {
     message: ({ name, since }) => `${quote(name)} is retired since ${since}, and a form still asks it.`,
     help: ({ use }) => (use === undefined ? 'Take it out of the items.' : `Ask ${use} instead.`),
   }),
+  'unknown-instance': rule<{ name: string; call: string; suggestion: string | undefined }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'An expression reads a list or file that the form does not have',
+    why: 'The expression fails on the device; pulldata stays empty without a word.',
+    message: ({ name, call, suggestion }) => `${call}(${quote(name)}) names no code list and no attached file.${didYouMean(suggestion)}`,
+    help: ({ name }) => `Define the code list ${name}, or attach the file: attachments: [${name}.csv]`,
+    upstream: 'ODK Validate: instance not found',
+  }),
+  'placeholder-list': rule<{ list: string }>({
+    severity: 'warning',
+    page: 'code-lists',
+    title: 'A list that each country replaces goes out with placeholders',
+    why: 'The core build of a form that uses it cannot be used in the field.',
+    message: ({ list }) => `${quote(list)} is marked country: replace, and the core forms carry its placeholders.`,
+    help: () => 'Use the build of a country. If the core is built for testing only, set this finding aside with a reason.',
+  }),
   'external-list-language': rule<{ list: string; codes: number; language: string }>({
     severity: 'warning',
     page: 'code-lists',

@@ -37,12 +37,4 @@ export const moduleRules = {
       `Module ${quote(module)} places no ${quote(name)}.${didYouMean(suggestion)}`,
     help: () => 'Name an item as the module writes it, before prefix or suffix.',
   }),
-  'unused-definition': rule<{ name: string; what: string }>({
-    severity: 'info',
-    page: 'modules',
-    title: 'A definition that no form uses',
-    why: 'It is checked, but reaches no workbook.',
-    message: ({ name, what }) => `The ${what} ${quote(name)} is not used by any form.`,
-    help: () => 'Use it, or leave it: nothing is lost.',
-  }),
 };

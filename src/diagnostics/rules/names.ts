@@ -91,6 +91,19 @@ export const nameRules = {
     help: () => 'Types are written as in XLSForm: text, integer, select_one LIST, date, geopoint, note, … Case counts.',
     upstream: 'pyxform: Unknown question type',
   }),
+  'type-argument': rule<{ type: string; takes: 'list' | 'file' | 'nothing' }>({
+    severity: 'error',
+    page: 'references',
+    title: 'A question type without its list, or with a word too many',
+    why: 'pyxform refuses the form.',
+    message: ({ type, takes }) =>
+      takes === 'nothing' ? `${quote(type)} has a word after the type that it does not take.` : `${quote(type)} does not say which ${takes === 'list' ? 'code list' : 'file'} it takes.`,
+    help: ({ type, takes }) => {
+      if (takes === 'nothing') return `Write only ${quote(type.split(/\s/)[0] ?? '')}.`;
+      return takes === 'list' ? `Write: type: ${type} LIST, with the name of a code list.` : `Write: type: ${type} FILE.csv`;
+    },
+    upstream: 'pyxform: select without list',
+  }),
   'definition-cycle': rule<{ names: string; what: string }>({
     severity: 'error',
     page: 'references',

@@ -142,11 +142,11 @@ function decodeRows(list: ListEntry | undefined, name: string, report: Report): 
   });
 }
 
-const ENTITY_FORMULAS = ['label', 'entity_id', 'create_if', 'update_if'];
+const ENTITY_FORMULAS = new Set(['label', 'entity_id', 'create_if', 'update_if']);
 
 function asEntity(row: ReadonlyMap<string, Plain>): Row {
   return new Map(
-    [...row].map(([header, value]) => [header, ENTITY_FORMULAS.includes(header) ? asFormula(value) : value]),
+    [...row].map(([header, value]) => [header, ENTITY_FORMULAS.has(header) ? asFormula(value) : value]),
   );
 }
 

@@ -21,7 +21,6 @@ export type Manifest = Pick<
 
 export function decodeManifest({ manifest, manifestSource }: Project, report: Report): Manifest {
   const location = startOf(manifestSource ?? { path: 'dictionary.yaml', text: '' });
-  const isSection = (key: string): boolean => sections.some((section) => section === key);
   const values = manifest
     ? decodeKeys(manifest, manifestKeys, { what: 'the manifest', takesOthers: isSection }, report).values
     : {};
@@ -39,6 +38,10 @@ export function decodeManifest({ manifest, manifestSource }: Project, report: Re
     policy: decodePolicy(given(values.policy), report),
     origin: originAt(location),
   };
+}
+
+function isSection(key: string): boolean {
+  return sections.some((section) => section === key);
 }
 
 function checkLanguageVersion(version: Plain | undefined, report: Report): void {
@@ -67,11 +70,11 @@ function decodeLanguages(map: MapEntry | undefined, report: Report): readonly La
   });
 }
 
-function defaultOf(written: Plain | undefined, languages: readonly Language[], report: Report): string {
-  const tag = written?.string.text;
+function defaultOf(said: Plain | undefined, languages: readonly Language[], report: Report): string {
+  const tag = said?.string.text;
   const known = languages.map((language) => language.tag);
-  if (written && tag !== undefined && !known.includes(tag)) {
-    report('unknown-language', written.origin.location, { tag, suggestion: undefined, known: known.join(', ') });
+  if (said && tag !== undefined && !known.includes(tag)) {
+    report('unknown-language', said.origin.location, { tag, suggestion: undefined, known: known.join(', ') });
     return known[0] ?? '';
   }
   return tag ?? known[0] ?? '';

@@ -2,6 +2,7 @@ import type { Plain, Text } from '../facets.ts';
 import { facetEntries, walk } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 import { surveyColumns } from '../../vocabulary/columns.ts';
+import { questionTypes } from '../../vocabulary/types.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
 export function mediaNames({ form, inline }: Delivery): ReadonlyMap<string, Plain> {
@@ -11,6 +12,8 @@ export function mediaNames({ form, inline }: Delivery): ReadonlyMap<string, Plai
     if (name !== '' && !names.has(name)) names.set(name, plain);
   };
   for (const { item } of walk(form.items)) {
+    if (item.kind === 'question' && questionTypes.get(item.type.word)?.takes === 'file' && item.type.argument)
+      add(item.type.argument);
     for (const [column, facet] of facetEntries(item.facets))
       if (surveyColumns[column].kind === 'media' && 'byLanguage' in facet) eachText(facet, add);
   }

@@ -145,8 +145,8 @@ function checkBackslash(source: SourceText, location: TextLocation, report: Repo
 /** One blank before # is how a number sign in a text looks; two or more are how people write comments. */
 function swallowedComment(source: SourceText, end: number): { start: number; end: number } | undefined {
   if (source.text[end] !== ' ' || source.text[end + 1] !== '#') return undefined;
-  const lineEnd = source.text.indexOf('\n', end);
-  return { start: end + 1, end: lineEnd < 0 ? source.text.length : lineEnd };
+  const next = source.text.indexOf('\n', end);
+  return { start: end + 1, end: next < 0 ? source.text.length : next };
 }
 
 /** Anchors and tags stand before a value and would vanish from a text such as "&Food aid". */

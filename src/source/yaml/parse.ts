@@ -65,13 +65,15 @@ function finish(
     );
   }
   const masked = (start: number, end: number): boolean => masks.some((range) => range.start < end && range.end > start);
-  const quiet: Report = () => undefined;
   const contents = first?.contents;
   const root = contents
     ? convert(contents, { source, report: damaged ? quiet : report, masked }, startOf(source))
     : undefined;
   return { source, root, damaged };
 }
+
+/** What a file that could not be read to its end seems to say is not to be trusted. */
+const quiet: Report = () => undefined;
 
 /** The documents of a text, or undefined where it is nested beyond what the parser can hold. */
 function read(text: string): readonly Document.Parsed<ParsedNode>[] | undefined {

@@ -3,8 +3,8 @@ import { baseName } from '../../model/deliver/media.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import { textIn } from '../../model/facets.ts';
 import { choiceTextColumns } from '../../vocabulary/columns.ts';
+import { isWritten } from '../../vocabulary/profiles.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
-import { isWritable } from './survey.ts';
 
 /** The choices sheet: the lists in the order in which the form uses them. */
 export function choicesTable(delivery: Delivery): Table {
@@ -29,7 +29,7 @@ function codeCells(list: CodeList, code: CodeList['codes'][number], delivery: De
     return column === 'label' ? cells : cells.map(([header, file]): [string, string] => [header, baseName(file)]);
   });
   const attributes = [...code.attributes]
-    .filter(([header]) => isWritable(header, delivery))
+    .filter(([header]) => isWritten(header, delivery.profile))
     .map(([header, value]): [string, string] => [header, value.string.text]);
   return new Map([['list_name', physicalName(list)], ['name', code.name.string.text], ...texts, ...attributes]);
 }

@@ -5,6 +5,7 @@ import type { Formula } from '../../model/facets.ts';
 import type { Facets, Item, Section } from '../../model/item.ts';
 import { facetEntries } from '../../model/walk.ts';
 import { isTranslatable, type SurveyColumn, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
+import { isWritten } from '../../vocabulary/profiles.ts';
 import type { SectionType } from '../../vocabulary/types.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
 
@@ -58,7 +59,7 @@ function beginWord({ type, list }: Section): string {
 function rowCells(type: string, item: Item, delivery: Delivery): Cells {
   const facets = facetEntries(item.facets).flatMap(([column, facet]) => facetCells(column, facet, delivery));
   const columns = [...item.columns]
-    .filter(([header]) => isWritable(header, delivery))
+    .filter(([header]) => isWritten(header, delivery.profile))
     .map(([header, value]): [string, string] => [header, value.string.text]);
   return new Map([['type', type], ['name', item.name.string.text], ...facets, ...columns]);
 }
@@ -89,10 +90,4 @@ export function straightQuotes({ string, parsed }: Formula, { profile }: Deliver
       text: '“”'.includes(text.slice(range.start, range.end)) ? '"' : "'",
     })),
   );
-}
-
-/** KoboToolbox takes a column with a colon for a translation, unless it is an attribute of bind, body or media (kobo-api.md 0). */
-export function isWritable(header: string, { profile }: Pick<Delivery, 'profile'>): boolean {
-  if (profile !== 'kobo' || !header.includes(':')) return true;
-  return /^(bind|body|control|media):/.test(header) || /^\w+::\w+:/.test(header);
 }

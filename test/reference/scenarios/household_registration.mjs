@@ -1,15 +1,7 @@
 // One household with all its members.
-import {
-  ARABIC,
-  ENGLISH,
-  askConsent,
-  assertExclusive,
-  beginInterview,
-  checkStamp,
-  choosePlace,
-  send,
-} from './steps/common.mjs';
-import { fillRoster } from './steps/roster.mjs';
+import { ARABIC, ENGLISH, askConsent, beginInterview, checkStamp, choosePlace, send } from './steps/common.mjs';
+import { assertExclusive, checkExclusive, checkOther } from './steps/lists.mjs';
+import { ABILITIES, fillRoster } from './steps/roster.mjs';
 
 const HOME = { admin1: 'admin1', admin2: 'admin2', admin3: 'admin3' };
 const ORIGIN = { admin1: 'origin_admin1', admin2: 'origin_admin2', admin3: 'origin_admin3' };
@@ -102,13 +94,14 @@ export const scenarios = {
     });
 
     await checkStamp(stage, 'household_registration');
-    await send(stage, [
-      /id="household_registration"/u,
-      /instanceName>HH-004512 2025-03-15</u,
-      /<mem_given_name>Omar<\/mem_given_name>/u,
-      /<origin_admin3>XA030101<\/origin_admin3>/u,
-      /dataset="households"/u,
-    ]);
+    await send(stage, 'household_registration', {
+      instanceName: 'HH-004512 2025-03-15',
+      origin_admin3: 'XA030101',
+      hh_phone_2: [],
+      mem_given_name: ['Rana', 'Sami', 'Omar'],
+      mem_age: ['34', '4', '70'],
+      entity: 'HH-004512',
+    });
   },
 
   'a member who leaves takes the answers along': async (stage) => {
@@ -126,6 +119,54 @@ export const scenarios = {
       form.choose('consent', ['refused']);
       assert.equal(form.isRelevant('registration'), false);
       assert.equal(form.isRelevant('hh_size'), false);
+    });
+  },
+
+  'what may stay empty and what may not': async (stage) => {
+    const { form, step, assert } = stage;
+    await step('after consent', () => {
+      form.clear('assessment_date').choose('consent', ['granted']);
+      const details = ['enum_code', 'assessment_date', 'interview_mode'];
+      const registration = ['hh_number', 'hh_reg_status', 'hh_pop_group', 'admin1', 'admin2', 'admin3'];
+      const rest = ['hh_shelter', 'hh_size', 'consent_share'];
+      assert.deepEqual(form.unanswered(), [...details, ...registration, ...rest]);
+    });
+    await step('a displaced household with two telephones', () => {
+      const before = form.unanswered();
+      form.choose('hh_pop_group', ['idp']).choose('hh_from_abroad', ['no']).answer('hh_phone', '1');
+      assert.match(form.violation('hh_phone'), /^Seven to fifteen digits/u);
+      form.answer('hh_phone', '1234567').choose('hh_phone_more', ['yes']).answer('hh_phone_2', '1234567');
+      const origin = ['origin_admin1', 'origin_admin2', 'origin_admin3'];
+      assert.deepEqual(
+        form.unanswered().filter((name) => !before.includes(name)),
+        ['hh_phone_owner', 'hh_phone_owner_2', 'hh_disp_date', 'hh_disp_reason', ...origin],
+      );
+      form.clear('hh_from_abroad');
+      assert.equal(form.isRequired('hh_from_abroad'), true);
+    });
+    await step('a member', () => {
+      const before = form.unanswered();
+      const member = form.answer('hh_size', 1).in('member', 1).choose('mem_dob_known', ['yes']);
+      const identity = ['mem_given_name', 'mem_family_name', 'mem_relationship', 'mem_sex', 'mem_dob'];
+      const added = () => form.unanswered().filter((name) => !before.includes(name));
+      assert.deepEqual(added(), [...identity, 'mem_id_doc']);
+      member.choose('mem_dob_known', ['no']);
+      assert.equal(added().includes('mem_age_years'), true);
+      member.answer('mem_age_years', 20).choose('mem_specific_need', ['illness']);
+      assert.deepEqual(added().slice(5), [...ABILITIES, 'mem_referral']);
+      member.clear('mem_dob_known').answer('mem_father_name', 'x').answer('mem_family_name', 'x');
+      assert.equal(member.isRequired('mem_dob_known'), true);
+      assert.equal(member.violation('mem_father_name'), 'At least two letters.');
+      assert.equal(member.violation('mem_family_name'), 'At least two letters.');
+    });
+    form.choose('hh_shelter', ['tent']).choose('assist_last', ['last_month']);
+    await checkOther(stage, ['hh_disp_reason', 'hh_shelter', 'hh_shelter_issue', 'hh_tenure', 'assist_type']);
+    await checkOther({ ...stage, form: form.in('member', 1) }, ['mem_id_doc', 'mem_specific_need']);
+    await checkExclusive(stage, { hh_shelter_issue: ['none', 'dnk', 'pnta'], assist_type: ['dnk'] });
+    await step('no terms for the open air, no kind of assistance that never came', () => {
+      form.choose('hh_shelter', ['open_air']).choose('assist_last', ['never']);
+      assert.equal(form.isRelevant('hh_tenure'), false);
+      assert.equal(form.isRelevant('assist_type'), false);
     });
   },
 };

@@ -1,17 +1,22 @@
 // One site, one round, one key informant.
-import {
-  ARABIC,
-  ENGLISH,
-  askConsent,
-  assertExclusive,
-  beginInterview,
-  checkStamp,
-  choosePlace,
-  send,
-} from './steps/common.mjs';
+import { ARABIC, ENGLISH, askConsent, beginInterview, checkStamp, choosePlace, send } from './steps/common.mjs';
+import { assertExclusive, checkExclusive, checkOther } from './steps/lists.mjs';
 import { countDisplaced } from './steps/displaced.mjs';
 
 const PLACE = { admin1: 'admin1', admin2: 'admin2', admin3: 'admin3' };
+
+const WITH_OTHER = [
+  ['loc_site_type', 'ki_type', 'loc_idp_reason', 'loc_idp_shelter', 'loc_ret_reason', 'top_needs', 'wash_source'],
+  ['wash_sanitation', 'hlth_services', 'hlth_barrier', 'fsl_food_source', 'fsl_livelihood', 'comm_channel'],
+].flat();
+const EXCLUSIVE = {
+  loc_ret_reason: ['dnk'],
+  wash_sanitation: ['none', 'dnk'],
+  hlth_services: ['none', 'dnk'],
+  hlth_barrier: ['none', 'dnk'],
+  fsl_livelihood: ['none', 'dnk', 'pnta'],
+  comm_channel: ['dnk', 'pnta'],
+};
 
 /** What the server holds of the last round: one site, with its count. */
 export const fromServer = { 'previous_round.csv': 'site_code,idp_individuals\nS10022,240\n' };
@@ -124,12 +129,13 @@ export const scenarios = {
 
     form.choose('data_credibility', ['mostly_credible']);
     await checkStamp(stage, 'location_assessment');
-    await send(stage, [
-      /id="location_assessment"/u,
-      /<loc_idp_ind>200<\/loc_idp_ind>/u,
-      /instanceName>S10022 R07</u,
-      /<top_needs>food other<\/top_needs>/u,
-    ]);
+    await send(stage, 'location_assessment', {
+      instanceName: 'S10022 R07',
+      loc_idp_ind: '200',
+      loc_ret_ind: [],
+      top_needs: 'food other',
+      refusal_reason: [],
+    });
   },
 
   'a site where nobody wants to talk': async (stage) => {
@@ -142,6 +148,44 @@ export const scenarios = {
       assert.equal(form.isRelevant('register_missing'), true);
       assert.equal(form.isRelevant('assessment'), false);
     });
-    await send(stage, [/<consent>refused<\/consent>/u, /^(?!.*<top_needs)/su]);
+    await send(stage, 'location_assessment', { consent: 'refused', assessment: [], top_needs: [] });
+  },
+
+  'what may stay empty and what may not': async (stage) => {
+    const { form, step, assert } = stage;
+    await step('before consent', () => {
+      const place = ['admin1', 'admin2', 'admin3', 'loc_site_code', 'loc_site_name', 'loc_site_type', 'loc_access'];
+      form.clear('assessment_date');
+      const details = ['enum_code', 'assessment_date', 'assessment_round', 'interview_mode'];
+      assert.deepEqual(form.unanswered(), [...details, ...place, 'consent']);
+    });
+    await step('after consent', () => {
+      const before = form.unanswered().length;
+      form.choose('consent', ['granted']);
+      const always = ['loc_idp_present', 'loc_ret_present', 'loc_dep_present', 'top_needs', 'wash_source'];
+      const sectors = ['hlth_services', 'edu_share', 'data_credibility'];
+      assert.deepEqual(form.unanswered().slice(before - 1), ['ki_type', 'ki_sex', ...always, ...sectors]);
+    });
+    await step('where people are, they are counted', () => {
+      const before = form.unanswered();
+      for (const name of ['loc_idp_present', 'loc_ret_present', 'loc_dep_present']) form.choose(name, ['yes']);
+      form.choose('loc_origin_scope', ['other_region']).choose('wash_source', ['truck']);
+      const origin = ['loc_idp_reason', 'loc_origin_admin1', 'loc_origin_admin2', 'loc_idp_shelter'];
+      const returnees = ['loc_ret_hh', 'loc_ret_ind', 'loc_ret_reason'];
+      assert.deepEqual(
+        form.unanswered().filter((name) => !before.includes(name)),
+        ['loc_idp_hh', 'loc_idp_ind', 'loc_idp_arrival', ...origin, ...returnees, 'loc_dep_ind', 'wash_time'],
+      );
+    });
+    await step('numbers have limits', () => {
+      form.answer('loc_site_name', 'x').answer('loc_idp_hh', 0).answer('loc_ret_hh', 5).answer('loc_ret_ind', 4);
+      assert.equal(form.violation('loc_site_name'), 'Between 2 and 80 characters.');
+      assert.equal(form.violation('loc_idp_hh'), 'Between 1 and 50,000 households.');
+      assert.equal(form.violation('loc_ret_ind'), 'There cannot be fewer people than households (5).');
+      form.answer('wash_latrines', 10001);
+      assert.equal(form.violation('wash_latrines'), 'Between 0 and 10,000.');
+    });
+    await checkOther(stage, WITH_OTHER);
+    await checkExclusive(stage, EXCLUSIVE);
   },
 };

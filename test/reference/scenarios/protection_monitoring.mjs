@@ -1,14 +1,6 @@
 // One conversation about the protection of people in an area: no names, no position, no third level.
-import {
-  ARABIC,
-  ENGLISH,
-  askConsent,
-  assertExclusive,
-  beginInterview,
-  checkStamp,
-  choosePlace,
-  send,
-} from './steps/common.mjs';
+import { ARABIC, ENGLISH, askConsent, beginInterview, checkStamp, choosePlace, send } from './steps/common.mjs';
+import { assertExclusive, checkExclusive, checkOther } from './steps/lists.mjs';
 
 const AREA = { admin1: 'admin1', admin2: 'admin2' };
 const ABILITIES = ['see', 'hear', 'walk', 'remember', 'selfcare', 'communicate'];
@@ -123,5 +115,27 @@ export const scenarios = {
       form.choose('prot_private', ['yes']);
       assert.equal(form.value('prot_concern'), 'eviction');
     });
+  },
+
+  'what may stay empty and what may not': async (stage) => {
+    const { form, step, assert } = stage;
+    await step('before consent', () => {
+      form.clear('assessment_date');
+      const details = ['enum_code', 'assessment_date', 'interview_mode'];
+      assert.deepEqual(form.unanswered(), [...details, 'admin1', 'admin2', 'prot_private', 'consent']);
+    });
+    await step('after consent', () => {
+      form.choose('consent', ['granted']).choose('prot_private', ['yes']);
+      assert.equal(form.isRelevant('resp_wg_see'), false, 'the six questions wait for the age');
+      form.answer('resp_age', 30);
+      const respondent = ['resp_sex', 'resp_pop_group', ...ABILITIES.map((ability) => `resp_wg_${ability}`)];
+      const area = ['prot_safety_day', 'prot_safety_night', 'prot_movement', 'prot_docs_missing'];
+      const expected = [...respondent, ...area, 'prot_referral', 'interview_interrupted'];
+      assert.deepEqual(form.unanswered().slice(-expected.length), expected);
+      assert.equal(form.clear('resp_age').unanswered().includes('resp_age'), true);
+    });
+    form.choose('prot_safety_day', ['unsafe']).choose('prot_docs_missing', ['some_50']);
+    await checkOther(stage, ['prot_unsafe_place', 'prot_movement', 'prot_docs_reason', 'prot_concern']);
+    await checkExclusive(stage, { prot_unsafe_place: ['dnk', 'pnta'], prot_docs_reason: ['dnk', 'pnta'] });
   },
 };

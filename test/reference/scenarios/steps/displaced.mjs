@@ -1,7 +1,9 @@
 // The displaced people of a site: how many, since when, from where, in what shelter.
-import { assertExclusive, choosePlace } from './common.mjs';
+import { choosePlace } from './common.mjs';
+import { assertExclusive } from './lists.mjs';
 
 const ORIGIN = { admin1: 'loc_origin_admin1', admin2: 'loc_origin_admin2' };
+const AGES = ['0_4', '5_11', '12_17', '18_59', '60p'];
 const COUNTS = ['loc_idp_hh', 'loc_idp_ind', 'loc_idp_arrival', 'loc_idp_reason', 'loc_idp_shelter', 'loc_idp_f_0_4'];
 
 /** Counts 50 households with 200 people who came from another region. */
@@ -23,8 +25,11 @@ export async function countDisplaced(stage) {
   });
 
   await step('sex and age add up, or the form says that they do not', () => {
-    form.answer('loc_idp_f_0_4', 201);
-    assert.equal(form.violation('loc_idp_f_0_4'), 'Between 0 and the number of displaced people (200).');
+    for (const group of AGES.flatMap((age) => [`loc_idp_f_${age}`, `loc_idp_m_${age}`])) {
+      form.answer(group, 201);
+      assert.equal(form.violation(group), 'Between 0 and the number of displaced people (200).');
+      form.clear(group);
+    }
     form.answer('loc_idp_f_0_4', 60).answer('loc_idp_m_18_59', 90);
     assert.equal(form.value('loc_idp_age_total'), '150');
     assert.match(form.label('idp_sex_age_differs'), /add up to 150, but 200 displaced people/u);

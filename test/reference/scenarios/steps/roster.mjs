@@ -1,7 +1,7 @@
 // The members of a household: a mother, a son of four, a grandfather.
-import { assertExclusive } from './common.mjs';
+import { assertExclusive } from './lists.mjs';
 
-const ABILITIES = ['wg_see', 'wg_hear', 'wg_walk', 'wg_remember', 'wg_selfcare', 'wg_communicate'];
+export const ABILITIES = ['wg_see', 'wg_hear', 'wg_walk', 'wg_remember', 'wg_selfcare', 'wg_communicate'];
 
 /** Lists three members and checks what each is asked; returns their entries. */
 export async function fillRoster({ form, step, assert }) {

@@ -1,0 +1,108 @@
+import type { Range } from '../core/range.ts';
+import type { Origin } from '../core/origin.ts';
+import type { SyntaxProblem } from '../expression/problems.ts';
+import { quotedReferences, referencesIn, type ReferenceUse } from '../expression/references.ts';
+import type { Expression } from '../expression/tree.ts';
+import type { CodeList } from '../model/code-list.ts';
+import type { Formula, LocalText, Plain, Text } from '../model/facets.ts';
+import { type Form, isFormula } from '../model/form.ts';
+import type { Item } from '../model/item.ts';
+import { asLocalText } from '../model/parse.ts';
+import { facetEntries, walk } from '../model/walk.ts';
+import type { SourceString } from '../source/source-string.ts';
+
+/** An expression or a text that can hold references, as every rule about them wants to see it. */
+export interface Reading {
+  readonly kind: 'expression' | 'text';
+  /** The column or key that it stands in. */
+  readonly key: string;
+  readonly string: SourceString;
+  readonly origin: Origin;
+  readonly tree: Expression | undefined;
+  readonly references: readonly ReferenceUse[];
+  readonly problems: readonly SyntaxProblem[];
+  readonly curlyQuotes: readonly Range[];
+  /** The item that it belongs to, where it belongs to one. */
+  readonly item: Item | undefined;
+}
+
+/** Everything in a form that can refer to a question: its items, settings, entities and other sheets. */
+export function readingsOf(form: Form): Reading[] {
+  const items = [...walk(form.items)].flatMap(({ item }) => itemReadings(item));
+  const rows = [form.settings, ...form.entities].flatMap((row) =>
+    [...row].map(([key, value]) => cellReading(key, value)),
+  );
+  const title = form.title ? textReadings('title', form.title, undefined) : [];
+  return [...items, ...rows, ...title];
+}
+
+export function itemReadings(item: Item): Reading[] {
+  const facets = facetEntries(item.facets).flatMap(([column, facet]) => {
+    if ('byLanguage' in facet) return textReadings(column, facet, item);
+    return 'parsed' in facet && 'tree' in facet.parsed
+      ? [expressionReading(column, facet as Formula, item)]
+      : [plainReading(column, facet, item)];
+  });
+  const columns = [...item.columns].map(([header, value]) => plainReading(header, value, item));
+  return [...facets, ...columns, ...typeReadings(item), ...softReadings(item)];
+}
+
+/** `select_one ${name}` refers to a question too. */
+function typeReadings(item: Item): Reading[] {
+  return item.kind === 'question' && item.type.string.text.includes('${')
+    ? [plainReading('type', item.type, item)]
+    : [];
+}
+
+function softReadings(item: Item): Reading[] {
+  if (item.kind === 'section') return [];
+  return (item.meaning.soft ?? []).map(({ when }) => expressionReading('soft', when, item));
+}
+
+/** The texts of the codes of a list, which may hold references into the form that uses the list. */
+export function codeReadings(list: CodeList): Reading[] {
+  return list.codes.flatMap(({ texts }) =>
+    Object.entries(texts).flatMap(([column, text]) => textReadings(column, text, undefined)),
+  );
+}
+
+function textReadings(key: string, text: Text, item: Item | undefined): Reading[] {
+  return [...text.byLanguage.values()].map((local) => localReading(key, local, item));
+}
+
+function cellReading(key: string, value: Plain | Formula): Reading {
+  return isFormula(value) ? expressionReading(key, value, undefined) : plainReading(key, value, undefined);
+}
+
+function plainReading(key: string, plain: Plain, item: Item | undefined): Reading {
+  return localReading(key, asLocalText(plain), item);
+}
+
+function localReading(key: string, { string, origin, parsed }: LocalText, item: Item | undefined): Reading {
+  return {
+    kind: 'text',
+    key,
+    string,
+    origin,
+    item,
+    tree: undefined,
+    references: parsed.references,
+    problems: parsed.problems,
+    curlyQuotes: [],
+  };
+}
+
+function expressionReading(key: string, { string, origin, parsed }: Formula, item: Item | undefined): Reading {
+  const { tree, problems, curlyQuotes } = parsed;
+  return {
+    kind: 'expression',
+    key,
+    string,
+    origin,
+    item,
+    tree,
+    problems,
+    curlyQuotes,
+    references: [...referencesIn(tree), ...quotedReferences(tree)],
+  };
+}

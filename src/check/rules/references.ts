@@ -1,0 +1,107 @@
+import { suggest } from '../../core/suggest.ts';
+import type { Location } from '../../core/location.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { Related } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { instanceNames, type ReferenceUse } from '../../expression/references.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
+import type { Form } from '../../model/form.ts';
+import { baseName } from '../../model/deliver/media.ts';
+import { questionsOf, walk } from '../../model/walk.ts';
+import { locate } from '../../source/source-string.ts';
+import { itemReadings, type Reading } from '../readings.ts';
+
+/** The names that `${…}` can name in a form; pyxform also knows the id of the submission. */
+export function namesIn(form: Form): ReadonlySet<string> {
+  const names = [...walk(form.items)].flatMap(({ item }) => {
+    const { text } = item.name.string;
+    return item.kind === 'question' && item.type.orOther ? [text, `${text}_other`] : [text];
+  });
+  return new Set([...names, 'instanceID']);
+}
+
+export function checkReferences(
+  reading: Reading,
+  form: Form,
+  names: ReadonlySet<string>,
+  dictionary: Dictionary,
+  report: Report,
+): void {
+  for (const reference of reading.references) {
+    if (names.has(reference.name)) continue;
+    const { location, related } = placesOf(reading, reference);
+    const { name } = reference;
+    const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
+    const left: Related[] = out
+      ? [{ message: `left out of module ${quote(out.module)} here`, location: out.name.origin.location }]
+      : [];
+    const defined = dictionary.variables.has(name);
+    const suggestion = defined ? undefined : suggest(name, names);
+    report(
+      'unknown-reference',
+      location,
+      { name, form: form.name.string.text, suggestion, defined },
+      { related: [...related, ...left] },
+    );
+  }
+}
+
+/** What a variable refers to must be in every form that asks it, so the finding stands at the item that asks. */
+function placesOf(
+  { string, origin, item }: Reading,
+  { span }: ReferenceUse,
+): { location: Location; related: Related[] } {
+  const written = locate(string, span);
+  const ask = origin.trail.find((step) => step.kind === 'ask');
+  if (!ask || !item) return { location: written, related: [] };
+  return {
+    location: ask.location,
+    related: [{ message: `the reference in variable ${quote(ask.name)}`, location: written }],
+  };
+}
+
+/** A variable that no form asks is checked against the dictionary all the same. */
+export function checkUnusedVariables(dictionary: Dictionary, report: Report): void {
+  const used = new Set(
+    [...dictionary.forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.variable)),
+  );
+  const known = new Set([
+    ...dictionary.variables.keys(),
+    ...[...dictionary.forms.values()].flatMap((form) => [...namesIn(form)]),
+  ]);
+  for (const variable of dictionary.variables.values()) {
+    if (used.has(variable.variable)) continue;
+    for (const { string, references } of itemReadings(variable)) {
+      for (const { name, span } of references) {
+        if (!known.has(name))
+          report('unknown-reference', locate(string, span), {
+            name,
+            form: undefined,
+            suggestion: suggest(name, known),
+            defined: false,
+          });
+      }
+    }
+  }
+}
+
+/** The lists and files that `instance('…')` and `pulldata('…')` can read in a form. */
+export function instancesIn(form: Form, dictionary: Dictionary): ReadonlySet<string> {
+  const files = form.attachments.map(({ file }) => stem(file.string.text));
+  const rows = [...questionsOf(form.items)].flatMap(({ item }) => {
+    if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
+    return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
+  });
+  return new Set([...dictionary.codeLists.keys(), ...files, ...rows, '__last-saved']);
+}
+
+function stem(file: string): string {
+  return baseName(file).replace(/\.[^.]*$/, '');
+}
+
+export function checkInstances({ tree, string }: Reading, known: ReadonlySet<string>, report: Report): void {
+  for (const { name, span, call } of tree ? instanceNames(tree) : []) {
+    if (!known.has(name))
+      report('unknown-instance', locate(string, span), { name, call: call.name, suggestion: suggest(name, known) });
+  }
+}

@@ -1,0 +1,49 @@
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { CodeList } from '../../model/code-list.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { Item, TypeUse } from '../../model/item.ts';
+import { isKnownType, listOf } from '../../model/type-use.ts';
+import { listColumns } from '../../model/deliver/list-uses.ts';
+import { typeSpellings } from '../../vocabulary/spellings.ts';
+import { questionTypes } from '../../vocabulary/types.ts';
+
+type Lists = ReadonlyMap<string, CodeList>;
+
+export function checkType(item: Item, lists: Lists, report: Report): void {
+  for (const column of listColumns) {
+    const named = item.facets[column];
+    if (named) checkList(named, lists, report);
+  }
+  if (item.kind === 'section') {
+    if (item.list) checkList(item.list, lists, report);
+    return;
+  }
+  const { type } = item;
+  if (type.string.text === '') return;
+  if (!isKnownType(type)) return reportUnknown(type, report);
+  checkArgument(type, report);
+  const list = listOf(type);
+  if (list) checkList(list, lists, report);
+}
+
+function reportUnknown(type: TypeUse, report: Report): void {
+  const { text } = type.string;
+  const spelling = [...typeSpellings].find(([old]) => text === old || text.startsWith(`${old} `))?.[1];
+  const suggestion = spelling ?? suggest(type.word, questionTypes.keys());
+  report('unknown-type', type.origin.location, { type: text, suggestion });
+}
+
+function checkArgument(type: TypeUse, report: Report): void {
+  const takes = questionTypes.get(type.word)?.takes;
+  const { text } = type.string;
+  if ((takes === 'list' || takes === 'file') && !type.argument)
+    report('type-argument', type.origin.location, { type: text, takes });
+  if (takes === 'nothing' && type.argument) report('type-argument', type.origin.location, { type: text, takes });
+}
+
+function checkList(named: Plain, lists: Lists, report: Report): void {
+  const name = named.string.text;
+  if (!lists.has(name))
+    report('unknown-code-list', named.origin.location, { name, suggestion: suggest(name, lists.keys()) });
+}
