@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addInit } from './commands/init.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from './host.ts';
 
 /** Runs the command line and tells the exit code; nothing is thrown, and the process is left to the caller. */
@@ -22,6 +23,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
     .exitOverride()
     .configureOutput({ writeOut: host.out, writeErr: host.err })
     .showHelpAfterError('(lexiform help COMMAND shows what it takes)');
+  addInit(program, host, done);
   addCheck(program, host, done);
   addBuild(program, host, done);
   return program;

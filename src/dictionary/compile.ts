@@ -1,3 +1,4 @@
+import { startOf } from '../core/location.ts';
 import { originAt } from '../core/origin.ts';
 import { createCollector, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -7,10 +8,11 @@ import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
 import { decodeCodeLists } from './define/code-lists.ts';
 import { decodeForms } from './define/forms.ts';
-import { decodeManifest, definitionName } from './define/manifest.ts';
+import { decodeManifest, definitionName, type Manifest } from './define/manifest.ts';
 import { decodeModules } from './define/modules.ts';
 import { decodeVariables, type RawVariable } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
+import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
 import type { Placing } from './place/parameters.ts';
 import { buildQuestion } from './place/question.ts';
 import { createFiles } from './project/files.ts';
@@ -28,13 +30,34 @@ export interface Compiled {
 export function compileDictionary(tree: FileTree): Compiled {
   const { report, diagnostics } = createCollector();
   const project = readProject(tree, report);
-  const dictionary = project.manifestSource ? build(project, tree, report) : undefined;
-  return { dictionary, diagnostics: diagnostics(), comments: project.comments };
+  if (!project.manifestSource) return { dictionary: undefined, diagnostics: diagnostics(), comments: project.comments };
+  const manifest = decodeManifest(project, report);
+  const { locales, comments } = readLocales(
+    tree,
+    manifest.languages.map(({ tag }) => tag),
+    report,
+  );
+  const dictionary = build(
+    manifest,
+    { ...project, definitions: translated(project, manifest, locales, report) },
+    tree,
+    report,
+  );
+  return { dictionary, diagnostics: diagnostics(), comments: [...project.comments, ...comments] };
 }
 
-function build(project: Project, tree: FileTree, report: Report): Dictionary {
+function translated(
+  { definitions }: Project,
+  manifest: Manifest,
+  locales: readonly Locale[],
+  report: Report,
+): Project['definitions'] {
+  const tags = manifest.languages.map(({ tag }) => tag);
+  return applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
+}
+
+function build(manifest: Manifest, project: Project, tree: FileTree, report: Report): Dictionary {
   const section = (name: SectionName): ReadonlyMap<string, Definition> => project.definitions.get(name) ?? new Map();
-  const manifest = decodeManifest(project, report);
   const { languages, defaultLanguage } = manifest;
   const placing: Placing = { trail: [], parameters: new Map(), defaultLanguage, report, level: 0 };
   const files = createFiles(tree);
@@ -74,13 +97,6 @@ function reportNotCompiled({ definitions, manifestSource }: Project, tree: FileT
     const [first] = definitions.get(section)?.values() ?? [];
     if (first) report('not-compiled', first.nameLocation, { what: `${section}:` });
   }
-  for (const folder of ['countries', 'locales']) {
-    const found = manifestSource && tree.paths.some((path) => path.startsWith(`${folder}/`));
-    if (found)
-      report(
-        'not-compiled',
-        { kind: 'text', source: manifestSource, start: 0, end: 0 },
-        { what: `the folder ${folder}/` },
-      );
-  }
+  if (manifestSource && tree.paths.some((path) => path.startsWith('countries/')))
+    report('not-compiled', startOf(manifestSource), { what: 'the folder countries/' });
 }

@@ -81,7 +81,11 @@ function resolveLike(
   const base = like && !circular.has(name) ? resolveLike(like.string.text, own, resolved, circular) : undefined;
   const values =
     base && like
-      ? merge(inherited(base.values, { kind: 'like', name, location: like.origin.location }), variable.values)
+      ? merge(
+          inherited(base.values, { kind: 'like', name, location: like.origin.location }),
+          variable.values,
+          'as a whole',
+        )
       : variable.values;
   const merged = { ...variable, values };
   resolved.set(name, merged);
@@ -117,14 +121,21 @@ function isRawText(value: AnyValue): value is RawText {
   return 'byLanguage' in value;
 }
 
-/** Key by key: what stands in `over` wins, texts merge by language, a key without a value removes. */
-export function merge<Base extends { readonly [name: string]: AnyValue | undefined }>(base: Base, over: Base): Base {
+/**
+ * Key by key: what stands in `over` wins, a key without a value removes. Texts merge by language where the question stays
+ * the same; another question (`like`) must not speak its own words in one language and the old ones in the next.
+ */
+export function merge<Base extends { readonly [name: string]: AnyValue | undefined }>(
+  base: Base,
+  over: Base,
+  texts: 'by language' | 'as a whole' = 'by language',
+): Base {
   const merged = new Map<string, AnyValue | undefined>(Object.entries(base));
   for (const [name, value] of Object.entries(over)) {
     const below = merged.get(name);
     if (value === undefined) continue;
     if (isRemoved(value)) merged.delete(name);
-    else if (isRawText(value) && below && isRawText(below))
+    else if (texts === 'by language' && isRawText(value) && below && isRawText(below))
       merged.set(name, { origin: value.origin, byLanguage: new Map([...below.byLanguage, ...value.byLanguage]) });
     else merged.set(name, value);
   }

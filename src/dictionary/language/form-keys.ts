@@ -80,7 +80,13 @@ export const formKeys = keys([
   { name: 'definition', kind: 'text', doc: 'What the form is for.', example: 'Filled once for each household.' },
   { name: 'languages', kind: 'names', doc: 'The languages of this form, where it has not all.', example: '[en, fr]' },
   { name: 'default_language', kind: 'name', doc: 'The language that opens first.', example: 'fr' },
-  { name: 'settings', kind: 'cells', doc: 'Columns of the settings sheet.', example: '{ style: pages }' },
+  {
+    name: 'settings',
+    kind: 'cells',
+    holds: 'settings',
+    doc: 'Columns of the settings sheet.',
+    example: '{ style: pages }',
+  },
   {
     name: 'metadata',
     kind: 'list',

@@ -58,6 +58,7 @@ export const groupKeys = [
   {
     name: 'type',
     kind: 'plain',
+    holds: 'section type',
     doc: `Another kind of section: ${sectionTypes.slice(2).join(', ')}.`,
     example: 'kobomatrix',
   },

@@ -42,6 +42,22 @@ export interface KindValues {
 
 export type Kind = keyof KindValues;
 
+/** The shapes that a value can have beyond its kind: what decoders of their own read, and what an editor can complete. */
+export type Holds =
+  | 'languages'
+  | 'policy'
+  | 'codes'
+  | 'list parent'
+  | 'question type'
+  | 'section type'
+  | 'items'
+  | 'settings'
+  | 'attachments'
+  | 'rows'
+  | 'sheets'
+  | 'soft limits'
+  | 'retirement';
+
 /** A key of the language: the one place from which decoder, messages, reference and JSON Schema come. */
 export interface Key {
   readonly name: string;
@@ -51,8 +67,8 @@ export interface Key {
   readonly example: string;
   readonly values?: readonly string[];
   readonly required?: true;
-  /** Names the shape of what `map`, `list` and `entry` hold, for the reference and the JSON Schema. */
-  readonly holds?: string;
+  /** Names the shape of the value where its kind does not say it, for the reference and the JSON Schema. */
+  readonly holds?: Holds;
 }
 
 /** A key without a value: what would be inherited is removed. */

@@ -65,7 +65,7 @@ export const codeKeys = keys([
     doc: 'A code that is no ordinary answer.',
     example: 'dont_know',
   },
-  { name: 'exclusive', kind: 'flag', doc: 'Whether it cannot stand beside another answer.', example: 'true' },
+  { name: 'exclusive', kind: 'flag', doc: 'Whether it cannot stand beside another answer.', example: 'yes' },
   { name: 'retired', kind: 'name', doc: 'The version since which it is not offered.', example: '1.3.0' },
 ]);
 

@@ -106,7 +106,13 @@ export const meaningKeys = keys([
 
 /** The keys of a variable. */
 export const variableKeys = [
-  { name: 'type', kind: 'plain', doc: 'The question type, as in XLSForm.', example: 'select_one sex' },
+  {
+    name: 'type',
+    kind: 'plain',
+    holds: 'question type',
+    doc: 'The question type, as in XLSForm.',
+    example: 'select_one sex',
+  },
   {
     name: 'like',
     kind: 'name',

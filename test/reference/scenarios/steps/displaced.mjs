@@ -47,7 +47,7 @@ export async function countDisplaced(stage) {
 
   await step('the origin is asked for another region only', () => {
     form.choose('loc_origin_scope', ['same_district']);
-    assert.equal(form.isRelevant('loc_origin_admin1'), false);
+    for (const name of Object.values(ORIGIN)) assert.equal(form.isRelevant(name), false, name);
     form.choose('loc_origin_scope', ['other_region']);
     assert.equal(form.isRelevant('loc_origin_admin1'), true);
   });
@@ -65,5 +65,32 @@ export async function countDisplaced(stage) {
     assertExclusive(stage, 'loc_idp_shelter', 'dnk', 'tent');
     form.choose('loc_idp_shelter', ['tent', 'other']).answer('loc_idp_shelter_other', 'The mill');
     assert.equal(form.violation('loc_idp_shelter'), null);
+  });
+}
+
+/** What is required of a site with displaced people, returnees and departures, and the limits of its numbers. */
+export async function leaveCountsEmpty({ form, step, assert }) {
+  await step('where people are, they are counted', () => {
+    form.choose('loc_idp_present', ['yes']);
+    assert.equal(form.isRequired('loc_origin_scope'), true);
+    form.clear('loc_idp_present');
+    const before = form.unanswered();
+    for (const name of ['loc_idp_present', 'loc_ret_present', 'loc_dep_present']) form.choose(name, ['yes']);
+    form.choose('loc_origin_scope', ['other_region']).choose('wash_source', ['truck']);
+    const origin = ['loc_idp_reason', 'loc_origin_admin1', 'loc_origin_admin2', 'loc_idp_shelter'];
+    const returnees = ['loc_ret_hh', 'loc_ret_ind', 'loc_ret_reason'];
+    assert.deepEqual(
+      form.unanswered().filter((name) => !before.includes(name)),
+      ['loc_idp_hh', 'loc_idp_ind', 'loc_idp_arrival', ...origin, ...returnees, 'loc_dep_ind', 'wash_time'],
+    );
+  });
+  await step('numbers have limits', () => {
+    form.answer('loc_site_name', 'x').answer('loc_idp_hh', 0).answer('loc_ret_hh', 5).answer('loc_ret_ind', 4);
+    assert.equal(form.violation('loc_site_name'), 'Between 2 and 80 characters.');
+    assert.equal(form.violation('loc_idp_hh'), 'Between 1 and 50,000 households.');
+    assert.equal(form.violation('loc_ret_ind'), 'There cannot be fewer people than households (5).');
+    form.answer('wash_latrines', 10001).answer('loc_ret_hh', 0);
+    assert.equal(form.violation('loc_ret_hh'), 'Between 1 and 50,000 households.');
+    assert.equal(form.violation('wash_latrines'), 'Between 0 and 10,000.');
   });
 }

@@ -3,6 +3,7 @@
 export const scenarios = {
   'a household of two': async ({ form, step, assert }) => {
     await step('districts follow the region, from the attached lists', () => {
+      assert.deepEqual(form.unanswered(), ['region']);
       assert.deepEqual(form.options('region'), ['n', 's']);
       assert.deepEqual(form.options('district'), []);
       form.choose('region', ['n']);
@@ -45,7 +46,7 @@ export const scenarios = {
       assert.equal(form.violation('needs'), 'None stands alone');
       assert.deepEqual(form.violations(), { '/data/household/needs': 'None stands alone' });
       assert.equal(form.isRelevant('needs_other'), false);
-      form.choose('needs', ['other']).answer('needs_other', 'Blankets');
+      form.clear('needs').choose('needs', ['other']).answer('needs_other', 'Blankets');
       assert.equal(form.violation('needs'), null);
     });
 
@@ -66,6 +67,7 @@ export const scenarios = {
       const xml = await form.submission();
       assert.match(xml, /<member_name>Rana<\/member_name>/u);
       assert.match(xml, /<stamp>selftest 1<\/stamp>/u);
+      assert.equal(form.stamp(), 'selftest 1');
     });
   },
 

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { quote } from '../../diagnostics/quote.ts';
+import { languageSchema } from '../../dictionary/language/schema.ts';
+import { writeFileAside } from '../../formats/write-aside.ts';
+import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+
+const TEMPLATES = fileURLToPath(new URL('../../../templates/init', import.meta.url));
+const SCHEMA = '.lexiform/dictionary.schema.json';
+const SETTINGS = '.vscode/settings.json';
+
+interface InitOptions {
+  readonly editor: boolean;
+}
+
+export function addInit(program: Command, host: Host, done: (code: ExitCode) => void): void {
+  program
+    .command('init')
+    .argument('[dir]', 'where the project begins', '.')
+    .summary('a new dictionary project that checks and builds clean')
+    .option('--editor', 'only what editors need to complete and check as you type', false)
+    .action(async (dir: string, options: InitOptions) => done(await init(dir, options, host)));
+}
+
+async function init(dir: string, { editor }: InitOptions, host: Host): Promise<ExitCode> {
+  const root = path.resolve(host.cwd, dir);
+  const files = new Map([...(editor ? [] : projectFiles()), [SCHEMA, schemaText()], [SETTINGS, settingsText()]]);
+  if (!editor) refuseExisting(root, files, dir);
+  for (const [file, text] of files) {
+    const kept = file === SETTINGS && existsSync(path.join(root, file));
+    if (!kept) await writeFileAside(path.join(root, file), new TextEncoder().encode(text));
+    host.err(
+      kept ? `kept     ${file}: add to it ${settingsText().replaceAll(/\s+/g, ' ').trim()}\n` : `written  ${file}\n`,
+    );
+  }
+  if (!editor) host.out(nextSteps(dir));
+  return EXIT.clean;
+}
+
+/** Nothing that is there is overwritten. */
+function refuseExisting(root: string, files: ReadonlyMap<string, string>, dir: string): void {
+  const there = [...files.keys()].find(
+    (file) => file !== SETTINGS && file !== SCHEMA && existsSync(path.join(root, file)),
+  );
+  if (there === undefined) return;
+  throw new UsageError(
+    `${quote(dir)} already has ${there}.`,
+    'Choose another folder. For the files that editors need, use: lexiform init --editor',
+  );
+}
+
+/** The template project; each YAML file tells editors where the schema is. */
+function projectFiles(): [string, string][] {
+  return readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(TEMPLATES, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .toSorted()
+    .map((file) => [
+      file.replace(/^gitignore$/, '.gitignore'),
+      withModeline(file, readFileSync(path.join(TEMPLATES, file), 'utf8')),
+    ]);
+}
+
+function withModeline(file: string, text: string): string {
+  if (!file.endsWith('.yaml')) return text;
+  const up = '../'.repeat(file.split('/').length - 1);
+  return `# yaml-language-server: $schema=${up}${SCHEMA}\n${text}`;
+}
+
+function schemaText(): string {
+  return `${JSON.stringify(languageSchema(), null, 2)}\n`;
+}
+
+function settingsText(): string {
+  return `${JSON.stringify({ 'yaml.schemas': { [`./${SCHEMA}`]: 'dictionary/**/*.yaml' } }, null, 2)}\n`;
+}
+
+function nextSteps(dir: string): string {
+  const go = dir === '.' ? '' : `  cd ${dir.includes(' ') ? `"${dir}"` : dir}\n`;
+  return `A dictionary with one form is ready. Next:\n${go}  lexiform check\n  lexiform build\n`;
+}

@@ -1,0 +1,254 @@
+import {
+  attachmentKeys,
+  formKeys,
+  languageKeys,
+  manifestKeys,
+  moduleKeys,
+  policyKeys,
+  type SectionName,
+  softKeys,
+  retirementKeys,
+} from './form-keys.ts';
+import { askKeys, calculateKeys, groupKeys, noteKeys, repeatKeys, useKeys } from './item-keys.ts';
+import type { Key } from './key.ts';
+import { codeKeys, codeListKeys, codeRowKeys, listParentKeys } from './list-keys.ts';
+import { variableKeys } from './variable-keys.ts';
+
+/** A kind of thing that an author writes: where it stands, how it looks, and its keys. */
+export interface Thing {
+  readonly title: string;
+  readonly intro: string;
+  /** A file, or as much of one as shows the thing. */
+  readonly sample: string;
+  readonly keys: readonly Key[];
+}
+
+/** What each section of a file holds. */
+export const sectionDocs: Readonly<Record<SectionName, string>> = {
+  codelists: 'Lists of answers, by name: rows of the choices sheet.',
+  variables: 'Questions and computed values, by name: each concept defined once, for every form.',
+  modules: 'Blocks of questions that several forms use, by name.',
+  forms: 'Forms, by name: each becomes a workbook.',
+  indicators: 'Figures that reports compute from the answers, by name.',
+  checks: 'Rules that collected data is checked against, by name.',
+  crosswalks: 'Tables that hand data to another system, by name.',
+};
+
+export const things: readonly Thing[] = [
+  {
+    title: 'Manifest',
+    intro: 'The file `dictionary.yaml` says what the dictionary is. It may hold sections too.',
+    sample: `lexiform: 1
+dictionary: displacement-core
+version: 1.4.0
+languages: { en: English, fr: Français }
+profiles: [kobo, odk]`,
+    keys: manifestKeys,
+  },
+  {
+    title: 'Language',
+    intro:
+      'Under `languages:` of the manifest, by tag. The name alone is enough; the keys are needed where the heading of the workbook must differ from `label::French (fr)`.',
+    sample: `lexiform: 1
+dictionary: displacement-core
+languages:
+  en: English
+  fr: { name: Français, header: French }`,
+    keys: languageKeys,
+  },
+  {
+    title: 'Policy',
+    intro: 'Under `policy:` of the manifest. A policy changes no workbook: it raises findings.',
+    sample: `lexiform: 1
+dictionary: displacement-core
+policy:
+  sensitivity: internal
+  consent: { variable: consent, value: yes }`,
+    keys: policyKeys,
+  },
+  {
+    title: 'Code list',
+    intro:
+      'Under `codelists:`, by name. A question asks a list by `type: select_one NAME` or `type: select_multiple NAME`.',
+    sample: `codelists:
+  shelter_type:
+    label: Shelter type
+    include: [nonresponse]
+    attributes: [permanence]
+    codes:
+      tent: Tent
+      house: { label: House, permanence: yes }
+      other: { label: Other, special: other }`,
+    keys: codeListKeys,
+  },
+  {
+    title: 'Parent of a code list',
+    intro:
+      'Under `parent:` of a code list: the hierarchy of places, for example. Questions on both lists are then joined by a choice filter.',
+    sample: `codelists:
+  admin2:
+    file: admin2.csv
+    parent: { codelist: admin1, column: admin1 }`,
+    keys: listParentKeys,
+  },
+  {
+    title: 'Code',
+    intro:
+      'Under `codes:` of a list: the code, then its label or these keys and the attributes of the list. A map whose keys are languages is a label. A code stays text as typed: `07` keeps its zero.',
+    sample: `codelists:
+  sex:
+    codes:
+      f: Female
+      m: { en: Male, fr: Homme }
+      pnta: { label: Prefers not to answer, special: refused }`,
+    keys: codeKeys,
+  },
+  {
+    title: 'Code in a sequence',
+    intro: 'A list that repeats a code on purpose is written as a sequence; each row says its own code.',
+    sample: `codelists:
+  village:
+    attributes: [district]
+    codes:
+      - { code: v1, label: Riverside, district: d1 }
+      - { code: v1, label: Riverside, district: d2 }`,
+    keys: codeRowKeys.slice(0, 1),
+  },
+  {
+    title: 'Variable',
+    intro: 'Under `variables:`, by name: one concept, one definition. A type and a label are enough to begin.',
+    sample: `variables:
+  hoh_sex:
+    type: select_one sex
+    label: What is the sex of the head of household?
+    hint: Ask, do not assume.
+    required: yes
+    sensitivity: personal`,
+    keys: variableKeys,
+  },
+  {
+    title: 'Soft limit',
+    intro:
+      'Under `soft:` of a variable: the device takes such an answer in silence, and whoever checks the data is told.',
+    sample: `variables:
+  hh_size:
+    type: integer
+    label: How many people live in this household?
+    soft:
+      - { when: . > 20, message: Very large household }`,
+    keys: softKeys,
+  },
+  {
+    title: 'Retirement',
+    intro: 'Under `retired:` of a variable: it is not asked any more, and old data that holds it stays valid.',
+    sample: `variables:
+  old_score:
+    type: integer
+    label: Score
+    retired: { since: 1.4.0, use: new_score }`,
+    keys: retirementKeys,
+  },
+  {
+    title: 'Item: ask',
+    intro:
+      'Items stand under `items:` of a module, form, group or repeat, in the order of the form. A name alone asks that variable as it is defined. `ask` changes it for this place, key by key; with a `type` it is a question of this form alone.',
+    sample: `modules:
+  household_roster:
+    items:
+      - hh_size
+      - ask: member_age
+        constraint: . >= 0 and . < 120`,
+    keys: askKeys,
+  },
+  {
+    title: 'Item: note',
+    intro: 'A text that is shown and not answered.',
+    sample: `modules:
+  household_roster:
+    items:
+      - note: thanks
+        label: Thank you. \${hh_size} members were listed.`,
+    keys: noteKeys,
+  },
+  {
+    title: 'Item: calculate',
+    intro: 'A value that the device computes and nobody sees.',
+    sample: `modules:
+  household_roster:
+    items:
+      - calculate: member_pos
+        calculation: position(..)`,
+    keys: calculateKeys,
+  },
+  {
+    title: 'Item: group',
+    intro: 'Questions under one heading, or shown on one screen.',
+    sample: `modules:
+  household_roster:
+    items:
+      - group: vulnerability
+        label: Vulnerability
+        appearance: field-list
+        items: [hoh_disability, hoh_chronic_illness]`,
+    keys: groupKeys,
+  },
+  {
+    title: 'Item: repeat',
+    intro: 'Questions that are asked again for each member, animal, visit, …',
+    sample: `modules:
+  household_roster:
+    items:
+      - repeat: member
+        label: Household member
+        repeat_count: \${hh_size}
+        items: [member_name, member_age]`,
+    keys: repeatKeys,
+  },
+  {
+    title: 'Item: use',
+    intro: 'Places a module here, with its parameters filled.',
+    sample: `forms:
+  household_registration:
+    items:
+      - use: household_roster
+        with: { max: 30 }
+        except: [thanks]
+        relevant: \${consent} = 'yes'`,
+    keys: useKeys,
+  },
+  {
+    title: 'Module',
+    intro:
+      'Under `modules:`, by name: questions that forms share. `$(max)` in its texts and expressions is filled in by each use.',
+    sample: `modules:
+  household_roster:
+    label: Household roster
+    with: { max: 20 }
+    items:
+      - ask: hh_size
+        constraint: . <= $(max)`,
+    keys: moduleKeys,
+  },
+  {
+    title: 'Form',
+    intro: 'Under `forms:`, by name: each becomes a workbook.',
+    sample: `forms:
+  household_registration:
+    title: Household registration
+    settings: { style: pages }
+    metadata: [start, end, deviceid]
+    items:
+      - use: consent
+      - hh_size`,
+    keys: formKeys,
+  },
+  {
+    title: 'Attachment',
+    intro: 'Under `attachments:` of a form. The name of a file alone is enough where the dictionary has it.',
+    sample: `forms:
+  household_registration:
+    attachments: [species.csv, { file: features.csv, from: server }]
+    items: [hh_size]`,
+    keys: attachmentKeys,
+  },
+];

@@ -1,0 +1,121 @@
+import { startOf } from '../../core/location.ts';
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { IGNORE } from '../../diagnostics/suppression.ts';
+import type { MapEntry } from '../../source/entry.ts';
+import type { FileTree } from '../../source/files.ts';
+import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
+import { parseYaml } from '../../source/yaml/parse.ts';
+import { uniquePairs } from '../decode/decode.ts';
+import { wrongShape } from '../decode/values.ts';
+import { type SectionName, sections } from '../language/form-keys.ts';
+import { type Definition, readText } from '../project/project.ts';
+import { mergeTexts } from './merge.ts';
+
+/** A file `locales/<tag>.yaml`: only text, mirroring the sections. */
+export interface Locale {
+  readonly tag: string;
+  readonly root: MapEntry;
+}
+
+export interface Locales {
+  readonly locales: readonly Locale[];
+  readonly comments: readonly Comment[];
+}
+
+const LOCALE = /^locales\/([^/]+)\.ya?ml$/;
+
+export function readLocales(tree: FileTree, languages: readonly string[], report: Report): Locales {
+  const locales: Locale[] = [];
+  const comments: Comment[] = [];
+  for (const path of tree.paths) {
+    const tag = path.match(LOCALE)?.[1];
+    const source = tag === undefined ? undefined : readText(tree, path, report);
+    if (tag === undefined || !source) continue;
+    comments.push(...commentsWith(source, IGNORE));
+    const { root } = parseYaml(source, report);
+    if (!languages.includes(tag)) {
+      report('unknown-language', startOf(source), {
+        tag,
+        suggestion: suggest(tag, languages),
+        known: languages.join(', '),
+      });
+    } else if (root?.kind === 'map') locales.push({ tag, root });
+    else if (root)
+      wrongShape(root, { name: 'the file', example: 'variables: { hh_size: { label: … } }' }, 'sections', report);
+  }
+  return { locales, comments };
+}
+
+type Definitions = ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
+
+/** The definitions with the texts of all locale files put in, as if they had been written in place. */
+export function applyLocales(
+  definitions: Definitions,
+  locales: readonly Locale[],
+  defaultLanguage: string,
+  languages: readonly string[],
+  report: Report,
+): Definitions {
+  return locales.reduce(
+    (before, { tag, root }) => applyLocale(before, root, { tag, defaultLanguage, languages, report }),
+    definitions,
+  );
+}
+
+interface Context {
+  readonly tag: string;
+  readonly defaultLanguage: string;
+  readonly languages: readonly string[];
+  readonly report: Report;
+}
+
+/** `sources:` holds hashes of the texts that were translated, for whoever tracks stale translations. */
+const HASHES = 'sources';
+
+function applyLocale(definitions: Definitions, root: MapEntry, context: Context): Definitions {
+  const merged = new Map(definitions);
+  for (const { key, keyLocation, value } of uniquePairs(root, context.report)) {
+    const section = sections.find((name) => name === key.text);
+    if (section && value.kind === 'map')
+      merged.set(section, applySection(merged.get(section) ?? new Map(), section, value, context));
+    else if (section)
+      wrongShape(
+        value,
+        { name: section, example: '{ hh_size: { label: … } }' },
+        'a map from name to texts',
+        context.report,
+      );
+    else if (key.text !== HASHES)
+      context.report('unknown-key', keyLocation, {
+        key: key.text,
+        what: 'a locale file',
+        suggestion: suggest(key.text, sections),
+        known: sections.join(', '),
+      });
+  }
+  return merged;
+}
+
+function applySection(
+  definitions: ReadonlyMap<string, Definition>,
+  section: SectionName,
+  texts: MapEntry,
+  context: Context,
+): ReadonlyMap<string, Definition> {
+  const merged = new Map(definitions);
+  for (const { key, keyLocation, value } of uniquePairs(texts, context.report)) {
+    const definition = definitions.get(key.text);
+    if (definition)
+      merged.set(key.text, {
+        ...definition,
+        entry: mergeTexts(definition.entry, value, { ...context, path: `${section}.${key.text}` }),
+      });
+    else
+      context.report('locale-target', keyLocation, {
+        path: `${section}.${key.text}`,
+        suggestion: suggest(key.text, definitions.keys()),
+      });
+  }
+  return merged;
+}

@@ -1,0 +1,127 @@
+import { readPage } from '../../src/diagnostics/pages.ts';
+import { type RuleId, rules } from '../../src/diagnostics/registry.ts';
+import { type FileTree, memoryTree, reasonOf } from '../../src/source/files.ts';
+
+/** A fenced block of a page: what its info string says, and the text. */
+interface Fence {
+  readonly words: readonly string[];
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly text: string;
+  /** Whether only blank lines stand between it and the fence before. */
+  readonly follows: boolean;
+}
+
+/**
+ * An example of a page, to be run. Its info string may say `also=rule,rule` for findings of other rules that come along,
+ * `severity=` where it is not the rule's own, `missing` for a dictionary without a manifest, and `planned` where no stage
+ * reports the rule yet. Any of its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
+ * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
+ */
+export interface Example {
+  readonly rule: RuleId;
+  readonly number: number;
+  readonly verdict: 'fails' | 'passes';
+  readonly also: readonly string[];
+  readonly severity: string;
+  readonly missing: boolean;
+  readonly planned: boolean;
+  readonly tree: FileTree;
+}
+
+const KNOWN = ['also', 'severity', 'missing', 'planned', 'file', 'encoding', 'repeat', 'controls', 'locked'];
+
+const MANIFEST = `lexiform: 1
+dictionary: examples
+version: 1.0.0
+languages: { en: English, fr: Français }
+default_language: en
+profiles: [kobo, odk]
+`;
+
+export function examplesOf(rule: RuleId): readonly Example[] {
+  const section = readPage(rules[rule].page).sections.get(rule) ?? '';
+  const groups: Fence[][] = [];
+  for (const fence of fencesOf(section)) {
+    if (fence.words.some((word) => word === 'fails' || word === 'passes')) groups.push([fence]);
+    else if (fence.follows && fence.attributes.has('file')) groups.at(-1)?.push(fence);
+  }
+  return groups.flatMap((fences, index) => (fences[0] ? [exampleOf(rule, index + 1, fences[0], fences)] : []));
+}
+
+function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly Fence[]): Example {
+  const { words, attributes } = first;
+  return {
+    rule,
+    number,
+    verdict: words.includes('fails') ? 'fails' : 'passes',
+    also: attributes.get('also')?.split(',') ?? [],
+    severity: attributes.get('severity') ?? rules[rule].severity,
+    missing: attributes.has('missing'),
+    planned: attributes.has('planned'),
+    tree: treeOf(fences, attributes.has('missing')),
+  };
+}
+
+function fencesOf(section: string): readonly Fence[] {
+  const fences: Fence[] = [];
+  let end = -1;
+  for (const match of section.matchAll(/^```([^\n`]+)\n([\s\S]*?)^```$/gm)) {
+    const [whole, info = '', text = ''] = match;
+    const [, ...rest] = info.trim().split(/\s+/);
+    const attributes = new Map(rest.map((word) => word.split('=')).map(([name = '', value = '']) => [name, value]));
+    const odd = [...attributes.keys()].filter((name) => ![...KNOWN, 'fails', 'passes'].includes(name));
+    if (odd.length > 0) throw new Error(`unknown words in the info string of an example: ${odd.join(', ')}`);
+    fences.push({ words: rest, attributes, text, follows: end >= 0 && section.slice(end, match.index).trim() === '' });
+    end = match.index + whole.length;
+  }
+  return fences;
+}
+
+function treeOf(fences: readonly Fence[], missing: boolean): FileTree {
+  const named = fences.map((fence) => ({ fence, path: fence.attributes.get('file') ?? 'example.yaml' }));
+  const tree = memoryTree({
+    ...(missing ? {} : { 'dictionary.yaml': MANIFEST }),
+    ...Object.fromEntries(named.map(({ fence, path }) => [path, bytesOf(fence)])),
+  });
+  const locked = new Set(named.filter(({ fence }) => fence.attributes.has('locked')).map(({ path }) => path));
+  const reason = reasonOf(Object.assign(new Error('busy'), { code: 'EBUSY' }));
+  return { ...tree, read: (file) => (locked.has(file) ? { path: file, reason } : tree.read(file)) };
+}
+
+function bytesOf({ text, attributes }: Fence): Uint8Array {
+  const repeated = repeat(text, Number(attributes.get('repeat') ?? '0'));
+  return encode(attributes.has('controls') ? withControls(repeated) : repeated, attributes.get('encoding') ?? 'utf-8');
+}
+
+function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === 'windows-1252') return Buffer.from(text, 'latin1');
+  // As Excel writes it: with a byte order mark.
+  if (encoding === 'utf-16le') return Buffer.from(`\uFEFF${text}`, 'utf16le');
+  if (encoding !== 'utf-8') throw new Error(`the examples have no encoding ${encoding}`);
+  return Buffer.from(text, 'utf8');
+}
+
+/** U+2400 … U+241F are the signs that stand for control characters. */
+function withControls(text: string): string {
+  return text.replaceAll(/[\u2400-\u241F]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x2400));
+}
+
+/** Repeats what stands before `…`: the words of a text, the line above, or the lines that a deeper `…` stands in. */
+function repeat(text: string, times: number): string {
+  if (times === 0) return text;
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) => line.trim() === '…');
+  if (at < 0) return text.replace(/(?<=: ).* (?=…)/, (words) => words.repeat(times)).replace('…', '');
+  const deeper = indentOf(lines[at]) > indentOf(lines[at - 1]);
+  const from = deeper ? lines.findLastIndex((line, index) => index < at && line.trimStart().startsWith('- ')) : at - 1;
+  const step = deeper ? indentOf(lines[at]) - indentOf(lines[from]) : 0;
+  const block = lines.slice(from, at);
+  const copies = Array.from({ length: times }, (_, index) =>
+    block.map((line) => ' '.repeat(step * index) + line.replaceAll(/\d+/g, (digits) => String(Number(digits) + index))),
+  );
+  return [...lines.slice(0, from), ...copies.flat(), ...lines.slice(at + 1)].join('\n');
+}
+
+function indentOf(line = ''): number {
+  return line.length - line.trimStart().length;
+}

@@ -1,0 +1,23 @@
+import { readSession } from '../../src/cli/session.ts';
+import { createCollector } from '../../src/diagnostics/collector.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { FileTree } from '../../src/source/files.ts';
+import { formFiles } from '../../src/xlsform/form-files.ts';
+
+/** Every finding about a dictionary, as `check` and then `build` report them; nothing is built from one with errors. */
+export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]> {
+  const { dictionary, profiles, diagnostics } = readSession(tree, {
+    form: [],
+    profile: [],
+    format: [],
+    failOn: 'error',
+    quiet: true,
+    all: true,
+    color: false,
+  });
+  if (!dictionary || diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  const late = createCollector();
+  for (const profile of profiles)
+    for (const form of dictionary.forms.values()) await formFiles(dictionary, form, profile, late.report);
+  return [...diagnostics, ...late.diagnostics()];
+}

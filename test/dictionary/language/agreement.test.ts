@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { compileDictionary } from '../../../src/dictionary/compile.ts';
+import type { Key } from '../../../src/dictionary/language/key.ts';
+import { things } from '../../../src/dictionary/language/things.ts';
+import { memoryTree } from '../../../src/source/files.ts';
+import { fileWith } from './hosts.ts';
+import { marked } from './validator.ts';
+
+const allKeys = things.flatMap(({ title, keys }) => keys.map((key): [string, string, Key] => [title, key.name, key]));
+
+/** What the compiler says of the keys themselves; what a name leads to is not the schema's business. */
+const SHAPE = ['wrong-shape', 'wrong-value', 'unknown-key', 'missing-key'];
+
+function findings(files: Readonly<Record<string, string>>): readonly string[] {
+  return compileDictionary(memoryTree(files)).diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+describe('the example of a key is right', () => {
+  test.each(allKeys)('%s: %s', (title, _name, key) => {
+    const { place, files } = fileWith(title, key, key.example);
+    expect(marked(files[place] ?? '')).toEqual([]);
+    // An ask of a retired variable is well written; the finding is about the form.
+    expect(findings(files).filter((finding) => !finding.startsWith('retired-variable'))).toEqual([]);
+  });
+});
+
+describe('the editor and the compiler agree about values', () => {
+  const values = [
+    'word',
+    '7',
+    'true',
+    '',
+    '[word]',
+    '[[word]]',
+    '[{ word: word }]',
+    '{ word: word }',
+    '{ word: [word] }',
+    '{ word: { word: word } }',
+  ];
+
+  /** What one of them alone can know. */
+  function isOpen(title: string, name: string, value: string): boolean {
+    // Whether a key of a code is an attribute stands in another place of the list.
+    if (name === 'codes') return value.includes('{ word: ') && title === 'Code list';
+    // The number of the language's version is compared by the manifest.
+    return name === 'lexiform';
+  }
+
+  test.each(allKeys)('%s: %s', (title, name, key) => {
+    for (const value of values.filter((each) => !isOpen(title, name, each))) {
+      const { place, files } = fileWith(title, key, value);
+      const wrong = findings(files).filter((finding) => SHAPE.some((rule) => finding.startsWith(rule)));
+      const marks = marked(files[place] ?? '');
+      expect(`${value} ${wrong.length > 0 ? 'refused' : 'accepted'}`, [...wrong, ...marks].join('\n')).toBe(
+        `${value} ${marks.length > 0 ? 'refused' : 'accepted'}`,
+      );
+    }
+  });
+});
