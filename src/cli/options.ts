@@ -16,6 +16,7 @@ export interface CommonOptions {
   readonly quiet: boolean;
   readonly all: boolean;
   readonly color: boolean;
+  readonly watch: boolean;
 }
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
@@ -29,6 +30,7 @@ export function withCommonOptions(command: Command): Command {
     )
     .option('--all', 'every finding, not only the first three of a kind', false)
     .option('--quiet', 'no talk, only findings', false)
+    .option('--watch', 'run again after every change', false)
     .option('--no-color', 'no colours');
 }
 

@@ -2,7 +2,7 @@ import { checkDictionary } from '../check/check.ts';
 import { createCollector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suppress } from '../diagnostics/suppression.ts';
-import { type Compiled, compileDictionary } from '../dictionary/compile.ts';
+import { compileDictionary } from '../dictionary/compile.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
@@ -12,26 +12,25 @@ import { chosenForms } from './source.ts';
 /** A source that was read and checked. */
 export interface Session {
   readonly dictionary: Dictionary | undefined;
+  /** The forms that the command is about. */
+  readonly forms: Dictionary['forms'];
   readonly profiles: readonly Profile[];
   /** Findings that were set aside are not among these. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly comments: Compiled['comments'];
 }
 
 export function readSession(tree: FileTree, options: CommonOptions): Session {
   const compiled = compileDictionary(tree);
   const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
-  const dictionary = compiled.dictionary && {
-    ...compiled.dictionary,
-    forms: chosenForms(compiled.dictionary.forms, options.form),
-  };
-  const checked = dictionary ? checkDictionary(dictionary, profiles) : [];
+  const { dictionary } = compiled;
+  const forms: Session['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();
+  const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
   return {
     dictionary,
+    forms,
     profiles,
     diagnostics: suppress(collector.diagnostics(), compiled.comments),
-    comments: compiled.comments,
   };
 }

@@ -7,9 +7,13 @@ import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
 
-/** The files of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
-export function openSource(named: string | undefined, cwd: string): FileTree {
-  const folder = named === undefined ? nearest(cwd) : namedFolder(named, cwd);
+/** The folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
+export function findSource(named: string | undefined, cwd: string): string {
+  return named === undefined ? nearest(cwd) : namedFolder(named, cwd);
+}
+
+/** The files below a source as they are at this moment. */
+export function openSource(folder: string, cwd: string): FileTree {
   return diskTree(folder, prefixOf(folder, cwd));
 }
 

@@ -6,6 +6,12 @@ export function hasRightToLeft(text: string): boolean {
   return RTL.test(text);
 }
 
+/** Whether the first letter of a text belongs to a right-to-left script. */
+export function startsRightToLeft(text: string): boolean {
+  const [first] = text.match(/\p{L}/u) ?? [];
+  return first !== undefined && RTL.test(first);
+}
+
 /** Whether a language tag names a language that is written from right to left. */
 export function isRightToLeft(tag: string): boolean {
   const [language = '', script] = tag.toLowerCase().split('-');

@@ -20,17 +20,26 @@ export interface CellStyles {
   readonly header: CellStyle;
   /** The style of a row and its cells, or undefined for a row without shade. */
   of(row: RowPlan): CellStyle | undefined;
+  /** The same style for a text that is written from right to left, so that its full stop stands at its end. */
+  rightToLeft(style: CellStyle): CellStyle;
 }
 
 export function cellStyles(): CellStyles {
   const shaded = new Map<string, CellStyle>();
-  const style = (shade: Shade, depth: number): CellStyle => {
-    const key = `${shade} ${depth}`;
-    const known = shaded.get(key) ?? shadedStyle(shade, depth);
-    shaded.set(key, known);
-    return known;
+  const turned = new Map<CellStyle, CellStyle>();
+  return {
+    text: TEXT,
+    header: headerStyle(),
+    of: ({ shade, depth = 0 }) => shade && remembered(shaded, `${shade} ${depth}`, () => shadedStyle(shade, depth)),
+    rightToLeft: (style) =>
+      remembered(turned, style, () => ({ ...style, alignment: { ...style.alignment, readingOrder: 'rtl' } })),
   };
-  return { text: TEXT, header: headerStyle(), of: (row) => (row.shade ? style(row.shade, row.depth ?? 0) : undefined) };
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function headerStyle(): CellStyle {

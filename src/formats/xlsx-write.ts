@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
+import { startsRightToLeft } from '../core/languages.ts';
 import type { Row, stream, Style } from 'exceljs';
 import { cellText, escapeXstring } from './cell-text.ts';
+import { rowHeight, withAutomaticHeights } from './row-height.ts';
 import { WorkbookLimit, workbookProblems } from './workbook-limits.ts';
 import type { SheetPlan, WorkbookPlan } from './workbook.ts';
 import { type CellStyles, cellStyles } from './xlsx-style.ts';
@@ -24,7 +26,7 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const styles = cellStyles();
   for (const sheet of plan.sheets) writeSheet(workbook, sheet, styles);
   await workbook.commit();
-  return zip(unzipOwn(Buffer.concat(chunks)));
+  return zip(withAutomaticHeights(unzipOwn(Buffer.concat(chunks))));
 }
 
 /** exceljs takes 0.2 s to load, and its stream writer a quarter of the time of its buffer writer. */
@@ -44,21 +46,30 @@ function writeSheet(workbook: WorkbookWriter, plan: SheetPlan, styles: CellStyle
   // A column's format also holds for the cells that a person fills in later, below the last row.
   sheet.columns = plan.columns.map(({ width }) => ({ width: Math.min(width, WIDEST), style: styles.text }));
   const headers = plan.columns.map((column) => column.header);
-  writeRow(sheet.getRow(1), headers, styles.header);
+  writeRow(sheet.getRow(1), headers, () => styles.header);
   for (const [index, row] of plan.rows.entries()) {
     const shade = styles.of(row);
-    writeRow(sheet.getRow(index + 2), row.cells, shade ?? styles.text, shade);
+    const height = rowHeight(row.cells, plan.columns);
+    if (height !== undefined) sheet.getRow(index + 2).height = height;
+    const plain = shade ?? styles.text;
+    const styleOf = (text: string): Partial<Style> => (startsRightToLeft(text) ? styles.rightToLeft(plain) : plain);
+    writeRow(sheet.getRow(index + 2), row.cells, styleOf, shade);
   }
   sheet.commit();
 }
 
 /** Empty cells are not written: where a row is shaded, its own style fills them. */
-function writeRow(row: Row, texts: readonly string[], style: Partial<Style>, whole?: Partial<Style>): void {
+function writeRow(
+  row: Row,
+  texts: readonly string[],
+  styleOf: (text: string) => Partial<Style>,
+  whole?: Partial<Style>,
+): void {
   for (const [index, text] of texts.entries()) {
     if (text === '') continue;
     const cell = row.getCell(index + 1);
     cell.value = escapeXstring(cellText(text));
-    cell.style = style;
+    cell.style = styleOf(text);
   }
   // Last, because a cell starts from a copy of its row's style, and copies of a style are slow to recognise.
   if (whole) Object.assign(row, { style: whole });

@@ -2,7 +2,6 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { suppress } from '../../diagnostics/suppression.ts';
 import { PublishError } from '../../formats/publish-error.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
 import { formFiles } from '../../xlsform/form-files.ts';
@@ -10,7 +9,8 @@ import { fails, printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { readSession, type Session } from '../session.ts';
-import { openSource } from '../source.ts';
+import { findSource, openSource } from '../source.ts';
+import { watch } from '../watch.ts';
 
 const TARGETS = ['xlsform'];
 
@@ -26,9 +26,11 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
     .summary('writes the workbooks and what they attach')
     .option('--target <name>', `what to write: ${TARGETS.join(', ')} (repeatable)`, collectTarget, [])
     .option('--out <folder>', 'where to write', 'build');
-  withCommonOptions(command).action(async (source: string | undefined, options: BuildOptions) =>
-    done(await build(source, options, host)),
-  );
+  withCommonOptions(command).action(async (source: string | undefined, options: BuildOptions) => {
+    const folder = findSource(source, host.cwd);
+    const run = (): Promise<ExitCode> => build(folder, options, host);
+    done(options.watch ? await watch(folder, run, host) : await run());
+  });
 }
 
 function collectTarget(value: string, before: readonly string[]): string[] {
@@ -37,9 +39,9 @@ function collectTarget(value: string, before: readonly string[]): string[] {
 }
 
 /** Checks first: a dictionary with findings that fail writes nothing. */
-async function build(source: string | undefined, options: BuildOptions, host: Host): Promise<ExitCode> {
+async function build(folder: string, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const session = readSession(openSource(source, host.cwd), options);
+  const session = readSession(openSource(folder, host.cwd), options);
   const talk = options.quiet ? () => undefined : host.err;
   if (fails(session.diagnostics, options.failOn)) {
     const code = await printFindings(session.diagnostics, options, host, started);
@@ -48,21 +50,21 @@ async function build(source: string | undefined, options: BuildOptions, host: Ho
   }
   const late: Diagnostic[] = [];
   const files = await outputFiles(session, talk, late);
-  const diagnostics = [...session.diagnostics, ...suppress(late, session.comments.slice(0, 0))];
+  const diagnostics = [...session.diagnostics, ...late];
   const result = late.length === 0 ? await publishTo(path.resolve(host.cwd, options.out), files) : undefined;
   talk(result ? told(result, options.out) : `Nothing was written to ${options.out}.\n`);
   return printFindings(diagnostics, options, host, started);
 }
 
 async function outputFiles(
-  { dictionary, profiles }: Session,
+  { dictionary, forms, profiles }: Session,
   talk: (text: string) => void,
   late: Diagnostic[],
 ): Promise<OutputFile[]> {
   const { report, diagnostics } = createCollector();
   const files: OutputFile[] = [];
   for (const profile of profiles) {
-    for (const form of dictionary?.forms.values() ?? []) {
+    for (const form of forms.values()) {
       const name = form.name.string.text;
       talk(`${profile}  ${name}\n`);
       const made = dictionary ? await formFiles(dictionary, form, profile, report) : [];

@@ -10,6 +10,11 @@ import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 const TEMPLATES = fileURLToPath(new URL('../../../templates/init', import.meta.url));
 const SCHEMA = '.lexiform/dictionary.schema.json';
 const SETTINGS = '.vscode/settings.json';
+/** Locale files and countries have a language of their own, so they are not among these. */
+const SCHEMA_FILES = [
+  'dictionary/dictionary.yaml',
+  'dictionary/{codelists,variables,modules,forms,indicators,checks,crosswalks}/**/*.yaml',
+];
 
 interface InitOptions {
   readonly editor: boolean;
@@ -74,7 +79,7 @@ function schemaText(): string {
 }
 
 function settingsText(): string {
-  return `${JSON.stringify({ 'yaml.schemas': { [`./${SCHEMA}`]: 'dictionary/**/*.yaml' } }, null, 2)}\n`;
+  return `${JSON.stringify({ 'yaml.schemas': { [`./${SCHEMA}`]: SCHEMA_FILES } }, null, 2)}\n`;
 }
 
 function nextSteps(dir: string): string {

@@ -10,13 +10,18 @@ export const manifestKeys = keys([
     example: 'displacement-core',
     required: true,
   },
-  { name: 'title', kind: 'text', doc: 'Its title.', example: 'Displacement tracking core dictionary' },
+  {
+    name: 'title',
+    kind: 'text',
+    doc: 'The title of the dictionary.',
+    example: 'Displacement tracking core dictionary',
+  },
   { name: 'version', kind: 'name', doc: 'The semantic version of what is published.', example: '1.4.0' },
   {
     name: 'languages',
     kind: 'map',
     holds: 'languages',
-    doc: 'Its languages, by tag.',
+    doc: 'The languages of the dictionary, by tag.',
     example: '{ en: English, fr: Français }',
   },
   { name: 'default_language', kind: 'name', doc: 'The language of what is written without one.', example: 'en' },
@@ -37,7 +42,7 @@ export const policyKeys = keys([
     name: 'sensitivity',
     kind: 'choice',
     values: ['public', 'internal', 'personal', 'sensitive'],
-    doc: 'For variables that state none.',
+    doc: 'The sensitivity of variables that state none.',
     example: 'internal',
   },
   {
@@ -139,7 +144,7 @@ export const attachmentKeys = keys([
     name: 'from',
     kind: 'choice',
     values: ['server', 'dictionary'],
-    doc: 'server: the server has it, so it is not shipped.',
+    doc: 'Who has the file; one from the server is not shipped.',
     example: 'server',
   },
 ]);

@@ -20,7 +20,7 @@ const lockKeys = keys([
 /** A variable with changes for this place, or a question of this form alone. */
 export const askKeys = [
   { name: 'ask', kind: 'name', doc: 'The variable that is asked.', example: 'member_age', required: true },
-  { name: 'as', kind: 'name', doc: 'Another name for its column.', example: 'resp_sex' },
+  { name: 'as', kind: 'name', doc: 'Another name for its column in the data.', example: 'resp_sex' },
   ...variableKeys,
 ] as const satisfies readonly Key[];
 
@@ -59,7 +59,7 @@ export const groupKeys = [
     name: 'type',
     kind: 'plain',
     holds: 'section type',
-    doc: `Another kind of section: ${sectionTypes.slice(2).join(', ')}.`,
+    doc: `Another kind of section: ${sectionTypes.slice(3).join(', ')} or loop over LIST.`,
     example: 'kobomatrix',
   },
   ...columnKeys,

@@ -9,7 +9,6 @@ export interface JsonSchema {
   readonly type?: JsonType | readonly JsonType[];
   readonly enum?: readonly (string | null)[];
   readonly pattern?: string;
-  readonly examples?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean | JsonSchema;
   readonly required?: readonly string[];
@@ -22,12 +21,29 @@ export interface JsonSchema {
   readonly else?: JsonSchema;
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
   readonly markdownDescription?: string;
+  readonly defaultSnippets?: readonly Snippet[];
   readonly errorMessage?: string;
   readonly patternErrorMessage?: string;
 }
 
+/** What an editor offers to write; `${1:list}` is a place that the author fills. */
+export interface Snippet {
+  readonly label: string;
+  readonly body: string;
+}
+
+/** A suggestion that refuses nothing else. */
+export function snippet(label: string, body = label): Snippet {
+  return { label, body };
+}
+
 /** The keywords of a schema that only editors read; a strict validator must be told to let them pass. */
-export const editorKeywords = ['markdownDescription', 'errorMessage', 'patternErrorMessage'] as const;
+export const editorKeywords = [
+  'markdownDescription',
+  'defaultSnippets',
+  'errorMessage',
+  'patternErrorMessage',
+] as const;
 
 // The dictionary keeps every value as typed; an editor reads 07 as a number and true as a boolean, which are text too.
 const WORD_TYPES = ['string', 'number', 'boolean'] as const;

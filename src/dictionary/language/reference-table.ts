@@ -8,7 +8,7 @@ export function markdownTable(heading: readonly string[], rows: readonly (readon
     isNarrow(column, heading) ? Math.max(word.length, ...cells.map((row) => row[column]?.length ?? 0)) : word.length,
   );
   const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+    `| ${row.map((cell, column) => (isNarrow(column, heading) ? cell.padEnd(widths[column] ?? 0) : cell)).join(' | ')} |`;
   return [line(heading), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...cells.map(line)].join('\n');
 }
 

@@ -3,22 +3,28 @@ import { questionTypes } from '../../vocabulary/types.ts';
 import type { Key } from './key.ts';
 import { kindWords, shapeWords } from './kind-words.ts';
 import { markdownTable } from './reference-table.ts';
-import { sectionDocs, type Thing, things } from './things.ts';
+import type { Thing } from './thing.ts';
+import { sectionDocs, things } from './things.ts';
 import { columnKeys, meaningKeys } from './variable-keys.ts';
 
-const INTRO = `# The dictionary language
+const INTRO = [
+  'A dictionary is a folder of YAML files. Its manifest, `dictionary.yaml`, says what it is; the other files hold',
+  'sections, and a name is defined once in its section. Words that XLSForm has keep their XLSForm name and meaning:',
+  'what you know from the survey sheet you can write here.',
+  'Every value is text as typed: `07`, `1.10` and `yes` are never converted. A key without a value removes what it would',
+  'inherit. A text stands in quotes where it holds a blank before #, or begins with one of `[ { * & ! | > % @`; inside',
+  '`{ }` and `[ ]` also where it holds a comma or a brace.',
+].join(' ');
 
-A dictionary is a folder of YAML files. Its manifest, \`dictionary.yaml\`, says what it is; every other file holds
-sections, and a name is defined once in its section. Words that XLSForm has keep their XLSForm name and meaning: what
-you know from the survey sheet you can write here. Every value is text as typed: \`07\`, \`1.10\` and \`yes\` are never
-converted. A key without a value removes what it would inherit. A text that holds a blank and #, or that begins with
-one of \`[ { * & ! | > % @\`, stands in quotes.`;
+const OTHER_WORDS =
+  'Any other word in the column “value” names a section below, which shows what stands there. `rows` are a list with the cells of each row, `sheets` a map from the name of a sheet to its rows.';
 
 /** The reference of the language as Markdown: from the same tables as the decoder, so that both say the same. */
 export function languageReference(): string {
   return (
     [
-      INTRO,
+      '# The dictionary language',
+      wrap(INTRO),
       '## Sections of a file',
       markdownTable(
         ['section', 'meaning'],
@@ -26,6 +32,7 @@ export function languageReference(): string {
       ),
       '## Kinds of value',
       markdownTable(['value', 'how it is written'], kindRows()),
+      wrap(OTHER_WORDS),
       ...things.flatMap(describeThing),
       ...settings(),
     ].join('\n\n') + '\n'
@@ -40,14 +47,14 @@ function kindRows(): readonly (readonly string[])[] {
 }
 
 function describeThing(thing: Thing): readonly string[] {
-  const isVariable = thing.title === 'Variable';
   const own = thing.keys.filter((key) => !isShared(key));
   return [
     `## ${thing.title}`,
-    thing.intro,
+    wrap(thing.intro),
     `\`\`\`yaml\n${thing.sample}\n\`\`\``,
     keyTable(own),
-    ...(isVariable ? sharedTables() : sharedSentence(thing.keys)),
+    ...(thing.title === 'Form' ? [wrap(`What the device fills, for metadata: ${typeWords(true)}.`)] : []),
+    ...(thing.title === 'Variable' ? sharedTables() : sharedSentence(thing.keys)),
   ];
 }
 
@@ -63,9 +70,8 @@ const COLUMNS = 'Columns of the workbook';
 const MEANING = 'What a workbook cannot say';
 
 function sharedTables(): readonly string[] {
-  const types = [...questionTypes].filter(([, { metadata }]) => !metadata).map(([word]) => code(word));
   return [
-    `The types: ${types.join(', ')}.`,
+    wrap(`The types: ${typeWords(false)}.`),
     `### ${COLUMNS}`,
     'Every column of the survey sheet is a key of the same name.',
     keyTable(columnKeys),
@@ -73,6 +79,11 @@ function sharedTables(): readonly string[] {
     'These keys are for whoever plans, checks, protects and reads the data.',
     keyTable(meaningKeys),
   ];
+}
+
+function typeWords(ofDevice: boolean): string {
+  const words = [...questionTypes].filter(([, { metadata }]) => (metadata ?? false) === ofDevice);
+  return words.map(([word]) => code(word)).join(', ');
 }
 
 function sharedSentence(keys: readonly Key[]): readonly string[] {
@@ -103,7 +114,9 @@ function meaningOf({ doc, values, required }: Key): string {
 function settings(): readonly string[] {
   return [
     '## Settings of a form',
-    'Under `settings:` of a form: any column of the settings sheet. What stands here wins over what Lexiform would write.',
+    wrap(
+      'Under `settings:` of a form: any column of the settings sheet. What stands here wins over what Lexiform would write.',
+    ),
     markdownTable(
       ['column', 'meaning'],
       [...settingsColumns].map(([name, { doc }]) => [code(name), doc]),
@@ -114,4 +127,9 @@ function settings(): readonly string[] {
 /** A code span; a text that holds a backtick needs two around it. */
 function code(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+/** Lines that a terminal need not break inside a word; a code span with blanks may go over a line's end in Markdown. */
+function wrap(text: string, width = 100): string {
+  return text.replace(new RegExp(`(?=.{${width + 1},})(.{1,${width}}) `, 'g'), '$1\n');
 }

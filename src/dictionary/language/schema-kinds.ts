@@ -1,4 +1,4 @@
-import { type JsonSchema, textOrBlank } from './json-schema.ts';
+import { type JsonSchema, snippet, textOrBlank } from './json-schema.ts';
 import type { Key, Kind } from './key.ts';
 
 type Describe = (key: Key) => JsonSchema;
@@ -18,13 +18,13 @@ const names: Describe = ({ values }) => {
   };
 };
 
-// The spellings that the decoder takes. As a pattern, so that an editor offers only the two in the examples.
+// The spellings that the decoder takes. As a pattern, so that an editor offers only yes and no.
 const FLAGS = '^([Yy]es|YES|[Tt]rue|TRUE|true\\(\\)|[Nn]o|NO|[Ff]alse|FALSE|false\\(\\))$';
 
 const flag: Describe = () => ({
   type: ['string', 'boolean', 'null'],
   pattern: FLAGS,
-  examples: ['yes', 'no'],
+  defaultSnippets: [snippet('yes'), snippet('no')],
   errorMessage: 'Write yes or no.',
   patternErrorMessage: 'Write yes or no.',
 });

@@ -1,7 +1,7 @@
 import { settingsColumns } from '../../vocabulary/settings.ts';
 import { questionTypes, sectionTypes } from '../../vocabulary/types.ts';
 import { policyKeys, retirementKeys } from './form-keys.ts';
-import { type JsonSchema, orBlank, ref, textOrBlank } from './json-schema.ts';
+import { type JsonSchema, orBlank, ref, type Snippet, snippet, textOrBlank } from './json-schema.ts';
 import type { Holds, Key } from './key.ts';
 import { listParentKeys } from './list-keys.ts';
 import { schemaOfKind } from './schema-kinds.ts';
@@ -47,7 +47,7 @@ const schemaOfShape: Readonly<Record<Holds, () => JsonSchema>> = {
   policy: () => orBlank('object', mapOf(policyKeys)),
   codes: () => ({ type: ['object', 'array', 'null'], additionalProperties: ref('code'), items: ref('codeRow') }),
   'list parent': () => orBlank('object', mapOf(listParentKeys)),
-  'question type': () => ({ ...textOrBlank, examples: questionTypeStarts() }),
+  'question type': () => ({ ...textOrBlank, defaultSnippets: typeSnippets() }),
   'section type': () => sectionType(),
   items: () => orBlank('array', { items: ref('item') }),
   settings: () => orBlank('object', { properties: settings(), additionalProperties: textOrBlank }),
@@ -59,8 +59,10 @@ const schemaOfShape: Readonly<Record<Holds, () => JsonSchema>> = {
 };
 
 /** Only suggestions: a type that XLSForm gets tomorrow is no mistake in the editor. */
-function questionTypeStarts(): readonly string[] {
-  return [...questionTypes].map(([word, { takes }]) => (takes === 'list' || takes === 'file' ? `${word} ` : word));
+function typeSnippets(): readonly Snippet[] {
+  return [...questionTypes].map(([word, { takes }]) =>
+    snippet(word, takes === 'list' || takes === 'file' ? `${word} \${1:${takes}}` : word),
+  );
 }
 
 function sectionType(): JsonSchema {
@@ -69,7 +71,7 @@ function sectionType(): JsonSchema {
   return {
     type: ['string', 'null'],
     pattern: `^(${words.join('|')}|loop\\s+over\\s+\\S.*)$`,
-    examples: [...kobo, 'loop over '],
+    defaultSnippets: [...kobo.map((word) => snippet(word)), snippet('loop', 'loop over ${1:list}')],
     patternErrorMessage: `Write one of: ${kobo.join(', ')}, loop over LIST.`,
   };
 }

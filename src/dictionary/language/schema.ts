@@ -108,9 +108,11 @@ const ITEM_KEYS: Readonly<Record<ItemKind, readonly Key[]>> = {
   use: useKeys,
 };
 
+const ITEM = `An item is the name of a variable, or says one of: ${itemKinds.join(', ')}.`;
+
 /** A chain of if and else, because then a mistake is told by the one kind of item that was meant. */
 function itemSchema(): JsonSchema {
-  return orText(itemKinds.reduceRight<JsonSchema>(orElse, noKind()));
+  return { ...orText(itemKinds.reduceRight<JsonSchema>(orElse, noKind())), errorMessage: ITEM };
 }
 
 function orElse(otherwise: JsonSchema, kind: ItemKind): JsonSchema {
@@ -129,6 +131,6 @@ function noKind(): JsonSchema {
     properties: described(kinds.flat()),
     additionalProperties: false,
     minProperties: 1,
-    errorMessage: `An item is the name of a variable, or says one of: ${itemKinds.join(', ')}.`,
+    errorMessage: ITEM,
   };
 }

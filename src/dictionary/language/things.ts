@@ -9,19 +9,10 @@ import {
   softKeys,
   retirementKeys,
 } from './form-keys.ts';
-import { askKeys, calculateKeys, groupKeys, noteKeys, repeatKeys, useKeys } from './item-keys.ts';
-import type { Key } from './key.ts';
 import { codeKeys, codeListKeys, codeRowKeys, listParentKeys } from './list-keys.ts';
+import { itemThings } from './item-things.ts';
+import type { Thing } from './thing.ts';
 import { variableKeys } from './variable-keys.ts';
-
-/** A kind of thing that an author writes: where it stands, how it looks, and its keys. */
-export interface Thing {
-  readonly title: string;
-  readonly intro: string;
-  /** A file, or as much of one as shows the thing. */
-  readonly sample: string;
-  readonly keys: readonly Key[];
-}
 
 /** What each section of a file holds. */
 export const sectionDocs: Readonly<Record<SectionName, string>> = {
@@ -34,6 +25,7 @@ export const sectionDocs: Readonly<Record<SectionName, string>> = {
   crosswalks: 'Tables that hand data to another system, by name.',
 };
 
+/** Everything that the reference describes, in its order. */
 export const things: readonly Thing[] = [
   {
     title: 'Manifest',
@@ -148,74 +140,7 @@ policy:
     retired: { since: 1.4.0, use: new_score }`,
     keys: retirementKeys,
   },
-  {
-    title: 'Item: ask',
-    intro:
-      'Items stand under `items:` of a module, form, group or repeat, in the order of the form. A name alone asks that variable as it is defined. `ask` changes it for this place, key by key; with a `type` it is a question of this form alone.',
-    sample: `modules:
-  household_roster:
-    items:
-      - hh_size
-      - ask: member_age
-        constraint: . >= 0 and . < 120`,
-    keys: askKeys,
-  },
-  {
-    title: 'Item: note',
-    intro: 'A text that is shown and not answered.',
-    sample: `modules:
-  household_roster:
-    items:
-      - note: thanks
-        label: Thank you. \${hh_size} members were listed.`,
-    keys: noteKeys,
-  },
-  {
-    title: 'Item: calculate',
-    intro: 'A value that the device computes and nobody sees.',
-    sample: `modules:
-  household_roster:
-    items:
-      - calculate: member_pos
-        calculation: position(..)`,
-    keys: calculateKeys,
-  },
-  {
-    title: 'Item: group',
-    intro: 'Questions under one heading, or shown on one screen.',
-    sample: `modules:
-  household_roster:
-    items:
-      - group: vulnerability
-        label: Vulnerability
-        appearance: field-list
-        items: [hoh_disability, hoh_chronic_illness]`,
-    keys: groupKeys,
-  },
-  {
-    title: 'Item: repeat',
-    intro: 'Questions that are asked again for each member, animal, visit, …',
-    sample: `modules:
-  household_roster:
-    items:
-      - repeat: member
-        label: Household member
-        repeat_count: \${hh_size}
-        items: [member_name, member_age]`,
-    keys: repeatKeys,
-  },
-  {
-    title: 'Item: use',
-    intro: 'Places a module here, with its parameters filled.',
-    sample: `forms:
-  household_registration:
-    items:
-      - use: household_roster
-        with: { max: 30 }
-        except: [thanks]
-        relevant: \${consent} = 'yes'`,
-    keys: useKeys,
-  },
+  ...itemThings,
   {
     title: 'Module',
     intro:

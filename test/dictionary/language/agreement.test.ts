@@ -24,6 +24,27 @@ describe('the example of a key is right', () => {
   });
 });
 
+describe('the compiler reads every sample of the reference', () => {
+  test.each(things.map(({ title, sample }) => [title, sample]))('%s', (_title, sample) => {
+    const isManifest = sample.startsWith('lexiform');
+    const files = isManifest
+      ? { 'dictionary.yaml': sample }
+      : { 'dictionary.yaml': 'lexiform: 1\ndictionary: d\nlanguages: { en: English, fr: Français }', 'a.yaml': sample };
+    // A sample shows one thing alone, so what it names is not there.
+    expect(
+      findings(files).filter((finding) => !/^(unknown-(variable|module|code-list)|missing-file):/.test(finding)),
+    ).toEqual([]);
+  });
+});
+
+/** What one of them alone can know. */
+function isOpen(title: string, name: string, value: string): boolean {
+  // Whether a key of a code is an attribute stands in another place of the list.
+  if (name === 'codes') return value.includes('{ word: ') && title === 'Code list';
+  // The number of the language's version is compared by the manifest.
+  return name === 'lexiform';
+}
+
 describe('the editor and the compiler agree about values', () => {
   const values = [
     'word',
@@ -37,14 +58,6 @@ describe('the editor and the compiler agree about values', () => {
     '{ word: [word] }',
     '{ word: { word: word } }',
   ];
-
-  /** What one of them alone can know. */
-  function isOpen(title: string, name: string, value: string): boolean {
-    // Whether a key of a code is an attribute stands in another place of the list.
-    if (name === 'codes') return value.includes('{ word: ') && title === 'Code list';
-    // The number of the language's version is compared by the manifest.
-    return name === 'lexiform';
-  }
 
   test.each(allKeys)('%s: %s', (title, name, key) => {
     for (const value of values.filter((each) => !isOpen(title, name, each))) {

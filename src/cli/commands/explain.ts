@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { suggest } from '../../core/suggest.ts';
+import { pageNames, readPage, rulePage } from '../../diagnostics/pages.ts';
+import { didYouMean, quote } from '../../diagnostics/quote.ts';
+import { isRuleId, type RuleId, ruleIds, rules } from '../../diagnostics/registry.ts';
+import type { Rule } from '../../diagnostics/rule.ts';
+import { proseWidth, wrap } from '../../printers/wrap.ts';
+import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+
+const LANGUAGE = 'language';
+const MORE = `lexiform explain RULE shows one of them with examples, lexiform explain ${LANGUAGE} every key of the language.`;
+
+export function addExplain(program: Command, host: Host, done: (code: ExitCode) => void): void {
+  program
+    .command('explain')
+    .argument('[rule]', `the name of a rule, or ${LANGUAGE}; left out: a list of all rules`)
+    .summary('the page of a rule, or the reference of the language')
+    .action(async (word: string | undefined) => {
+      host.out(await explanation(word, proseWidth(host.width)));
+      done(EXIT.clean);
+    });
+}
+
+async function explanation(word: string | undefined, width: number): Promise<string> {
+  if (word === undefined) return `${listOfRules()}\n${wrap(MORE, width).join('\n')}\n`;
+  if (word === LANGUAGE) return reference();
+  if (isRuleId(word)) return ruleText(word, width);
+  const likely = suggest(word, [...ruleIds(), LANGUAGE]);
+  throw new UsageError(`There is no rule ${quote(word)}.${didYouMean(likely)}`, 'lexiform explain lists all rules.');
+}
+
+/** The reference is long, and only this command needs it. */
+async function reference(): Promise<string> {
+  const { languageReference } = await import('../../dictionary/language/reference.ts');
+  return `${languageReference().trimEnd()}\n`;
+}
+
+function listOfRules(): string {
+  const widest = Math.max(...ruleIds().map((id) => id.length));
+  const pages = pageNames().map((name) => {
+    const ids = ruleIds().filter((id) => rules[id].page === name);
+    const lines = ids.map((id) => `  ${rules[id].severity.padEnd(8)} ${id.padEnd(widest)}  ${rules[id].title}\n`);
+    return `${readPage(name).title}\n${lines.join('')}`;
+  });
+  return pages.join('\n');
+}
+
+function ruleText(id: RuleId, width: number): string {
+  const { title, severity, upstream }: Pick<Rule<never>, 'title' | 'severity' | 'upstream'> = rules[id];
+  const body = plainText(rulePage(id).section, width);
+  const elsewhere = upstream === undefined ? '' : `\nElsewhere: ${upstream}\n`;
+  return `${id}  ${severity}\n${title}\n\n${body}\n${elsewhere}`;
+}
+
+/** Markdown as a terminal shows it best: paragraphs broken to its width, examples indented and otherwise as they are. */
+function plainText(markdown: string, width: number): string {
+  const parts = markdown.split(/^(```.*\n[\s\S]*?^```)$/m).map((part) => part.trim());
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (part.startsWith('```') ? indentedExample(part) : paragraphs(part, width)))
+    .join('\n\n');
+}
+
+function paragraphs(text: string, width: number): string {
+  const joined = text.split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' '));
+  return joined.map((paragraph) => wrap(paragraph, width).join('\n')).join('\n\n');
+}
+
+/** A file of its own is shown with its name above it. */
+function indentedExample(fence: string): string {
+  const [info = '', ...lines] = fence.split('\n').slice(0, -1);
+  const file = info.match(/ file=(\S+)/)?.[1];
+  const text = lines.map((line) => (line === '' ? '' : `    ${line}`)).join('\n');
+  return file === undefined ? text : `  ${file}:\n${text}`;
+}

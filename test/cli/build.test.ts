@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { broken, run, tempFolder, tiny, writeFiles } from './project.ts';
+
+const BIN = fileURLToPath(new URL('../../bin/lexiform.js', import.meta.url));
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /\.\w+$/.test(file))
+    .toSorted();
+}
+
+describe('lexiform build', () => {
+  it('lays workbooks out by profile, layer and form', async () => {
+    const folder = tempFolder(tiny);
+    const { code, out, err } = await run(folder, 'build');
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toContain('build: 2 files written');
+    expect(filesBelow(path.join(folder, 'build'))).toEqual([
+      '.lexiform-build.json',
+      'kobo/core/visit/visit.xlsx',
+      'odk/core/visit/visit.xlsx',
+    ]);
+  });
+
+  it('does not touch the disk when nothing changed', async () => {
+    const folder = tempFolder(tiny);
+    await run(folder, 'build');
+    expect((await run(folder, 'build')).err).toContain('build is up to date: 2 files.');
+  });
+
+  it('writes nothing, and leaves the last build as it is, where the dictionary has errors', async () => {
+    const folder = tempFolder(tiny);
+    await run(folder, 'build');
+    const before = readFileSync(path.join(folder, 'build/odk/core/visit/visit.xlsx'));
+    writeFiles(folder, broken);
+    const { code, err } = await run(folder, 'build');
+    expect({ code, err }).toEqual({ code: 1, err: 'Nothing was written to build.\n' });
+    expect(readFileSync(path.join(folder, 'build/odk/core/visit/visit.xlsx')).equals(before)).toBe(true);
+  });
+
+  it('takes away the forms that are no more, and nothing else', async () => {
+    const folder = tempFolder(tiny);
+    await run(folder, 'build');
+    writeFiles(folder, {
+      'build/notes.docx': 'mine',
+      ...tiny,
+      'dictionary/household.yaml': tiny['dictionary/household.yaml'].replace('visit:', 'call:'),
+    });
+    await run(folder, 'build');
+    expect(filesBelow(path.join(folder, 'build'))).toEqual([
+      '.lexiform-build.json',
+      'kobo/core/call/call.xlsx',
+      'notes.docx',
+      'odk/core/call/call.xlsx',
+    ]);
+  });
+
+  it('refuses to write over a file that is not its own', async () => {
+    const folder = tempFolder({ ...tiny, 'build/odk/core/visit/visit.xlsx': 'made by hand' });
+    const { code, err } = await run(folder, 'build');
+    expect(code).toBe(2);
+    expect(err).toContain('visit.xlsx');
+    expect(readFileSync(path.join(folder, 'build/odk/core/visit/visit.xlsx'), 'utf8')).toBe('made by hand');
+  });
+
+  it('builds the profile that is asked for instead of the manifest’s', async () => {
+    const folder = tempFolder(tiny);
+    await run(folder, 'build', '--profile', 'xlsform', '--out', 'out folder', '--quiet');
+    expect(filesBelow(path.join(folder, 'out folder'))).toEqual([
+      '.lexiform-build.json',
+      'xlsform/core/visit/visit.xlsx',
+    ]);
+  });
+
+  it('leaves no half-written folder when it is killed', async () => {
+    const questions = Array.from(
+      { length: 3000 },
+      (_, index) => `  q${index}: { type: text, label: { en: Question ${index}, fr: Question ${index} } }`,
+    );
+    const items = Array.from({ length: 3000 }, (_, index) => `q${index}`).join(', ');
+    const folder = tempFolder({
+      ...tiny,
+      'dictionary/many.yaml': `variables:\n${questions.join('\n')}\nforms:\n  many: { title: Many, items: [${items}] }\n`,
+    });
+    for (const wait of [300, 900, 1500, 2500]) {
+      const child = spawn(process.execPath, [BIN, 'build'], { cwd: folder, stdio: 'ignore' });
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      await Promise.race([pause(wait), ended]);
+      child.kill('SIGKILL');
+      await ended;
+      const built = path.join(folder, 'build');
+      if (existsSync(built)) expect(filesBelow(built)).toHaveLength(5);
+    }
+    await run(folder, 'build');
+    expect(filesBelow(path.join(folder, 'build'))).toHaveLength(5);
+    expect(readdirSync(folder).toSorted()).toEqual(['build', 'dictionary']);
+  });
+});
+
+describe('the command as it is installed', () => {
+  it('runs, keeps stdout for results, and survives a closed pipe', async () => {
+    const folder = tempFolder(broken);
+    const child = spawn(process.execPath, [BIN, 'check', '--format', 'json'], { cwd: folder });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ summary: { errors: 1, warnings: 0, infos: 0 } });
+  });
+
+  it('shows its version', async () => {
+    const child = spawn(process.execPath, [BIN, '--version']);
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    await new Promise((resolve) => child.once('close', resolve));
+    expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
