@@ -1,6 +1,6 @@
 // Finding the parts of a running interview by the names that authors gave them.
 
-/** Every node below one, in the order of the form; entries of repeats included, the ranges that hold them left out. */
+/** Every node below one, in the order of the form. */
 export function descendants(node) {
   return childrenOf(node).flatMap((child) => [child, ...descendants(child)]);
 }

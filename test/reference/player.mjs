@@ -9,7 +9,7 @@ import { title } from './tally.mjs';
 
 async function main() {
   const { scripts, conversions } = JSON.parse(await text(process.stdin));
-  const loaded = await Promise.all(scripts.map(load));
+  const loaded = (await Promise.all(scripts.map(load))).filter((script) => script !== null);
   const stages = [];
   for (const conversion of conversions) {
     const script = loaded.find(({ form }) => form === conversion.form);
@@ -19,8 +19,15 @@ async function main() {
 }
 
 async function load({ form, file }) {
-  const { scenarios, layers = ['core'], fromServer = {} } = await import(pathToFileURL(file).href);
-  return { form, name: basename(file), scenarios, layers, fromServer };
+  const name = basename(file);
+  try {
+    const { scenarios, layers = ['core'], fromServer = {} } = await import(pathToFileURL(file).href);
+    if (scenarios === undefined) throw new Error('it exports no scenarios');
+    return { form, name, scenarios, layers, fromServer };
+  } catch (error) {
+    emit(failed(name, 'load the scenarios', `${error.name}: ${error.message}`));
+    return null;
+  }
 }
 
 /** Every form has to open with its own attachments, with or without a scenario; `open` is null where it does not. */

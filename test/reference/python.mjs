@@ -1,5 +1,5 @@
 // One Python virtual environment a converter version, made once and kept in the project's cache.
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackage } from './debian.mjs';
@@ -23,7 +23,7 @@ export async function ensureConverter(version) {
   await (checked ??= checkPython());
   say(`preparing pyxform ${version}`);
   await mkdir(CACHE, { recursive: true });
-  const aside = removeAtEnd(join(CACHE, `pyxform-${version}.${process.pid}`));
+  const aside = removeAtEnd(await mkdtemp(join(CACHE, `pyxform-${version}.`)));
   await install(aside, version);
   await writeFile(join(aside, MARKER), version);
   await putInPlace(aside, home, version);
@@ -63,10 +63,19 @@ async function install(folder, version) {
 
 /** Renames into place. A second run may have been faster: its environment is as good as ours. */
 async function putInPlace(aside, home, version) {
-  if (!(await isRight(home, version))) await rm(home, { recursive: true, force: true });
-  await rename(aside, home).catch(async (error) => {
-    if (!(await isRight(home, version))) throw error;
-  });
+  if (await isMoved(aside, home)) return;
+  if (await isRight(home, version)) return;
+  await rm(home, { recursive: true, force: true });
+  if (await isMoved(aside, home)) return;
+  if (!(await isRight(home, version))) throw new SetupError(`${home} cannot be replaced: remove it and try again`);
+}
+
+/** A folder cannot be renamed to one that holds something. */
+function isMoved(from, to) {
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Only the interpreter survives a rename; the scripts beside it name the folder in which they were made. */

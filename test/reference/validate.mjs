@@ -9,9 +9,10 @@ const TIMEOUT = 120_000;
 
 /** What ODK Validate has against an XForm, null if nothing. Warnings come on stderr of a run that passes. */
 export async function validate({ xform, validator }) {
-  const args = ['-Djava.awt.headless=true', '-Dfile.encoding=UTF-8', '-jar', validator, xform];
-  const result = await run('java', args, { timeout: TIMEOUT });
+  const args = ['-Djava.awt.headless=true', '-jar', validator, xform];
+  const result = await run('java', args, { timeout: TIMEOUT, env: { LC_ALL: 'C.UTF-8' } });
   if (result.timedOut) return `ODK Validate did not end within ${TIMEOUT / 1000} s`;
-  if (result.code === 0 && result.stderr.trim() === '') return null;
-  return `${result.stdout}\n${result.stderr}`;
+  const complaints = result.stderr.replaceAll(/^Picked up .*$/gmu, ''); // Java names the options that it was given
+  if (result.code === 0 && complaints.trim() === '') return null;
+  return `${result.stdout}\n${complaints}`;
 }
