@@ -1,5 +1,6 @@
 import type { Range } from '../core/range.ts';
-import { BLANK, isName, NAME } from './names.ts';
+import { isXmlName, XML_NAME } from '../core/names.ts';
+import { BLANK } from './blanks.ts';
 
 /** What is wrong with a `${…}`: no `}`, nothing inside, no name inside, or blanks around the name. */
 export type ReferenceFault = 'unterminated' | 'empty' | 'malformed' | 'blank';
@@ -18,7 +19,7 @@ const STOP = /[{}'"“”‘’]|$/gu;
 const LEADING_BLANKS = new RegExp(`^${BLANK}*`, 'u');
 const IS_BLANK = new RegExp(`^${BLANK}$`, 'u');
 const LAST_SAVED = 'last-saved#';
-const NAME_AT_START = new RegExp(`(${BLANK}*)(last-saved#)?(${NAME})?`, 'uy');
+const NAME_AT_START = new RegExp(`(${BLANK}*)(last-saved#)?(${XML_NAME})?`, 'uy');
 
 /** Reads the `${…}` that begins at `at`. An unterminated one ends after its name, so that the rest can still be read. */
 export function readReference(text: string, at: number): ReferenceText {
@@ -52,7 +53,7 @@ function trimmed(text: string, { start, end }: Range): Range {
 
 function faultOf(name: string, hasBlanks: boolean): ReferenceFault | undefined {
   if (name === '') return 'empty';
-  if (!isName(name)) return 'malformed';
+  if (!isXmlName(name)) return 'malformed';
   return hasBlanks ? 'blank' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from '../core/range.ts';
-import { BLANK, NAME } from './names.ts';
+import { XML_NAME } from '../core/names.ts';
+import { BLANK } from './blanks.ts';
 import { MISTAKEN_OPERATORS } from './operators.ts';
 import { readReference } from './reference-text.ts';
 
@@ -25,14 +26,14 @@ type Lexeme = readonly [kind: TokenKind, end: number];
 const BLANKS = new RegExp(`${BLANK}*`, 'uy');
 const NUMBER = /\d+(?:\.\d*)?|\.\d+/y;
 // A prefix belongs to the name (jr:choice-name, jr:*), an axis does not (child::a).
-const QUALIFIED = new RegExp(`${NAME}(?::(?:${NAME}|\\*))?`, 'uy');
+const QUALIFIED = new RegExp(`${XML_NAME}(?::(?:${XML_NAME}|\\*))?`, 'uy');
 const SINGLE_QUOTED = /['‘’][^'‘’]*['‘’]/y;
 const DOUBLE_QUOTED = /["“”][^"“”]*["“”]/y;
 const SYMBOL = /!=|<=|>=|\/\/|::|\.\.|[=<>+\-*|/()[\],.@]/y;
-const BRACED_NAME = new RegExp(`\\{+${BLANK}*(?:${NAME}${BLANK}*)?\\}*`, 'uy');
+const BRACED_NAME = new RegExp(`\\{+${BLANK}*(?:${XML_NAME}${BLANK}*)?\\}*`, 'uy');
 // $name, $name}, $(name), $ {name}
-const LOOSE_NAME = `${BLANK}*${NAME}${BLANK}*`;
-const DOLLAR_NAME = new RegExp(`\\$(?:${BLANK}*(?:\\(${LOOSE_NAME}\\)|\\{${LOOSE_NAME}\\})|${NAME}\\}?)?`, 'uy');
+const LOOSE_NAME = `${BLANK}*${XML_NAME}${BLANK}*`;
+const DOLLAR_NAME = new RegExp(`\\$(?:${BLANK}*(?:\\(${LOOSE_NAME}\\)|\\{${LOOSE_NAME}\\})|${XML_NAME}\\}?)?`, 'uy');
 const MISTAKEN = [...MISTAKEN_OPERATORS.keys()].toSorted((one, other) => other.length - one.length);
 
 /**
