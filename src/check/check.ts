@@ -1,67 +1,87 @@
 import { createCollector, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type CodeList, offeredCodes } from '../model/code-list.ts';
+import { deliver } from '../model/deliver/deliver.ts';
+import type { Delivery } from '../model/deliver/delivery.ts';
 import { listUses } from '../model/deliver/list-uses.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import { walk } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
-import { codeReadings, itemReadings, readingsOf } from './readings.ts';
-import { checkCodeLists, checkDelivery, checkParentQuestions } from './rules/code-lists.ts';
+import { codeReadings, itemReadings, type Reading, readingsOf } from './readings.ts';
+import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
-import { checkTags, checkTranslations } from './rules/languages.ts';
+import { checkHeaders, checkTags, checkTranslations } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemNames } from './rules/names.ts';
+import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { checkInstances, checkReferences, checkUnusedVariables, instancesIn, namesIn } from './rules/references.ts';
-import { checkType } from './rules/types.ts';
+import { checkType, checkTypeGiven } from './rules/types.ts';
 
-/** Every rule over a resolved dictionary, for the profiles that its workbooks must suit. */
-export function checkDictionary(dictionary: Dictionary, profiles: readonly Profile[]): readonly Diagnostic[] {
+/** Every rule over a resolved dictionary and the chosen forms, for the profiles that its workbooks must suit. */
+export function checkDictionary(
+  dictionary: Dictionary,
+  profiles: readonly Profile[],
+  forms: Dictionary['forms'] = dictionary.forms,
+): readonly Diagnostic[] {
   const { report, diagnostics } = createCollector();
   checkDefinitionNames(dictionary, report);
   checkCodeLists(dictionary, report);
+  checkParents(dictionary.codeLists, report);
   checkTags(dictionary, report);
   for (const variable of dictionary.variables.values()) {
     checkType(variable, dictionary.codeLists, report);
-    for (const reading of itemReadings(variable)) checkExpression(reading, withoutParameters(report));
+    for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
   checkUnusedVariables(dictionary, report);
-  for (const form of dictionary.forms.values()) checkForm(form, dictionary, profiles, report);
+  for (const form of forms.values()) checkForm(form, dictionary, profiles, report);
   return diagnostics();
-}
-
-/** A variable may hold `$(name)`, which only a module fills in; where it is placed it is looked at once more. */
-function withoutParameters(report: Report): Report {
-  return (rule, at, params, more) => {
-    const parameter =
-      at.kind === 'text' &&
-      /^\$\(?/.test(at.source.text.slice(at.start, at.start + 2)) &&
-      at.source.text[at.start + 1] === '(';
-    if (!parameter) report(rule, at, params, more);
-  };
 }
 
 function checkForm(form: Form, dictionary: Dictionary, profiles: readonly Profile[], report: Report): void {
   const { codeLists } = dictionary;
-  const lists = [...listUses(form, codeLists).keys()].flatMap((name) => codeLists.get(name) ?? []);
+  const deliveries = profiles.map((profile) => deliver(dictionary, form, profile));
+  const lists = usedLists(form, codeLists);
   const readings = [...readingsOf(form), ...lists.flatMap(codeReadings)];
+  const narrowed = narrowedQuestions(form, codeLists);
+  const onSheets = lists.filter(({ name }) => deliveries.some((delivery) => standsOnSheet(name, delivery)));
   const names = namesIn(form);
   const instances = instancesIn(form, dictionary);
-  for (const { item } of walk(form.items)) checkType(item, codeLists, report);
+  for (const { item } of walk(form.items)) {
+    checkType(item, codeLists, report);
+    checkTypeGiven(item, dictionary.variables, report);
+  }
   for (const reading of readings) {
     checkExpression(reading, report);
     checkReferences(reading, form, names, dictionary, report);
     checkInstances(reading, instances, report);
   }
   checkItemNames(form, dictionary, report);
-  checkDuplicates(form, profiles, readings, report);
-  checkParentQuestions(form, codeLists, report);
-  checkTranslations(
-    form,
-    lists.filter((list) => list.delivery !== 'external'),
-    dictionary,
-    report,
-  );
-  checkDelivery(form, dictionary, profiles, report);
-  for (const profile of profiles) checkFiles(form, dictionary, profile, report);
-  if (profiles.includes('kobo')) checkKoboColumns(form, lists, report);
+  checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
+  checkParentQuestions(narrowed, form, report);
+  checkListNames(lists, report);
+  checkTranslations(form, onSheets, dictionary, report);
+  checkDelivery(lists, form, dictionary, deliveries, report);
+  for (const delivery of deliveries) checkHeaders(delivery, report);
+  for (const delivery of deliveries) checkFiles(delivery, dictionary, report);
+  if (profiles.includes('kobo')) checkKoboColumns(form, onSheets, report);
+}
+
+/** The lists that a form uses, with the codes that it offers. */
+function usedLists(form: Form, codeLists: Dictionary['codeLists']): readonly CodeList[] {
+  return [...listUses(form, codeLists).keys()]
+    .flatMap((name) => codeLists.get(name) ?? [])
+    .map((list) => ({ ...list, codes: offeredCodes(list) }));
+}
+
+function standsOnSheet(name: string, { inline, ownSheets }: Delivery): boolean {
+  return [inline, ownSheets.external_choices, ownSheets.osm].some((lists) => lists.some((list) => list.name === name));
+}
+
+/** The names that something in the form refers to: what authors wrote, and the filters that hierarchies of lists mean. */
+function referredIn(readings: readonly Reading[], narrowed: readonly Narrowed[]): ReadonlySet<string> {
+  return new Set([
+    ...readings.flatMap(({ references }) => references.map(({ name }) => name)),
+    ...narrowed.flatMap(({ chosen }) => chosen?.name.string.text ?? []),
+  ]);
 }

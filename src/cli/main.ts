@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from './host.ts';
 
@@ -26,6 +27,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addInit(program, host, done);
   addCheck(program, host, done);
   addBuild(program, host, done);
+  addExplain(program, host, done);
   return program;
 }
 

@@ -4,7 +4,8 @@ import { compareText } from './location.ts';
 /** The candidate that a misspelt word most likely meant, or undefined where none is near enough. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(word);
-  const limit = Math.max(1, Math.floor(folded.length / 3));
+  // Two letters swapped count as two steps, and that is the commonest slip.
+  const limit = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of [...candidates].toSorted(compareText)) {

@@ -49,6 +49,6 @@ export function splitPage(markdown: string): Page {
     else if (heading) parts.push({ heading: heading[2] ?? '', lines: [] });
     else parts.at(-1)?.lines.push(line);
   }
-  const [first, ...rules] = parts.map(({ heading, lines }) => [heading, lines.join('\n').trim()] as const);
-  return { title, introduction: first?.[1] ?? '', sections: new Map(rules) };
+  const [first, ...sections] = parts.map(({ heading, lines }) => [heading, lines.join('\n').trim()] as const);
+  return { title, introduction: first?.[1] ?? '', sections: new Map(sections) };
 }

@@ -9,9 +9,7 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
  * (U+2068 … U+2069) when written from right to left, so that the sentence around them keeps its order.
  */
 export function quote(words: string): string {
-  const line = words
-    .replaceAll(/[\r\n\t]+/g, ' ')
-    .replaceAll(CONTROL, '\uFFFD');
+  const line = words.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(CONTROL, '\uFFFD');
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
   return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
 }

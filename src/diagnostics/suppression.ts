@@ -1,9 +1,8 @@
-import { positionAt, type TextLocation } from '../core/location.ts';
+import { lineText, positionAt, type TextLocation } from '../core/location.ts';
 import { suggest } from '../core/suggest.ts';
 import { type Collector, createCollector, type Report } from './collector.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { isRuleId, type RuleId, ruleIds } from './registry.ts';
-import { suppressionRules } from './rules/suppression.ts';
 
 /** `# lexiform-ignore RULE: reason`: sets one finding of the next line aside. */
 export const IGNORE = 'lexiform-ignore';
@@ -11,6 +10,7 @@ export const IGNORE = 'lexiform-ignore';
 interface Ignore {
   readonly rule: RuleId;
   readonly location: TextLocation;
+  /** The line that it speaks of: the next one that is not such a comment itself. */
   readonly line: number;
 }
 
@@ -39,14 +39,20 @@ function readIgnore(text: string, location: TextLocation, report: Report): Ignor
   const [, rule = '', reason = ''] = match;
   if (rule === '' || (reason === '' && isRuleId(rule))) report('ignore-without-reason', location, { rule });
   else if (!isRuleId(rule)) report('ignore-unknown-rule', location, { rule, suggestion: suggest(rule, ruleIds()) });
-  else if (!Object.hasOwn(suppressionRules, rule))
-    return { rule, location, line: positionAt(location.source, location.start).line };
+  else return { rule, location, line: lineBelow(location) };
   return undefined;
+}
+
+function lineBelow({ source, start }: TextLocation): number {
+  let { line } = positionAt(source, start);
+  do line += 1;
+  while (lineText(source, line).trim().startsWith(`# ${IGNORE}`));
+  return line;
 }
 
 function covers(ignore: Ignore, { rule, location }: Diagnostic): boolean {
   if (rule !== ignore.rule || location.kind !== 'text' || location.source !== ignore.location.source) return false;
-  return positionAt(location.source, location.start).line === ignore.line + 1;
+  return positionAt(location.source, location.start).line === ignore.line;
 }
 
 function inOrder(kept: readonly Diagnostic[], added: Collector): readonly Diagnostic[] {

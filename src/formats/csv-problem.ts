@@ -1,3 +1,4 @@
+import { quote } from '../diagnostics/quote.ts';
 import type { SourceText, TextLocation } from '../core/location.ts';
 
 export type CsvProblemCode =
@@ -94,5 +95,5 @@ function wordsAt({ source, start, end }: TextLocation): string {
 }
 
 function inQuotes(words: string): string {
-  return `“${words}”`;
+  return quote(words);
 }

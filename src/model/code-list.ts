@@ -24,6 +24,8 @@ export interface CodeList {
   readonly label: Text | undefined;
   readonly definition: Text | undefined;
   readonly codes: readonly Code[];
+  /** Whether codes are missing because they could not be read, which was reported: they are no further mistake. */
+  readonly damaged: boolean;
   readonly parent: ListParent | undefined;
   readonly delivery: 'inline' | 'external' | undefined;
   /** Whether the list repeats a code on purpose. */

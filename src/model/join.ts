@@ -5,10 +5,15 @@ import { asFormula } from './parse.ts';
 
 /** Both conditions: `a and b`, with brackets around an `or`. Each part keeps the place it was typed. */
 export function joinAnd(first: Formula | undefined, second: Formula): Formula {
-  if (!first) return second;
+  if (!first || isEmpty(first)) return second;
+  if (isEmpty(second)) return first;
   const at = second.origin.location;
   const string = concat(operand(first, at), written(' and ', at), operand(second, at));
   return asFormula({ string, origin: first.origin });
+}
+
+function isEmpty({ string }: Formula): boolean {
+  return string.text.trim() === '';
 }
 
 function operand({ string, parsed }: Formula, at: Location): SourceString {

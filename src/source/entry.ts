@@ -36,6 +36,8 @@ export interface ListEntry {
 export interface BlankEntry {
   readonly kind: 'blank';
   readonly location: TextLocation;
+  /** A comment that follows the colon after one single blank: it may have been meant as the value. */
+  readonly swallowed?: Range;
 }
 
 /** Something that was already reported and must not give a second finding. */

@@ -66,11 +66,32 @@ export function edit(string: SourceString, edits: readonly Edit[]): SourceString
   const parts: SourceString[] = [];
   let from = 0;
   for (const change of edits.toSorted((a, b) => a.start - b.start)) {
-    parts.push(slice(string, { start: from, end: change.start }), written(change.text, locate(string, change)));
+    parts.push(slice(string, { start: from, end: change.start }), replacement(string, change));
     from = change.end;
   }
   parts.push(slice(string, { start: from, end: string.text.length }));
   return edits.length === 0 ? string : concat(...parts);
+}
+
+function replacement(string: SourceString, change: Edit): SourceString {
+  const put = written(change.text, locate(string, change));
+  const level = levelAt(string, change.start);
+  return level === undefined ? put : fromLevel(put, level);
+}
+
+// A letter with its marks, or the parts of a Korean syllable: what NFC can make one character of.
+const CLUSTER = /[\u1100-\u1112][\u1161-\u1175][\u11A8-\u11C2]?|[\uAC00-\uD7A3][\u11A8-\u11C2]|\P{M}\p{M}*/gu;
+
+/** The same text in NFC, in which names and codes are compared. */
+export function inNfc(string: SourceString): SourceString {
+  const text = string.text.normalize('NFC');
+  if (text === string.text) return string;
+  const edits = [...string.text.matchAll(CLUSTER)].flatMap(({ 0: cluster, index }): Edit[] => {
+    const composed = cluster.normalize('NFC');
+    return composed === cluster ? [] : [{ start: index, end: index + cluster.length, text: composed }];
+  });
+  const composed = edit(string, edits);
+  return composed.text === text ? composed : written(text, placeOf(string));
 }
 
 /** The place where a stretch of the text was typed; of a stretch over several pieces, the first one's. */

@@ -24,7 +24,7 @@ export async function formFiles(
   const delivery = deliver(dictionary, form, profile);
   const { plan, files } = formWorkbook(delivery, dictionary);
   const problems = workbookProblems(plan);
-  for (const problem of problems) reportLimit(problem, form, profile, report);
+  for (const problem of problems) reportLimit(problem, form, report);
   if (problems.length > 0) return [];
   const lists = [...files].map(([name, text]) => ({ path: `media/${name}`, bytes: new TextEncoder().encode(text) }));
   const media = [...mediaNames(delivery)].flatMap(([name, written]) => {
@@ -34,7 +34,7 @@ export async function formFiles(
   return [{ path: `${form.name.string.text}.xlsx`, bytes: await writeWorkbook(plan) }, ...lists, ...media];
 }
 
-function reportLimit({ sheet, row, problem }: WorkbookProblem, form: Form, profile: Profile, report: Report): void {
+function reportLimit({ sheet, row, problem }: WorkbookProblem, form: Form, report: Report): void {
   const place = row > 0 ? `${sheet}, row ${row}` : sheet;
-  report('workbook-limit', form.origin.location, { form: form.name.string.text, profile, place, problem });
+  report('workbook-limit', form.origin.location, { form: form.name.string.text, place, problem });
 }

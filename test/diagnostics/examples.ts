@@ -13,8 +13,8 @@ interface Fence {
 
 /**
  * An example of a page, to be run. Its info string may say `also=rule,rule` for findings of other rules that come along,
- * `severity=` where it is not the rule's own, `missing` for a dictionary without a manifest, and `planned` where no stage
- * reports the rule yet. Any of its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
+ * `severity=` where it is not the rule's own, and `missing` for a dictionary without a manifest. Any of
+ * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
  * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
  */
 export interface Example {
@@ -24,11 +24,10 @@ export interface Example {
   readonly also: readonly string[];
   readonly severity: string;
   readonly missing: boolean;
-  readonly planned: boolean;
   readonly tree: FileTree;
 }
 
-const KNOWN = ['also', 'severity', 'missing', 'planned', 'file', 'encoding', 'repeat', 'controls', 'locked'];
+const KNOWN = ['also', 'severity', 'missing', 'file', 'encoding', 'repeat', 'controls', 'locked'];
 
 const MANIFEST = `lexiform: 1
 dictionary: examples
@@ -57,7 +56,6 @@ function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly 
     also: attributes.get('also')?.split(',') ?? [],
     severity: attributes.get('severity') ?? rules[rule].severity,
     missing: attributes.has('missing'),
-    planned: attributes.has('planned'),
     tree: treeOf(fences, attributes.has('missing')),
   };
 }
@@ -111,7 +109,7 @@ function repeat(text: string, times: number): string {
   if (times === 0) return text;
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.trim() === '…');
-  if (at < 0) return text.replace(/(?<=: ).* (?=…)/, (words) => words.repeat(times)).replace('…', '');
+  if (at < 0) return text.replace(/(?<=: )[^:]* (?=…)/, (words) => words.repeat(times)).replace('…', '');
   const deeper = indentOf(lines[at]) > indentOf(lines[at - 1]);
   const from = deeper ? lines.findLastIndex((line, index) => index < at && line.trimStart().startsWith('- ')) : at - 1;
   const step = deeper ? indentOf(lines[at]) - indentOf(lines[from]) : 0;

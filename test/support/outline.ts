@@ -26,7 +26,9 @@ function typeOf(item: Item): string {
 function cells(facets: Facets, columns: readonly SurveyColumn[]): string {
   return facetEntries(facets)
     .filter(([column]) => columns.includes(column))
-    .map(([column, facet]) => ` | ${column}: ${'byLanguage' in facet ? languages(facet.byLanguage) : facet.string.text}`)
+    .map(
+      ([column, facet]) => ` | ${column}: ${'byLanguage' in facet ? languages(facet.byLanguage) : facet.string.text}`,
+    )
     .join('');
 }
 

@@ -1,20 +1,19 @@
 import type { Report } from '../../diagnostics/collector.ts';
-import type { CodeList } from '../../model/code-list.ts';
+import { type CodeList, physicalName } from '../../model/code-list.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
-import { deliver } from '../../model/deliver/deliver.ts';
+import type { Delivery } from '../../model/deliver/delivery.ts';
 import { mediaNames } from '../../model/deliver/media.ts';
 import { walk } from '../../model/walk.ts';
-import { isWritten, type Profile } from '../../vocabulary/profiles.ts';
+import { placeOf } from '../../source/source-string.ts';
+import { isWritten } from '../../vocabulary/profiles.ts';
 
 /** Media and attachments that are named but not there. Files that the server has are none of ours. */
-export function checkFiles(form: Form, dictionary: Dictionary, profile: Profile, report: Report): void {
-  const delivery = deliver(dictionary, form, profile);
-  const lists = new Set(delivery.external.map((list) => `${list.as?.string.text ?? list.name}.csv`));
-  const served = new Set(form.attachments.filter(({ from }) => from === 'server').map(({ file }) => file.string.text));
+export function checkFiles(delivery: Delivery, dictionary: Dictionary, report: Report): void {
+  const lists = new Set(delivery.external.map((list) => `${physicalName(list)}.csv`));
   for (const [name, plain] of mediaNames(delivery)) {
-    if (lists.has(name) || served.has(name) || dictionary.files.find(plain.string.text, plain)) continue;
-    report('missing-file', plain.origin.location, {
+    if (lists.has(name) || dictionary.files.find(plain.string.text, plain)) continue;
+    report('missing-file', placeOf(plain.string), {
       file: plain.string.text,
       looked: 'the folder of this file, then media/',
     });

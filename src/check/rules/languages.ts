@@ -1,6 +1,7 @@
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { CodeList } from '../../model/code-list.ts';
+import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary, Language } from '../../model/dictionary.ts';
 import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
@@ -8,38 +9,68 @@ import type { Item } from '../../model/item.ts';
 import { facetEntries, walk } from '../../model/walk.ts';
 import { listed } from '../words.ts';
 
+/** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
   readonly key: string;
   readonly text: Text;
+  readonly owner: string;
 }
 
 function textsOf(item: Item): Shown[] {
-  const facets = facetEntries(item.facets).flatMap(([key, facet]) =>
-    'byLanguage' in facet ? [{ key, text: facet }] : [],
+  const owner = (item.kind === 'question' ? item.variable : undefined) ?? item.name.string.text;
+  return facetEntries(item.facets).flatMap(([key, facet]) =>
+    'byLanguage' in facet ? [{ key, text: facet, owner }] : [],
   );
-  const definition = item.kind === 'question' ? item.meaning.definition : undefined;
-  return definition ? [...facets, { key: 'definition', text: definition }] : facets;
 }
 
-function textsOfList({ codes, label }: CodeList): Shown[] {
-  const shown = codes.flatMap(({ texts }) => Object.entries(texts).map(([key, text]) => ({ key, text })));
-  return label ? [...shown, { key: 'label', text: label }] : shown;
+function textsOfCodes({ codes }: CodeList): Shown[] {
+  return codes.flatMap(({ name, texts }) =>
+    Object.entries(texts).map(([key, text]) => ({ key, text, owner: name.string.text })),
+  );
+}
+
+/** Texts that no form shows. */
+function meaningTexts(item: Item): readonly (Text | undefined)[] {
+  if (item.kind === 'section') return [];
+  return [item.meaning.definition, ...(item.meaning.soft ?? []).map(({ message }) => message)];
 }
 
 /** Tags that the dictionary does not have, wherever a text uses one. */
 export function checkTags(dictionary: Dictionary, report: Report): void {
+  const forms = [...dictionary.forms.values()];
   const items = [
     ...dictionary.variables.values(),
-    ...[...dictionary.forms.values()].flatMap((form) => [...walk(form.items)].map(({ item }) => item)),
+    ...forms.flatMap((form) => [...walk(form.items)].map(({ item }) => item)),
   ];
-  const titles = [...dictionary.forms.values()].flatMap(({ title }) => (title ? [{ key: 'title', text: title }] : []));
-  const texts = [...items.flatMap(textsOf), ...[...dictionary.codeLists.values()].flatMap(textsOfList), ...titles];
+  const lists = [...dictionary.codeLists.values()];
+  const texts = [
+    ...items.flatMap((item) => [...textsOf(item).map(({ text }) => text), ...meaningTexts(item)]),
+    ...lists.flatMap((list) => [list.label, list.definition, ...textsOfCodes(list).map(({ text }) => text)]),
+    ...forms.map(({ title }) => title),
+    dictionary.title,
+  ];
   const known = dictionary.languages.map(({ tag }) => tag);
-  for (const { text } of texts) {
-    for (const [tag, { origin }] of text.byLanguage) {
+  for (const text of texts) {
+    for (const [tag, { origin }] of text?.byLanguage ?? []) {
       if (tag === '' || tag === MULTIPLE || known.includes(tag)) continue;
       report('unknown-language', origin.location, { tag, suggestion: suggest(tag, known), known: known.join(', ') });
     }
+  }
+}
+
+/** Two languages of one form that have one header would be one column. */
+export function checkHeaders({ languages }: Delivery, report: Report): void {
+  const seen = new Map<string, Language>();
+  for (const language of languages) {
+    const earlier = seen.get(language.header);
+    if (earlier)
+      report(
+        'duplicate-definition',
+        language.origin.location,
+        { name: language.header === '' ? 'label' : `label::${language.header}`, section: 'languages' },
+        { related: [{ message: 'first here', location: earlier.origin.location }] },
+      );
+    else seen.set(language.header, language);
   }
 }
 
@@ -51,25 +82,16 @@ export function checkTranslations(
   report: Report,
 ): void {
   const languages = dictionary.languages.filter(({ tag }) => form.languages.includes(tag));
-  const items = [...walk(form.items)].flatMap(({ item }) => textsOf(item)).filter(({ key }) => key !== 'definition');
-  const codes = lists.flatMap((list) =>
-    list.codes.flatMap(({ texts }) => Object.entries(texts).map(([key, text]) => ({ key, text }))),
-  );
-  for (const shown of [...items, ...codes]) reportMissing(shown, languages, dictionary, report);
+  const items = [...walk(form.items)].flatMap(({ item }) => textsOf(item));
+  for (const shown of [...items, ...lists.flatMap(textsOfCodes)]) reportMissing(shown, languages, report);
 }
 
-function reportMissing(
-  { key, text }: Shown,
-  languages: readonly Language[],
-  dictionary: Dictionary,
-  report: Report,
-): void {
+function reportMissing({ key, text, owner }: Shown, languages: readonly Language[], report: Report): void {
   const missing = languages.filter(({ tag }) => textIn(text, tag) === undefined);
   if (missing.length === 0) return;
-  const fallback = dictionary.languages.find(({ tag }) => tag === dictionary.defaultLanguage)?.name ?? '';
   report('missing-translation', text.origin.location, {
     missing: key.replaceAll('_', ' '),
+    name: owner,
     languages: listed(missing.map(({ name }) => name)),
-    fallback,
   });
 }

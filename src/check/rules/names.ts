@@ -1,5 +1,6 @@
 import { isXmlName, toXmlName } from '../../core/names.ts';
-import type { Location } from '../../core/location.ts';
+import { compareLocations, type Location } from '../../core/location.ts';
+import type { Origin } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
@@ -7,7 +8,6 @@ import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { walk } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
-import type { Reading } from '../readings.ts';
 
 /** The names of every definition: they become columns, files and ids. */
 export function checkDefinitionNames({ variables, codeLists, modules, forms }: Dictionary, report: Report): void {
@@ -40,10 +40,9 @@ export function checkItemNames(form: Form, dictionary: Dictionary, report: Repor
 export function checkDuplicates(
   form: Form,
   profiles: readonly Profile[],
-  readings: readonly Reading[],
+  referred: ReadonlySet<string>,
   report: Report,
 ): void {
-  const referred = new Set(readings.flatMap(({ references }) => references.map(({ name }) => name)));
   const kobo = profiles.includes('kobo');
   const inForm = new Map<string, Plain>();
   for (const siblings of siblingGroups(form.items)) {
@@ -62,25 +61,48 @@ export function checkDuplicates(
   }
 }
 
-/** The names on each level, with those that the converter adds for `or_other`. */
+/** The names on each level, with those that the converter adds. */
 function* siblingGroups(items: readonly Item[]): Generator<readonly Plain[]> {
-  yield items.flatMap((item) =>
-    item.kind === 'question' && item.type.orOther ? [item.name, otherName(item.name)] : [item.name],
-  );
+  yield items.flatMap(namesOf);
   for (const item of items) if (item.kind === 'section') yield* siblingGroups(item.items);
 }
 
-function otherName(name: Plain): Plain {
-  return { ...name, string: { ...name.string, text: `${name.string.text}_other` } };
+/** `or_other` adds a question, a computed number of repetitions a calculate (xlsform.md 2.3). */
+function namesOf(item: Item): readonly Plain[] {
+  const { name } = item;
+  if (item.kind === 'question') return item.type.orOther ? [name, added(name, 'other', item.type.origin)] : [name];
+  const { repeat_count: count } = item.facets;
+  const computed = item.type === 'repeat' && count && count.parsed.tree.kind !== 'reference';
+  return computed ? [name, added(name, 'count', count.origin)] : [name];
+}
+
+function added({ string }: Plain, ending: string, origin: Plain['origin']): Plain {
+  return { origin, string: { ...string, text: `${string.text}_${ending}` } };
 }
 
 function reportTwice(name: Plain, first: Plain, form: Form, severity: 'error' | 'warning', report: Report): void {
   const { text } = name.string;
-  const related = [{ message: 'first here', location: first.origin.location }];
+  const [location, earlier] = placesOf(name.origin, first.origin);
   report(
     'duplicate-name',
-    name.origin.location,
+    location,
     { name: text, form: form.name.string.text, other: first.string.text },
-    { related, severity },
+    { related: [{ message: 'first here', location: earlier }], severity },
   );
+}
+
+/** Two places that differ: of a module that is placed twice those of its uses, for its item stands in one place only. */
+function placesOf(name: Origin, first: Origin): readonly [Location, Location] {
+  if (!isSame(name.location, first.location)) return [name.location, first.location];
+  const uses = name.trail.toReversed();
+  const others = first.trail.toReversed();
+  for (const [index, { location }] of uses.entries()) {
+    const other = others[index]?.location;
+    if (other && !isSame(location, other)) return [location, other];
+  }
+  return [name.location, first.location];
+}
+
+function isSame(one: Location, other: Location): boolean {
+  return compareLocations(one, other) === 0;
 }

@@ -7,6 +7,7 @@ import { instanceNames, type ReferenceUse } from '../../expression/references.ts
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { baseName } from '../../model/deliver/media.ts';
+import type { Question } from '../../model/item.ts';
 import { questionsOf, walk } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
 import { itemReadings, type Reading } from '../readings.ts';
@@ -35,15 +36,21 @@ export function checkReferences(
     const left: Related[] = out
       ? [{ message: `left out of module ${quote(out.module)} here`, location: out.name.origin.location }]
       : [];
-    const defined = dictionary.variables.has(name);
-    const suggestion = defined ? undefined : suggest(name, names);
+    const variable = dictionary.variables.get(name);
+    const suggestion = variable ? undefined : suggest(name, names);
+    const retired = retirementOf(variable);
     report(
       'unknown-reference',
       location,
-      { name, form: form.name.string.text, suggestion, defined },
+      { name, form: form.name.string.text, suggestion, defined: variable !== undefined, retired },
       { related: [...related, ...left] },
     );
   }
+}
+
+function retirementOf(variable: Question | undefined): { since: string; use: string | undefined } | undefined {
+  const retired = variable?.meaning.retired;
+  return retired && { since: retired.since.string.text, use: retired.use?.string.text };
 }
 
 /** What a variable refers to must be in every form that asks it, so the finding stands at the item that asks. */
@@ -79,6 +86,7 @@ export function checkUnusedVariables(dictionary: Dictionary, report: Report): vo
             form: undefined,
             suggestion: suggest(name, known),
             defined: false,
+            retired: undefined,
           });
       }
     }

@@ -1,12 +1,16 @@
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import type { CodeList } from '../../model/code-list.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Item, TypeUse } from '../../model/item.ts';
 import { isKnownType, listOf } from '../../model/type-use.ts';
 import { listColumns } from '../../model/deliver/list-uses.ts';
+import { placeOf } from '../../source/source-string.ts';
 import { typeSpellings } from '../../vocabulary/spellings.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
+import { hasParameter } from '../words.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
@@ -20,11 +24,20 @@ export function checkType(item: Item, lists: Lists, report: Report): void {
     return;
   }
   const { type } = item;
-  if (type.string.text === '') return;
+  if (type.string.text === '' || hasParameter(type.string.text)) return;
   if (!isKnownType(type)) return reportUnknown(type, report);
   checkArgument(type, report);
   const list = listOf(type);
   if (list) checkList(list, lists, report);
+}
+
+/** An ask can take the type of its variable away; a variable that has none itself is told where it is defined. */
+export function checkTypeGiven(item: Item, variables: Dictionary['variables'], report: Report): void {
+  if (item.kind === 'section' || item.type.string.text !== '') return;
+  const variable = variables.get(item.variable ?? '');
+  if (variable?.type.string.text === '') return;
+  const what = `Question ${quote(item.name.string.text)}`;
+  report('missing-key', item.origin.location, { key: 'type', what, example: 'text' });
 }
 
 function reportUnknown(type: TypeUse, report: Report): void {
@@ -39,11 +52,12 @@ function checkArgument(type: TypeUse, report: Report): void {
   const { text } = type.string;
   if ((takes === 'list' || takes === 'file') && !type.argument)
     report('type-argument', type.origin.location, { type: text, takes });
-  if (takes === 'nothing' && type.argument) report('type-argument', type.origin.location, { type: text, takes });
+  if (takes === 'nothing' && (type.argument || type.orOther))
+    report('type-argument', type.origin.location, { type: text, takes });
 }
 
 function checkList(named: Plain, lists: Lists, report: Report): void {
   const name = named.string.text;
-  if (!lists.has(name))
-    report('unknown-code-list', named.origin.location, { name, suggestion: suggest(name, lists.keys()) });
+  if (!lists.has(name) && !hasParameter(name))
+    report('unknown-code-list', placeOf(named.string), { name, suggestion: suggest(name, lists.keys()) });
 }

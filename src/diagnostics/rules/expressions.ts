@@ -16,7 +16,7 @@ export const expressionRules = {
     page: 'expressions',
     title: 'Curly quotes in an expression',
     why: 'Word processors put them in; they are read here as straight quotes, other tools refuse them.',
-    message: ({ key }) => `The ${key} has curly quotes; they are read as straight ones.`,
+    message: ({ key }) => `The expression in ${quote(key)} has curly quotes; they are read as straight ones.`,
     help: () => 'Type straight quotes: \' or ".',
   }),
   'reference-syntax': rule<{ problem: string; help: string }>({
@@ -33,21 +33,36 @@ export const expressionRules = {
     form: string | undefined;
     suggestion: string | undefined;
     defined: boolean;
+    retired: { since: string; use: string | undefined } | undefined;
   }>({
     severity: 'error',
     page: 'references',
     title: 'A reference to a question that the form does not have',
-    why: 'pyxform refuses the form.',
+    why: 'pyxform refuses the form, so it cannot be published.',
     message: ({ name, form, suggestion }) =>
       form === undefined
         ? `\${${name}} names no variable and no question of the dictionary.${didYouMean(suggestion)}`
         : `\${${name}} names no question of form ${quote(form)}.${didYouMean(suggestion)}`,
-    help: ({ name, suggestion, defined }) =>
-      defined
-        ? `The dictionary has ${name}, but this form does not ask it: add it to the items, or change the reference.`
-        : suggestion === undefined
-          ? `Define ${name} and ask it in the form, or correct the name.`
-          : `Write \${${suggestion}}, or define ${name}.`,
+    help: referenceHelp,
     upstream: 'pyxform PYREF_003',
   }),
 };
+
+interface UnknownReference {
+  readonly name: string;
+  readonly suggestion: string | undefined;
+  readonly defined: boolean;
+  readonly retired: { readonly since: string; readonly use: string | undefined } | undefined;
+}
+
+function referenceHelp({ name, suggestion, defined, retired }: UnknownReference): string {
+  if (retired) {
+    const instead = retired.use === undefined ? 'Take' : `Refer to ${retired.use}, or take`;
+    return `${name} has been retired since ${retired.since} and is not asked any more. ${instead} the reference out.`;
+  }
+  if (defined)
+    return `The dictionary has ${name}, but this form does not ask it: add it to the items, or change the reference.`;
+  return suggestion === undefined
+    ? `Define ${name} and ask it in the form, or correct the name.`
+    : `Write \${${suggestion}}, or define ${name}.`;
+}

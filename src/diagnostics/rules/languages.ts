@@ -13,12 +13,12 @@ export const languageRules = {
         ? 'Add it to languages: in dictionary.yaml.'
         : `Languages in dictionary.yaml: ${known}. Add it there, or correct the tag.`,
   }),
-  'missing-translation': rule<{ missing: string; languages: string; fallback: string }>({
+  'missing-translation': rule<{ missing: string; name: string; languages: string }>({
     severity: 'warning',
     page: 'languages',
     title: 'A text is missing in a language',
     why: 'The forms show the text of the default language in its place.',
-    message: ({ missing, languages }) => `The ${missing} is missing in ${languages}.`,
+    message: ({ missing, name, languages }) => `The ${missing} of ${quote(name)} is missing in ${languages}.`,
     help: () => 'Add the translation, here or in locales/.',
     upstream: 'pyxform: translation column missing',
   }),
@@ -27,8 +27,7 @@ export const languageRules = {
     page: 'languages',
     title: 'A translation stands in two places and differs',
     why: 'Which of the two is shown would be chance.',
-    message: ({ language }) =>
-      `This text in ${quote(language)} also stands in the dictionary, and reads differently there.`,
+    message: ({ language }) => `The text in ${quote(language)} here differs from the one in the dictionary.`,
     help: () => 'Keep one of the two.',
   }),
   'locale-target': rule<{ path: string; suggestion: string | undefined }>({

@@ -16,19 +16,23 @@ export const listRules = {
     title: 'A code stands twice in a list',
     why: 'Two answers would be stored as one and the same; pyxform refuses the form.',
     message: ({ code, list }) => `${quote(code)} stands twice in the code list ${quote(list)}.`,
-    help: () => 'Give one of them another code. For a list that repeats a code on purpose, write codes: as a sequence.',
+    help: () =>
+      'Give one of them another code, or take it out. A list that repeats codes on purpose is written as codes: [{ code: …, label: … }].',
     upstream: 'pyxform NAMES_007',
   }),
   'invalid-code': rule<{ code: string; list: string; suggestion: string }>({
     severity: 'error',
     page: 'code-lists',
     title: 'A code that answers cannot carry',
-    why: 'Several answers to one question are stored with blanks between them, so a code with a blank falls apart.',
+    why: 'An answer is stored as its code, several answers with blanks between them, so this one would be lost or fall apart.',
     message: ({ code, list }) =>
       code === ''
-        ? `The code list ${quote(list)} has a row without a code.`
+        ? `A row of the code list ${quote(list)} has no code.`
         : `The code ${quote(code)} of ${quote(list)} holds a blank.`,
-    help: ({ suggestion }) => `Write a code without blanks, such as ${quote(suggestion)}. The label may hold them.`,
+    help: ({ suggestion }) =>
+      suggestion === ''
+        ? 'Write a code, or delete the row.'
+        : `Write a code without blanks, such as ${quote(suggestion)}. The label may hold them.`,
     upstream: 'pyxform: choice name with a space',
   }),
   'list-parent': rule<{ list: string; problem: string; help: string }>({
@@ -54,21 +58,34 @@ export const listRules = {
       parent === ''
         ? `${quote(code)} of ${quote(list)} does not say which code of ${quote(parentList)} it belongs to.`
         : `${quote(code)} of ${quote(list)} belongs to ${quote(parent)}, which is not a code of ${quote(parentList)}.${didYouMean(suggestion)}`,
-    help: ({ parentList }) => `Correct the value, or add the code to ${parentList}.`,
+    help: ({ parentList, suggestion }) =>
+      suggestion !== undefined && /^0/.test(suggestion)
+        ? `Write ${suggestion}. Excel takes zeros in front away unless the column has the format Text.`
+        : `Correct the value, or add the code to ${parentList}.`,
   }),
-  'parent-question': rule<{ name: string; list: string; parentList: string; form: string; candidates: string }>({
+  'parent-question': rule<{
+    name: string;
+    parentList: string;
+    form: string;
+    candidates: string;
+    said: string | undefined;
+    suggestion: string | undefined;
+  }>({
     severity: 'error',
     page: 'code-lists',
     title: 'It is not clear which question narrows the choices',
     why: 'The choices depend on an answer that the form does not have, or has more than once.',
-    message: ({ name, parentList, form, candidates }) =>
+    message: ({ name, parentList, form, candidates, said, suggestion }) => {
+      if (said !== undefined)
+        return `${quote(said)} does not ask the list ${quote(parentList)} in form ${quote(form)}.${didYouMean(suggestion)}`;
+      return candidates === ''
+        ? `The choices of ${quote(name)} depend on the list ${quote(parentList)}, but no question of form ${quote(form)} asks it.`
+        : `The choices of ${quote(name)} depend on the list ${quote(parentList)}, which several questions of form ${quote(form)} ask: ${candidates}.`;
+    },
+    help: ({ candidates, parentList }) =>
       candidates === ''
-        ? `The choices of ${quote(name)} depend on ${quote(parentList)}, but no question of form ${quote(form)} asks that list.`
-        : `The choices of ${quote(name)} depend on ${quote(parentList)}, which several questions of form ${quote(form)} ask: ${candidates}.`,
-    help: ({ candidates }) =>
-      candidates === ''
-        ? 'Ask the parent list first, or write a choice_filter.'
-        : 'Say which one: parent: NAME, at the variable.',
+        ? `Ask a question with select_one ${parentList} in this form, or write a choice_filter.`
+        : `Say which one at the variable, parent: NAME. Questions that ask it: ${candidates}.`,
   }),
   'specify-without-other': rule<{ name: string; list: string }>({
     severity: 'error',
@@ -83,7 +100,7 @@ export const listRules = {
     page: 'names',
     title: 'A retired variable is still asked',
     why: 'It is not written to the workbook.',
-    message: ({ name, since }) => `${quote(name)} is retired since ${since}, and a form still asks it.`,
+    message: ({ name, since }) => `${quote(name)} has been retired since ${since}, and a form still asks it.`,
     help: ({ use }) => (use === undefined ? 'Take it out of the items.' : `Ask ${use} instead.`),
   }),
   'unknown-instance': rule<{ name: string; call: string; suggestion: string | undefined }>({
@@ -91,8 +108,10 @@ export const listRules = {
     page: 'code-lists',
     title: 'An expression reads a list or file that the form does not have',
     why: 'The expression fails on the device; pulldata stays empty without a word.',
-    message: ({ name, call, suggestion }) => `${call}(${quote(name)}) names no code list and no attached file.${didYouMean(suggestion)}`,
-    help: ({ name }) => `Define the code list ${name}, or attach the file: attachments: [${name}.csv]`,
+    message: ({ name, call, suggestion }) =>
+      `${call} reads ${quote(name)}, but the form has no such list or file.${didYouMean(suggestion)}`,
+    help: ({ name, suggestion }) =>
+      `${suggestion === undefined ? 'Define' : `Write ${suggestion}, define`} the code list ${name}, or attach the file: attachments: [${name}.csv]`,
     upstream: 'ODK Validate: instance not found',
   }),
   'placeholder-list': rule<{ list: string }>({
@@ -101,7 +120,8 @@ export const listRules = {
     title: 'A list that each country replaces goes out with placeholders',
     why: 'The core build of a form that uses it cannot be used in the field.',
     message: ({ list }) => `${quote(list)} is marked country: replace, and the core forms carry its placeholders.`,
-    help: () => 'Use the build of a country. If the core is built for testing only, set this finding aside with a reason.',
+    help: () =>
+      'Use the build of a country. If the core is built for testing only, set this finding aside with a reason.',
   }),
   'external-list-language': rule<{ list: string; codes: number; language: string }>({
     severity: 'warning',

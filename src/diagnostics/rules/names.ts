@@ -9,16 +9,16 @@ export const nameRules = {
     why: 'Names become columns of the data: pyxform and KoboToolbox refuse a form with such a name.',
     message: ({ name, what }) => `${quote(name)} cannot be the name of ${what}.`,
     help: ({ suggestion }) =>
-      `Begin with a letter or _, then letters, digits, _, - or . and no blanks: for example ${quote(suggestion)}.`,
+      `A name begins with a letter or _ and goes on with letters, digits, _, - or ., without blanks. Write for example ${quote(suggestion)}.`,
     upstream: 'pyxform NAMES_008',
   }),
   'reserved-name': rule<{ name: string; what: string }>({
     severity: 'error',
     page: 'names',
     title: 'A name that has a meaning of its own elsewhere',
-    why: 'Programs that read the data treat this word as their own, and answers under it get lost.',
+    why: 'Answers under this name can get lost on the way into other programs.',
     message: ({ name, what }) =>
-      `${quote(name)} cannot be the name of ${what}: programs that read the data use this word.`,
+      `${quote(name)} cannot be the name of ${what}: the word has a meaning of its own in programs that read the data.`,
     help: ({ name }) => `Choose another name, such as ${quote(`q_${name.replaceAll('_', '')}`)}.`,
   }),
   'duplicate-definition': rule<{ name: string; section: string }>({
@@ -26,8 +26,8 @@ export const nameRules = {
     page: 'names',
     title: 'A name is defined twice',
     why: 'Forms that use the name would silently take one of the two.',
-    message: ({ name, section }) => `${quote(name)} is defined twice under ${section}.`,
-    help: () => 'Keep one definition. For a second meaning choose a second name.',
+    message: ({ name, section }) => `${quote(name)} is defined for the second time under ${section}:.`,
+    help: () => 'Keep one definition. For a second meaning choose a second name; a variant is written with like:.',
   }),
   'duplicate-name': rule<{ name: string; form: string; other: string }>({
     severity: 'error',
@@ -36,7 +36,7 @@ export const nameRules = {
     why: 'Both would be one column of the data: KoboToolbox refuses the form, and a reference to the name is ambiguous.',
     message: ({ name, form, other }) =>
       name === other
-        ? `${quote(name)} stands twice in form ${quote(form)}.`
+        ? `${quote(name)} stands for the second time in form ${quote(form)}.`
         : `${quote(name)} and ${quote(other)} in form ${quote(form)} differ only in upper and lower case.`,
     help: () => 'Give one of them another name with as:, or place the module with prefix: or suffix:.',
     upstream: 'pyxform NAMES_001, NAMES_002',
@@ -88,7 +88,7 @@ export const nameRules = {
     title: 'A question type that XLSForm does not have',
     why: 'pyxform refuses the form.',
     message: ({ type, suggestion }) => `${quote(type)} is not a question type.${didYouMean(suggestion)}`,
-    help: () => 'Types are written as in XLSForm: text, integer, select_one LIST, date, geopoint, note, … Case counts.',
+    help: ({ type, suggestion }) => typeHelp(type, suggestion),
     upstream: 'pyxform: Unknown question type',
   }),
   'type-argument': rule<{ type: string; takes: 'list' | 'file' | 'nothing' }>({
@@ -97,19 +97,34 @@ export const nameRules = {
     title: 'A question type without its list, or with a word too many',
     why: 'pyxform refuses the form.',
     message: ({ type, takes }) =>
-      takes === 'nothing' ? `${quote(type)} has a word after the type that it does not take.` : `${quote(type)} does not say which ${takes === 'list' ? 'code list' : 'file'} it takes.`,
+      takes === 'nothing'
+        ? `${quote(type.split(/\s/)[0] ?? '')} takes no word after it, but ${quote(type.replace(/^\S+\s+/, ''))} stands there.`
+        : `${quote(type)} does not say which ${takes === 'list' ? 'code list' : 'file'} it asks.`,
     help: ({ type, takes }) => {
       if (takes === 'nothing') return `Write only ${quote(type.split(/\s/)[0] ?? '')}.`;
-      return takes === 'list' ? `Write: type: ${type} LIST, with the name of a code list.` : `Write: type: ${type} FILE.csv`;
+      return takes === 'list'
+        ? `Write: type: ${type} LIST, with the name of a code list.`
+        : `Write: type: ${type} FILE.csv`;
     },
     upstream: 'pyxform: select without list',
   }),
-  'definition-cycle': rule<{ names: string; what: string }>({
+  'definition-cycle': rule<{ names: string; what: string; key: string }>({
     severity: 'error',
     page: 'references',
     title: 'Definitions that lead back to themselves',
     why: 'There is no end to it, so none of them can be compiled.',
     message: ({ names, what }) => `These ${what} lead back to themselves: ${names}.`,
-    help: () => 'Take one of them out of the circle.',
+    help: ({ key }) => `Take one of these ${key}: out.`,
   }),
 };
+
+/** Rows that a workbook needs and a dictionary does not. */
+const SECTION_ROW = /^(begin|end)[ _](group|repeat|loop)/;
+
+function typeHelp(type: string, suggestion: string | undefined): string {
+  if (SECTION_ROW.test(type))
+    return 'Groups are written as items that hold other items: { group: NAME, label: …, items: […] }';
+  return suggestion === undefined
+    ? 'Types are written as in XLSForm: text, integer, select_one LIST, date, geopoint, note, … Small and capital letters count.'
+    : `Write ${suggestion}. Small and capital letters count.`;
+}

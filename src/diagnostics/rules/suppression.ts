@@ -17,7 +17,7 @@ export const suppressionRules = {
     title: 'A rule that does not exist is ignored',
     why: 'The line has no effect.',
     message: ({ rule: id, suggestion }) => `There is no rule ${quote(id)}.${didYouMean(suggestion)}`,
-    help: () => 'Take the name of the rule from the finding.',
+    help: () => 'Take the name of the rule from the finding; lexiform explain lists all rules.',
   }),
   'ignore-unused': rule<{ rule: string }>({
     severity: 'warning',
@@ -25,6 +25,6 @@ export const suppressionRules = {
     title: 'A finding is ignored that does not occur',
     why: 'The line would hide the finding if it came back for another reason.',
     message: ({ rule: id }) => `${quote(id)} is ignored here, but the next line has no such finding.`,
-    help: () => 'Delete the line.',
+    help: () => 'Delete the comment, or move it to the line above the one that the finding marks.',
   }),
 };

@@ -28,9 +28,10 @@ export function decodeKeys<const Table extends readonly Key[]>(
   const values = new Map<string, AnyValue>();
   const others: EntryPair[] = [];
   for (const pair of uniquePairs(entry, report)) {
-    const key = byName.get(pair.key.text);
+    const name = pair.key.text.normalize('NFC');
+    const key = byName.get(name);
     if (key) setValue(values, key, pair, report);
-    else if (options.takesOthers?.(pair.key.text)) others.push(pair);
+    else if (options.takesOthers?.(name)) others.push(pair);
     else reportUnknown(pair, table, options.what, report);
   }
   for (const key of table) {

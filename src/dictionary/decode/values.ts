@@ -3,7 +3,7 @@ import { originAt } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Plain } from '../../model/facets.ts';
-import type { Entry, TextEntry } from '../../source/entry.ts';
+import type { BlankEntry, Entry, TextEntry } from '../../source/entry.ts';
 import { concat, type SourceString, written } from '../../source/source-string.ts';
 import type { AnyValue, Flag, Key, Kind, KindValues, RawText } from '../language/key.ts';
 
@@ -28,7 +28,10 @@ const decoders: Decoders = {
 /** The value of a key, or undefined where it was reported. A damaged entry was reported when it was read. */
 export function decodeValue(entry: Entry, key: Key, report: Report): AnyValue | undefined {
   if (entry.kind === 'damaged') return undefined;
-  if (entry.kind === 'blank') return { removed: true, origin: originAt(entry.location) };
+  if (entry.kind === 'blank') {
+    reportSwallowed(entry, '', report);
+    return { removed: true, origin: originAt(entry.location) };
+  }
   return decoders[key.kind](entry, key, report);
 }
 
@@ -38,10 +41,11 @@ function decodeText(entry: Entry, key: Key, report: Report): RawText | undefined
   if (entry.kind !== 'map') return wrongShape(entry, key, 'a text, or a map from language to text', report);
   const byLanguage = new Map<string, Plain>();
   for (const pair of entry.pairs) {
-    const tag = pair.key.text;
+    const tag = pair.key.text.normalize('NFC');
     if (byLanguage.has(tag)) report('duplicate-key', pair.keyLocation, { key: tag });
     else if (pair.value.kind === 'text') byLanguage.set(tag, plainOf(pair.value, report));
-    else if (pair.value.kind !== 'blank') wrongShape(pair.value, { ...key, name: tag }, 'a text', report);
+    else if (pair.value.kind === 'blank') reportSwallowed(pair.value, '', report);
+    else wrongShape(pair.value, { ...key, name: tag }, 'a text', report);
   }
   return { byLanguage, origin };
 }
@@ -140,8 +144,10 @@ function decodeCells(entry: Entry, key: Key, report: Report): ReadonlyMap<string
     else if (pair.value.kind === 'text') cells.set(name, plainOf(pair.value, report));
     else if (pair.value.kind === 'map' || pair.value.kind === 'list')
       wrongShape(pair.value, { ...key, name }, 'a text', report);
-    else if (pair.value.kind === 'blank')
+    else if (pair.value.kind === 'blank') {
+      reportSwallowed(pair.value, '', report);
       cells.set(name, { string: written('', pair.keyLocation), origin: originAt(pair.keyLocation) });
+    }
   }
   return cells;
 }
@@ -165,20 +171,24 @@ function blankText(location: Location): RawText {
 
 /** Text as typed. A comment after one single blank may have been meant as text, so it is asked about. */
 export function plainOf(entry: TextEntry, report: Report): Plain {
-  if (entry.swallowed) {
-    const { source } = entry.location;
-    const lost = source.text.slice(entry.swallowed.start, entry.swallowed.end).trim();
-    const whole = `${entry.string.text} ${lost}`.replaceAll("'", "''");
-    report(
-      'needs-quotes',
-      { kind: 'text', source, ...entry.swallowed },
-      {
-        problem: `A blank and # begin a comment in YAML, so this part of the text is lost: ${lost}`,
-        fix: `Put the whole text in quotes: '${whole}'. If it is a comment, put two blanks before the #.`,
-      },
-    );
-  }
+  reportSwallowed(entry, `${entry.string.text} `, report);
   return { string: entry.string, origin: originAt(entry.location) };
+}
+
+/** Reports a comment that may have been meant as text; `before` is the text in front of it. */
+export function reportSwallowed({ swallowed, location }: TextEntry | BlankEntry, before: string, report: Report): void {
+  if (!swallowed) return;
+  const { source } = location;
+  const lost = source.text.slice(swallowed.start, swallowed.end).trim();
+  const whole = `${before}${lost}`.replaceAll("'", "''");
+  report(
+    'needs-quotes',
+    { kind: 'text', source, ...swallowed },
+    {
+      problem: `A blank and # begin a comment in YAML, so this part of the text is lost: ${lost}`,
+      fix: `Put the whole text in quotes: '${whole}'. If it is a comment, put two blanks before the #.`,
+    },
+  );
 }
 
 /** A word that names something: compared in NFC, so that é is one letter however it was typed. */

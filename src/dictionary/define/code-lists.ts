@@ -40,7 +40,7 @@ export function decodeCodeLists(
     }),
   );
   reportIncludes(own, context.placing.report);
-  return new Map([...own].map(([name, { list }]) => [name, { ...list, codes: withIncluded(name, own, new Set()) }]));
+  return new Map([...own].map(([name, { list }]) => [name, { ...list, codes: withIncluded(name, own) }]));
 }
 
 function decodeList(name: string, definition: Definition, context: ListsContext): OwnList | undefined {
@@ -51,6 +51,7 @@ function decodeList(name: string, definition: Definition, context: ListsContext)
   const parent = decodeParent(given(values.parent), report);
   const label = given(values.label);
   const definitionText = given(values.definition);
+  const codes = [inlineCodes(name, values, parent, context), fileCodes(values, context)];
   return {
     include: given(values.include) ?? [],
     list: {
@@ -58,7 +59,8 @@ function decodeList(name: string, definition: Definition, context: ListsContext)
       as: given(values.as),
       label: label && toText(label, context.placing),
       definition: definitionText && toText(definitionText, context.placing),
-      codes: [...inlineCodes(name, values, parent, context), ...fileCodes(values, context)],
+      codes: codes.flatMap((part) => part ?? []),
+      damaged: codes.includes(undefined),
       parent,
       delivery: oneOf(['inline', 'external'] as const, given(values.delivery)),
       repeats: given(values.codes)?.kind === 'list',
@@ -85,26 +87,25 @@ function inlineCodes(
   values: Values<typeof codeListKeys>,
   parent: ListParent | undefined,
   context: ListsContext,
-): readonly Code[] {
+): readonly Code[] | undefined {
   const entry = given(values.codes);
   const attributes = [
     ...(given(values.attributes) ?? []).map((word) => word.string.text),
     ...(parent ? [parent.column.string.text] : []),
   ];
-  return entry
-    ? decodeCodes(entry, {
-        list,
-        attributes,
-        languages: context.languages.map(({ tag }) => tag),
-        placing: context.placing,
-      })
-    : [];
+  if (!entry) return [];
+  const languages = context.languages.map(({ tag }) => tag);
+  return decodeCodes(entry, { list, attributes, languages, placing: context.placing });
 }
 
-function fileCodes(values: Values<typeof codeListKeys>, { files, languages, placing }: ListsContext): readonly Code[] {
+function fileCodes(
+  values: Values<typeof codeListKeys>,
+  { files, languages, placing }: ListsContext,
+): readonly Code[] | undefined {
   const file = given(values.file);
-  const source = file && files.text(file, placing.report);
-  return source ? readCodes(source, file.string.text, languages, placing.defaultLanguage, placing.report) : [];
+  if (!file) return [];
+  const source = files.text(file, placing.report);
+  return source && readCodes(source, file.string.text, languages, placing.defaultLanguage, placing.report);
 }
 
 function reportIncludes(own: ReadonlyMap<string, OwnList>, report: Report): void {
@@ -125,14 +126,22 @@ function reportIncludes(own: ReadonlyMap<string, OwnList>, report: Report): void
       report('definition-cycle', first.list.origin.location, {
         names: [...cycle, cycle[0]].join(' → '),
         what: 'code lists',
+        key: 'include',
       });
   }
 }
 
-/** The list's own codes, then those of each list that it includes; a list on the way is not entered again. */
-function withIncluded(name: string, own: ReadonlyMap<string, OwnList>, above: ReadonlySet<string>): readonly Code[] {
-  const found = own.get(name);
-  if (!found || above.has(name)) return [];
-  const inner = new Set([...above, name]);
-  return [...found.list.codes, ...found.include.flatMap(({ string }) => withIncluded(string.text, own, inner))];
+/** The list's own codes, then those of the lists that it includes, each list once however it comes in. */
+function withIncluded(name: string, own: ReadonlyMap<string, OwnList>): readonly Code[] {
+  const seen = new Set<string>();
+  const waiting = [name];
+  const codes: (readonly Code[])[] = [];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const found = own.get(next);
+    if (!found || seen.has(next)) continue;
+    seen.add(next);
+    codes.push(found.list.codes);
+    waiting.push(...found.include.map(({ string }) => string.text).toReversed());
+  }
+  return codes.flat();
 }

@@ -5,9 +5,10 @@ import { quote } from '../../diagnostics/quote.ts';
 import { type Code, type Special, specials } from '../../model/code-list.ts';
 import { MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import type { Entry, EntryPair, MapEntry, TextEntry } from '../../source/entry.ts';
+import { inNfc } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
 import { decodeKeys, uniquePairs } from '../decode/decode.ts';
-import { decodeValue, plainOf, wrongShape } from '../decode/values.ts';
+import { decodeValue, plainOf, reportSwallowed, wrongShape } from '../decode/values.ts';
 import { given, type RawText, type Values } from '../language/key.ts';
 import { codeKeys, codeRowKeys } from '../language/list-keys.ts';
 import { toText } from '../place/facets.ts';
@@ -25,12 +26,11 @@ export interface CodesContext {
 const EXAMPLE = '{ f: Female, m: Male }';
 
 /** Codes as a map from code to label, or as a sequence in which each says its code. */
-export function decodeCodes(entry: Entry, context: CodesContext): readonly Code[] {
+export function decodeCodes(entry: Entry, context: CodesContext): readonly Code[] | undefined {
   const { report } = context.placing;
   if (entry.kind === 'map') return uniqueCodes(entry, context, report).flatMap((pair) => decodeCode(pair, context));
   if (entry.kind === 'list') return entry.items.flatMap((item) => decodeCodeRow(item, context));
-  if (entry.kind === 'text') wrongShape(entry, { name: 'codes', example: EXAMPLE }, 'codes with their labels', report);
-  return [];
+  return wrongShape(entry, { name: 'codes', example: EXAMPLE }, 'codes with their labels', report);
 }
 
 /** A code that stands twice is told in the words of lists, not of keys. */
@@ -48,6 +48,7 @@ function uniqueCodes(entry: MapEntry, { list }: CodesContext, report: Report): E
 function decodeCode({ key, keyLocation, value }: EntryPair, context: CodesContext): readonly Code[] {
   const name = definitionName(key.text.normalize('NFC'), keyLocation);
   if (value.kind === 'text') return [labelled(name, value, context)];
+  if (value.kind === 'blank') reportSwallowed(value, '', context.placing.report);
   if (value.kind === 'damaged' || value.kind === 'blank') return [codeOf(name, {}, [], context)];
   if (value.kind === 'list')
     return (
@@ -65,6 +66,7 @@ function labelled(name: Plain, value: TextEntry, context: CodesContext): Code {
 
 /** A map whose keys are languages is a text: the label. */
 function isText(entry: MapEntry, { languages, attributes }: CodesContext): boolean {
+  if (entry.pairs.length === 0) return false;
   return entry.pairs.every(({ key: { text } }) => {
     if (languages.includes(text) || text === MULTIPLE) return true;
     return isLanguageTag(text) && !attributes.includes(text) && !codeKeys.some((key) => key.name === text);
@@ -129,8 +131,15 @@ function textsOf(values: Values<typeof codeKeys>, placing: Placing): Code['texts
 function attributesOf(pairs: readonly EntryPair[], report: Report): ReadonlyMap<string, Plain> {
   return new Map(
     pairs.flatMap(({ key, value }): [string, Plain][] => {
-      if (value.kind === 'text') return [[key.text, plainOf(value, report)]];
+      if (value.kind === 'text') return [[key.text.normalize('NFC'), inNfcPlain(plainOf(value, report))]];
+      if (value.kind === 'blank') reportSwallowed(value, '', report);
+      if (value.kind === 'blank') return [];
       return wrongShape(value, { name: key.text, example: 'yes' }, 'a text', report) ?? [];
     }),
   );
+}
+
+/** Attributes hold codes of other lists, which are compared in NFC. */
+function inNfcPlain({ string, origin }: Plain): Plain {
+  return { string: inNfc(string), origin };
 }

@@ -1,15 +1,16 @@
 import { suggest } from '../../core/suggest.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { readCsv, type CsvRow } from '../../formats/csv-read.ts';
-import type { Code } from '../../model/code-list.ts';
+import { type Code, specials } from '../../model/code-list.ts';
 import type { Language } from '../../model/dictionary.ts';
 import type { Plain, Text } from '../../model/facets.ts';
 import { asLocalText } from '../../model/parse.ts';
 import type { SourceText } from '../../core/location.ts';
-import { placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
+import { inNfc, placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
-import { flagOf } from '../decode/values.ts';
+import { flagOf, listed } from '../decode/values.ts';
 import { specialOf } from './codes.ts';
 
 /** What a column of a code list in CSV means. */
@@ -18,31 +19,31 @@ type Column =
   | { readonly kind: 'text'; readonly column: ChoiceTextColumn; readonly tag: string }
   | { readonly kind: 'attribute'; readonly name: string };
 
-/** Codes from a table with the columns name, label or `label::English (en)` …, and any other as an attribute. */
+/** Codes from a table with the columns name, label or `label::English (en)` …, and any other as an attribute; undefined for no table. */
 export function readCodes(
   source: SourceText,
   file: string,
   languages: readonly Language[],
   defaultLanguage: string,
   report: Report,
-): readonly Code[] {
+): readonly Code[] | undefined {
   const { header, rows, problems } = readCsv(source);
+  const columns = header.map((heading) => columnOf(heading, languages, defaultLanguage, report));
+  const [first] = header;
+  if (first && !columns.some((column) => column.kind === 'name')) {
+    const found = header.map((heading) => quote(heading.text)).join(', ');
+    report('csv-column', placeOf(first), { file, column: 'name', found });
+    return undefined;
+  }
   for (const { location, message, help, related } of problems)
     report(
       'csv-syntax',
       location,
       { problem: message, help },
-      related ? { related: [{ message: 'first here', location: related }] } : {},
+      related ? { related: [{ message: 'the first one', location: related }] } : {},
     );
-  if (header.length === 0) return [];
-  const columns = header.map((heading) => columnOf(heading, languages, defaultLanguage, report));
-  if (!columns.some((column) => column.kind === 'name')) {
-    const [first] = header;
-    const found = header.map((heading) => heading.text).join(', ');
-    if (first) report('csv-column', placeOf(first), { file, column: 'name', found });
-    return [];
-  }
-  return rows.map((row) => codeOf(row, columns));
+  if (!first) return undefined;
+  return rows.map((row) => codeOf(row, columns, report));
 }
 
 function columnOf(
@@ -51,7 +52,7 @@ function columnOf(
   defaultLanguage: string,
   report: Report,
 ): Column {
-  const text = heading.text.trim();
+  const text = heading.text.trim().normalize('NFC');
   if (text === 'name' || text === 'code') return { kind: 'name' };
   if (text === 'special' || text === 'exclusive' || text === 'retired') return { kind: text };
   const [, word = '', language] = text.match(/^([\w-]+)(?:::?\s*(.+))?$/) ?? [];
@@ -69,7 +70,7 @@ function columnOf(
   return { kind: 'skipped' };
 }
 
-function codeOf(row: CsvRow, columns: readonly Column[]): Code {
+function codeOf(row: CsvRow, columns: readonly Column[], report: Report): Code {
   const origin = originAt(row.at);
   const texts = new Map<ChoiceTextColumn, Map<string, ReturnType<typeof asLocalText>>>();
   const attributes = new Map<string, Plain>();
@@ -78,12 +79,13 @@ function codeOf(row: CsvRow, columns: readonly Column[]): Code {
     const cell = row.cells[index];
     if (!cell || cell.text === '') continue;
     const plain = { string: cell, origin: originAt(placeOf(cell)) };
-    if (column.kind === 'attribute') attributes.set(column.name, plain);
-    else if (column.kind !== 'text') words.set(column.kind, plain);
+    const word = { ...plain, string: inNfc(cell) };
+    if (column.kind === 'attribute') attributes.set(column.name, word);
+    else if (column.kind !== 'text') words.set(column.kind, word);
     else texts.set(column.column, (texts.get(column.column) ?? new Map()).set(column.tag, asLocalText(plain)));
   }
-  const special = specialOf(words.get('special'));
-  const exclusive = flagOf(words.get('exclusive')?.string.text ?? '');
+  const special = readWord('special', words.get('special'), specialOf, listed(specials), report);
+  const exclusive = readWord('exclusive', words.get('exclusive'), flagIn, 'yes or no', report);
   return {
     name: words.get('name') ?? { string: written('', row.at), origin },
     texts: Object.fromEntries(
@@ -95,4 +97,22 @@ function codeOf(row: CsvRow, columns: readonly Column[]): Code {
     retired: words.get('retired'),
     origin,
   };
+}
+
+/** What a cell says, or undefined where it is empty or says something else and was reported. */
+function readWord<Value>(
+  key: string,
+  word: Plain | undefined,
+  read: (word: Plain) => Value | undefined,
+  allowed: string,
+  report: Report,
+): Value | undefined {
+  const value = word && read(word);
+  if (word && value === undefined)
+    report('wrong-value', word.origin.location, { key, value: word.string.text, allowed, suggestion: undefined });
+  return value;
+}
+
+function flagIn({ string }: Plain): boolean | undefined {
+  return flagOf(string.text);
 }

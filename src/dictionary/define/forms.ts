@@ -15,7 +15,7 @@ import { attachmentKeys, formKeys } from '../language/form-keys.ts';
 import { given, type Key, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
 import { placeItems } from '../place/items.ts';
-import type { Placing } from '../place/parameters.ts';
+import { place, placeExactly, type Placing } from '../place/parameters.ts';
 import type { Stock } from '../place/stock.ts';
 import type { Definition } from '../project/project.ts';
 import { definitionName } from './manifest.ts';
@@ -55,13 +55,13 @@ function decodeForm(
     title: title && toText(title, placing),
     languages,
     defaultLanguage: firstLanguage(given(values.default_language), languages, placing),
-    settings: decodeSettings(given(values.settings)),
+    settings: decodeSettings(given(values.settings), placing),
     items: [
       ...placeMetadata(given(values.metadata), placing, own),
       ...placeItems(decodeItems(given(values.items), report), placing, own),
     ],
     attachments: decodeAttachments(given(values.attachments), report),
-    entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row)),
+    entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row, placing)),
     sheets: decodeSheets(given(values.sheets), report),
     excluded: own.excluded,
     stamp: given(values.stamp)?.value ?? true,
@@ -70,11 +70,12 @@ function decodeForm(
 }
 
 function knownLanguages(written: readonly Plain[], known: readonly string[], report: Report): readonly string[] {
-  return written.flatMap(({ string, origin }) => {
+  const tags = written.flatMap(({ string, origin }) => {
     if (known.includes(string.text)) return [string.text];
     report('unknown-language', origin.location, { tag: string.text, suggestion: undefined, known: known.join(', ') });
     return [];
   });
+  return [...new Set(tags)];
 }
 
 function firstLanguage(
@@ -86,11 +87,11 @@ function firstLanguage(
   return tag ?? (languages.includes(defaultLanguage) ? defaultLanguage : (languages[0] ?? ''));
 }
 
-function decodeSettings(cells: ReadonlyMap<string, Plain> | undefined): Form['settings'] {
+function decodeSettings(cells: ReadonlyMap<string, Plain> | undefined, placing: Placing): Form['settings'] {
   return new Map(
     [...(cells ?? [])].map(([name, value]) => [
       name,
-      settingsColumns.get(name)?.kind === 'formula' ? asFormula(value) : value,
+      settingsColumns.get(name)?.kind === 'formula' ? asFormula(placeExactly(value, placing)) : place(value, placing),
     ]),
   );
 }
@@ -144,9 +145,12 @@ function decodeRows(list: ListEntry | undefined, name: string, report: Report): 
 
 const ENTITY_FORMULAS = new Set(['label', 'entity_id', 'create_if', 'update_if']);
 
-function asEntity(row: ReadonlyMap<string, Plain>): Row {
+function asEntity(row: ReadonlyMap<string, Plain>, placing: Placing): Row {
   return new Map(
-    [...row].map(([header, value]) => [header, ENTITY_FORMULAS.has(header) ? asFormula(value) : value]),
+    [...row].map(([header, value]) => {
+      const placed = placeExactly(value, placing);
+      return [header, ENTITY_FORMULAS.has(header) ? asFormula(placed) : placed];
+    }),
   );
 }
 

@@ -58,7 +58,7 @@ function checkLanguageVersion(version: Plain | undefined, report: Report): void 
 function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {
   if (!map) return [];
   return uniquePairs(map, report).flatMap(({ key, keyLocation, value }) => {
-    const tag = key.text;
+    const tag = key.text.normalize('NFC');
     const origin = originAt(keyLocation);
     if (value.kind === 'text')
       return [{ tag, name: value.string.text, header: `${value.string.text} (${tag})`, origin }];

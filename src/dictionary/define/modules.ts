@@ -24,10 +24,7 @@ export function decodeModules(
   report: Report,
 ): ReadonlyMap<string, RawModule> {
   const modules = new Map(
-    [...definitions].flatMap(([name, definition]) => {
-      const module = decodeModule(name, definition, report);
-      return module ? [[name, module] as const] : [];
-    }),
+    [...definitions].map(([name, definition]) => [name, decodeModule(name, definition, report)] as const),
   );
   const next = (name: string): string[] =>
     usesIn(modules.get(name)?.items ?? [])
@@ -36,15 +33,20 @@ export function decodeModules(
   for (const cycle of findCycles(modules.keys(), next)) {
     const first = modules.get(cycle[0] ?? '');
     if (first)
-      report('definition-cycle', first.nameLocation, { names: [...cycle, cycle[0]].join(' → '), what: 'modules' });
+      report('definition-cycle', first.nameLocation, {
+        names: [...cycle, cycle[0]].join(' → '),
+        what: 'modules',
+        key: 'use',
+      });
     for (const name of cycle) modules.set(name, withoutUses(modules.get(name), cycle));
   }
   return modules;
 }
 
-function decodeModule(name: string, { entry, nameLocation }: Definition, report: Report): RawModule | undefined {
+/** A definition that cannot be read stays known by its name, so that using it is no second mistake. */
+function decodeModule(name: string, { entry, nameLocation }: Definition, report: Report): RawModule {
   const map = expectMap(entry, name, '{ items: [hh_size] }', report);
-  if (!map) return undefined;
+  if (!map) return { name, nameLocation, parameters: new Map(), items: [] };
   const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
   return {
     name,

@@ -4,6 +4,7 @@ import { type Step, withStep } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { MULTIPLE, type Plain } from '../../model/facets.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { type AnyValue, given, isRemoved, type RawText, type Values } from '../language/key.ts';
 import { variableKeys } from '../language/variable-keys.ts';
@@ -16,35 +17,39 @@ export interface RawVariable {
   readonly name: string;
   readonly nameLocation: TextLocation;
   readonly values: VariableValues;
+  /** Whether its type was left out, not only misspelt or inherited from what cannot be read. */
+  readonly lacksType: boolean;
 }
+
+/** A longer chain of `like` than this is refused: no reader could follow it. */
+const LONGEST_CHAIN = 100;
 
 export function decodeVariables(
   definitions: ReadonlyMap<string, Definition>,
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
   const own = new Map(
-    [...definitions].flatMap(([name, definition]) => {
-      const variable = decodeVariable(name, definition, report);
-      return variable ? [[name, variable] as const] : [];
-    }),
+    [...definitions].map(([name, definition]) => [name, decodeVariable(name, definition, report)] as const),
   );
   const circular = reportLikes(own, report);
   const resolved = new Map<string, RawVariable>();
-  for (const name of own.keys()) resolveLike(name, own, resolved, circular);
+  for (const variable of own.values()) resolveLikes(variable, own, resolved, circular, report);
   for (const variable of resolved.values()) requireType(variable, report);
-  return resolved;
+  return new Map([...own].map(([name, variable]) => [name, resolved.get(name) ?? variable]));
 }
 
-function decodeVariable(name: string, { entry, nameLocation }: Definition, report: Report): RawVariable | undefined {
+/** A definition that cannot be read stays known by its name, so that asking it is no second mistake. */
+function decodeVariable(name: string, { entry, nameLocation }: Definition, report: Report): RawVariable {
   const map = expectMap(entry, name, '{ type: text, label: What is your name? }', report);
-  if (!map) return undefined;
+  if (!map) return { name, nameLocation, values: {}, lacksType: false };
   const { values } = decodeKeys(map, variableKeys, { what: `variable ${quote(name)}` }, report);
-  return { name, nameLocation, values };
+  const says = (key: string): boolean =>
+    map.pairs.some((pair) => pair.key.text === key && (pair.value.kind !== 'blank' || key === 'like'));
+  return { name, nameLocation, values, lacksType: !says('type') && !says('like') };
 }
 
-function requireType({ name, nameLocation, values }: RawVariable, report: Report): void {
-  if (values.type === undefined)
-    report('missing-key', nameLocation, { key: 'type', what: `Variable ${quote(name)}`, example: 'text' });
+function requireType({ name, nameLocation, lacksType }: RawVariable, report: Report): void {
+  if (lacksType) report('missing-key', nameLocation, { key: 'type', what: `Variable ${quote(name)}`, example: 'text' });
 }
 
 /** Reports what leads nowhere or round in a circle, and gives back the names on a circle. */
@@ -63,33 +68,57 @@ function reportLikes(own: ReadonlyMap<string, RawVariable>, report: Report): Rea
   for (const cycle of cycles) {
     const first = own.get(cycle[0] ?? '');
     if (first)
-      report('definition-cycle', first.nameLocation, { names: [...cycle, cycle[0]].join(' → '), what: 'variables' });
+      report('definition-cycle', first.nameLocation, {
+        names: [...cycle, cycle[0]].join(' → '),
+        what: 'variables',
+        key: 'like',
+      });
   }
   return new Set(cycles.flat());
 }
 
-function resolveLike(
-  name: string,
+/** Resolves a variable and all that it is like, the last of them first. */
+function resolveLikes(
+  variable: RawVariable,
   own: ReadonlyMap<string, RawVariable>,
   resolved: Map<string, RawVariable>,
   circular: ReadonlySet<string>,
-): RawVariable | undefined {
-  const variable = own.get(name);
-  const done = resolved.get(name);
-  if (done || !variable) return done;
-  const like = given(variable.values.like);
-  const base = like && !circular.has(name) ? resolveLike(like.string.text, own, resolved, circular) : undefined;
-  const values =
-    base && like
-      ? merge(
-          inherited(base.values, { kind: 'like', name, location: like.origin.location }),
-          variable.values,
-          'as a whole',
-        )
-      : variable.values;
-  const merged = { ...variable, values };
-  resolved.set(name, merged);
-  return merged;
+  report: Report,
+): void {
+  const chain: RawVariable[] = [];
+  for (let next: RawVariable | undefined = variable; next && !resolved.has(next.name);) {
+    chain.push(next);
+    const like: string | undefined = given(next.values.like)?.string.text;
+    next = like === undefined || circular.has(next.name) ? undefined : own.get(like);
+  }
+  for (const each of chain.toReversed()) resolved.set(each.name, withLike(each, resolved, circular, report));
+}
+
+function withLike(
+  variable: RawVariable,
+  resolved: ReadonlyMap<string, RawVariable>,
+  circular: ReadonlySet<string>,
+  report: Report,
+): RawVariable {
+  const { name, values } = variable;
+  const like = given(values.like);
+  const base = like && !circular.has(name) ? resolved.get(like.string.text) : undefined;
+  if (!like || !base) return variable;
+  const { location } = like.origin;
+  if (likesBehind(base) < LONGEST_CHAIN) return { ...variable, values: likeAnother(name, values, base) };
+  report('nested-too-deep', location, { limit: LONGEST_CHAIN });
+  return variable;
+}
+
+function likesBehind({ values }: RawVariable): number {
+  return given(values.type)?.origin.trail.length ?? 0;
+}
+
+/** The keys of something that is like a variable: its own win, a text as a whole. */
+export function likeAnother(name: string, values: VariableValues, base: RawVariable): VariableValues {
+  const like = given(values.like);
+  if (!like) return values;
+  return merge(inherited(base.values, { kind: 'like', name, location: like.origin.location }), values, 'as a whole');
 }
 
 /** Every key but those that belong to one variable alone. */
@@ -107,14 +136,22 @@ export function withTrail<Table extends { readonly [name: string]: AnyValue | un
 }
 
 function stepped(value: AnyValue, step: Step): AnyValue {
+  if (value instanceof Map) return new Map([...value].map(([name, each]) => [name, stepped(each, step)])) as AnyValue;
+  if (isPlains(value)) return value.map((each) => steppedPlain(each, step));
   if (isRawText(value))
     return {
       origin: withStep(value.origin, step),
-      byLanguage: new Map(
-        [...value.byLanguage].map(([tag, plain]) => [tag, { ...plain, origin: withStep(plain.origin, step) }]),
-      ),
+      byLanguage: new Map([...value.byLanguage].map(([tag, plain]) => [tag, steppedPlain(plain, step)])),
     };
-  return 'string' in value && 'origin' in value ? { ...value, origin: withStep(value.origin, step) } : value;
+  return 'string' in value && 'origin' in value ? steppedPlain(value, step) : value;
+}
+
+function steppedPlain<Value extends Plain>(plain: Value, step: Step): Value {
+  return { ...plain, origin: withStep(plain.origin, step) };
+}
+
+function isPlains(value: AnyValue): value is readonly Plain[] {
+  return Array.isArray(value);
 }
 
 function isRawText(value: AnyValue): value is RawText {
@@ -135,9 +172,23 @@ export function merge<Base extends { readonly [name: string]: AnyValue | undefin
     const below = merged.get(name);
     if (value === undefined) continue;
     if (isRemoved(value)) merged.delete(name);
-    else if (texts === 'by language' && isRawText(value) && below && isRawText(below))
-      merged.set(name, { origin: value.origin, byLanguage: new Map([...below.byLanguage, ...value.byLanguage]) });
-    else merged.set(name, value);
+    else if (below === undefined || isRemoved(below)) merged.set(name, value);
+    else merged.set(name, mergeValues(below, value, texts));
   }
   return Object.fromEntries(merged) as Base;
+}
+
+/** Columns are keys as well, so they are replaced one by one. */
+function mergeValues(below: AnyValue, value: AnyValue, texts: 'by language' | 'as a whole'): AnyValue {
+  if (below instanceof Map && value instanceof Map) return new Map([...below, ...value]) as AnyValue;
+  if (texts === 'as a whole' || !isRawText(value) || !isRawText(below)) return value;
+  return { origin: value.origin, byLanguage: mergeLanguages(below.byLanguage, value.byLanguage) };
+}
+
+type ByLanguage = RawText['byLanguage'];
+
+/** What is written last wins also over the same language by its tag, and a text for all languages over all of them. */
+function mergeLanguages(below: ByLanguage, over: ByLanguage): ByLanguage {
+  if (over.has(MULTIPLE)) return over;
+  return new Map([...[...below].filter(([tag]) => !over.has(tag)), ...over]);
 }

@@ -1,11 +1,12 @@
 import type { Facets } from '../../model/item.ts';
 import type { Condition, Default } from '../../model/item.ts';
-import type { Plain, Text } from '../../model/facets.ts';
+import type { LocalText, Plain, Text } from '../../model/facets.ts';
 import { asFormula, asLocalText } from '../../model/parse.ts';
+import { edit } from '../../source/source-string.ts';
 import { type ColumnKind, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
 import { flagOf } from '../decode/values.ts';
 import { given, type AnyValue, type RawText } from '../language/key.ts';
-import { place, placedOrigin, type Placing } from './parameters.ts';
+import { place, placedOrigin, placeExactly, type Placing } from './parameters.ts';
 
 /** The decoded keys of an item, whichever table they were decoded by. */
 export type AnyValues = { readonly [name: string]: AnyValue | undefined };
@@ -22,7 +23,7 @@ export function toFacets(values: AnyValues, placing: Placing): Facets {
 
 function toFacet(kind: ColumnKind, value: AnyValue, placing: Placing): Facets[keyof Facets] {
   if (kind === 'text' || kind === 'media') return toText(value as RawText, placing);
-  const plain = place(value as Plain, placing);
+  const plain = placeExactly(value as Plain, placing);
   if (kind === 'formula') return asFormula(plain);
   if (kind === 'condition') return toCondition(plain);
   if (kind === 'default') return toDefault(plain);
@@ -32,9 +33,17 @@ function toFacet(kind: ColumnKind, value: AnyValue, placing: Placing): Facets[ke
 export function toText(raw: RawText, placing: Placing): Text {
   const byLanguage = [...raw.byLanguage].map(([tag, plain]) => {
     const language = tag === '' ? placing.defaultLanguage : tag;
-    return [language, asLocalText(place(plain, placing, language))] as const;
+    return [language, referencesInNfc(asLocalText(place(plain, placing, language)))] as const;
   });
   return { byLanguage: new Map(byLanguage), origin: placedOrigin(raw.origin, placing) };
+}
+
+/** A text stays as typed, but for the names in it, which are compared in NFC. */
+function referencesInNfc(text: LocalText): LocalText {
+  const edits = text.parsed.references.flatMap(({ name, nameSpan }) =>
+    name === name.normalize('NFC') ? [] : [{ ...nameSpan, text: name.normalize('NFC') }],
+  );
+  return edits.length === 0 ? text : asLocalText({ ...text, string: edit(text.string, edits) });
 }
 
 function toCondition(plain: Plain): Condition {

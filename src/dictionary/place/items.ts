@@ -4,12 +4,12 @@ import type { Plain } from '../../model/facets.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { written } from '../../source/source-string.ts';
 import type { RawAsk, RawItem, RawNote, RawSection } from '../define/raw-item.ts';
-import { merge, type RawVariable, type VariableValues, withTrail } from '../define/variables.ts';
+import { likeAnother, merge, type RawVariable, type VariableValues, withTrail } from '../define/variables.ts';
 import { type AnyValue, given } from '../language/key.ts';
 import { type AnyValues, toFacets } from './facets.ts';
 import { toMeaning } from './meaning.ts';
-import { place, type Placing } from './parameters.ts';
-import { buildQuestion, placeCells } from './question.ts';
+import { deeper, placeCells, placeExactly, type Placing } from './parameters.ts';
+import { buildQuestion } from './question.ts';
 import { specifyQuestion } from './specify.ts';
 import type { Stock } from './stock.ts';
 import { placeUse } from './use.ts';
@@ -17,7 +17,7 @@ import { placeUse } from './use.ts';
 export function placeItems(items: readonly RawItem[], placing: Placing, stock: Stock): Item[] {
   return items.flatMap((item): readonly Item[] => {
     if (item.kind === 'ask') return placeAsk(item, placing, stock);
-    if (item.kind === 'section') return [placeSection(item, placing, stock)];
+    if (item.kind === 'section') return placeSection(item, placing, stock);
     return item.kind === 'use' ? placeUse(item, placing, stock, placeItems) : [placeNote(item, placing)];
   });
 }
@@ -25,7 +25,10 @@ export function placeItems(items: readonly RawItem[], placing: Placing, stock: S
 function placeAsk(item: RawAsk, placing: Placing, stock: Stock): readonly Item[] {
   const variable = stock.variables.get(item.name.string.text);
   const type = given(item.values.type);
-  if (!variable && !type) return reportUnknown(item, placing, stock);
+  const like = given(item.values.like);
+  const base = like && stock.variables.get(like.string.text);
+  if (like && !base) return reportUnknown(like, placing, stock);
+  if (!variable && !type && !base) return reportUnknown(item.name, placing, stock);
   if (variable && type)
     placing.report(
       'local-variable',
@@ -34,9 +37,10 @@ function placeAsk(item: RawAsk, placing: Placing, stock: Stock): readonly Item[]
       { related: [{ message: 'the variable', location: variable.nameLocation }] },
     );
   const { ask: _ask, as, ...changes } = item.values;
-  const values = variable ? merge(asked(variable, item), changes) : changes;
+  const own = base ? likeAnother(item.name.string.text, changes, base) : changes;
+  const values = variable ? merge(asked(variable, item), own) : own;
   if (isRetired(item, values, variable, placing)) return [];
-  const name = place(given(as) ?? item.name, placing);
+  const name = placeExactly(given(as) ?? item.name, placing);
   const question = buildQuestion({ name, values, origin: item.name.origin, variable: variable?.name }, placing);
   return [question, ...specifyQuestion(question, placing, stock)];
 }
@@ -47,9 +51,9 @@ function asked(variable: RawVariable, item: RawAsk): VariableValues {
   return withTrail(variable.values, step);
 }
 
-function reportUnknown({ name }: RawAsk, { report }: Placing, { variables }: Stock): readonly Item[] {
-  const { text } = name.string;
-  report('unknown-variable', name.origin.location, { name: text, suggestion: suggest(text, variables.keys()) });
+function reportUnknown({ string, origin }: Plain, { report }: Placing, { variables }: Stock): readonly Item[] {
+  const { text } = string;
+  report('unknown-variable', origin.location, { name: text, suggestion: suggest(text, variables.keys()) });
   return [];
 }
 
@@ -69,7 +73,7 @@ function isRetired(item: RawAsk, values: VariableValues, variable: RawVariable |
 }
 
 function placeNote(item: RawNote, placing: Placing): Question {
-  const name = place(item.name, placing);
+  const name = placeExactly(item.name, placing);
   const type: Plain = { string: written(item.kind, item.name.origin.location), origin: item.name.origin };
   return buildQuestion(
     { name, values: { ...item.values, type }, origin: item.name.origin, variable: undefined },
@@ -77,18 +81,22 @@ function placeNote(item: RawNote, placing: Placing): Question {
   );
 }
 
-function placeSection(item: RawSection, placing: Placing, stock: Stock): Section {
+function placeSection(item: RawSection, placing: Placing, stock: Stock): readonly Section[] {
+  const { location } = item.name.origin;
+  const inner = deeper(placing, location);
+  if (!inner) return [];
   const values: AnyValues = item.values;
-  return {
+  const section: Section = {
     kind: 'section',
-    name: place(item.name, placing),
+    name: placeExactly(item.name, placing),
     type: item.type,
-    list: item.list && place(item.list, placing),
+    list: item.list && placeExactly(item.list, placing),
     facets: toFacets(values, placing),
     columns: placeCells(cellsOf(values['columns']), placing),
-    items: placeItems(item.items, placing, stock),
-    origin: { location: item.name.origin.location, trail: placing.trail },
+    items: placeItems(item.items, inner, stock),
+    origin: { location, trail: placing.trail },
   };
+  return [section];
 }
 
 function cellsOf(value: AnyValue | undefined): ReadonlyMap<string, Plain> | undefined {

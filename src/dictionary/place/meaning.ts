@@ -1,4 +1,3 @@
-import type { Plain } from '../../model/facets.ts';
 import type { Meaning, Retirement, SoftLimit } from '../../model/meaning.ts';
 import { asFormula } from '../../model/parse.ts';
 import type { ListEntry, MapEntry } from '../../source/entry.ts';
@@ -7,7 +6,7 @@ import { retirementKeys, softKeys } from '../language/form-keys.ts';
 import { given, type Values } from '../language/key.ts';
 import type { meaningKeys } from '../language/variable-keys.ts';
 import { toText } from './facets.ts';
-import { place, type Placing } from './parameters.ts';
+import { place, placeCells, placeExactly, type Placing } from './parameters.ts';
 
 type MeaningValues = Values<typeof meaningKeys>;
 
@@ -32,9 +31,9 @@ export function toMeaning(values: MeaningValues, placing: Placing): Meaning {
   const retired = given(values.retired);
   return {
     ...plainFacets(values, placing),
-    ...listFacets(values),
+    ...listFacets(values, placing),
     ...(definition ? { definition: toText(definition, placing) } : {}),
-    ...(source ? { source } : {}),
+    ...(source ? { source: placeCells(source, placing) } : {}),
     ...(soft ? { soft: softLimits(soft, placing) } : {}),
     ...retirement(retired, placing),
   };
@@ -43,15 +42,17 @@ export function toMeaning(values: MeaningValues, placing: Placing): Meaning {
 function plainFacets(values: MeaningValues, placing: Placing): Meaning {
   const facets = PLAIN.flatMap((name) => {
     const value = given(values[name]);
-    return value ? [[name, place(value, placing)] as const] : [];
+    return value ? [[name, placeExactly(value, placing)] as const] : [];
   });
   return Object.fromEntries(facets);
 }
 
-function listFacets(values: MeaningValues): { readonly [Name in (typeof LISTS)[number]]?: readonly Plain[] } {
-  return Object.fromEntries(
-    LISTS.flatMap((name) => (given(values[name]) ? [[name, given(values[name])] as const] : [])),
-  );
+function listFacets(values: MeaningValues, placing: Placing): Meaning {
+  const facets = LISTS.flatMap((name) => {
+    const words = given(values[name]);
+    return words ? [[name, words.map((word) => place(word, placing))] as const] : [];
+  });
+  return Object.fromEntries(facets);
 }
 
 function softLimits(list: ListEntry, placing: Placing): readonly SoftLimit[] {
@@ -61,7 +62,7 @@ function softLimits(list: ListEntry, placing: Placing): readonly SoftLimit[] {
     const { values } = decodeKeys(map, softKeys, { what: 'a soft limit' }, placing.report);
     const when = given(values.when);
     const message = given(values.message);
-    return when ? [{ when: asFormula(place(when, placing)), message: message && toText(message, placing) }] : [];
+    return when ? [{ when: asFormula(placeExactly(when, placing)), message: message && toText(message, placing) }] : [];
   });
 }
 

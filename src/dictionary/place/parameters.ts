@@ -1,9 +1,20 @@
+import type { Location } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import { type Origin, type Step } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { MULTIPLE, type Plain } from '../../model/facets.ts';
 import type { RawText } from '../language/key.ts';
-import { concat, fromLevel, locate, slice, type SourceString } from '../../source/source-string.ts';
+import { DEEPEST } from '../../source/yaml/convert.ts';
+import {
+  concat,
+  fromLevel,
+  inNfc,
+  locate,
+  placeOf,
+  slice,
+  type SourceString,
+  written,
+} from '../../source/source-string.ts';
 
 /** The values of `$(name)` in a module: what its use gives, or its own defaults. */
 export type Parameters = ReadonlyMap<string, RawText>;
@@ -18,6 +29,8 @@ export interface Placing {
   readonly report: Report;
   /** How many uses stand around the item. */
   readonly level: number;
+  /** How many uses and sections stand around the item. */
+  readonly depth?: number;
 }
 
 const PARAMETER = /\$\(\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\)/gu;
@@ -25,6 +38,19 @@ const PARAMETER = /\$\(\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\)/gu;
 /** The value with every `$(name)` filled in and the trail of its place. */
 export function place(plain: Plain, placing: Placing, language = placing.defaultLanguage): Plain {
   return { string: fill(plain.string, placing, language), origin: placedOrigin(plain.origin, placing) };
+}
+
+export function placeCells(
+  cells: ReadonlyMap<string, Plain> | undefined,
+  placing: Placing,
+): ReadonlyMap<string, Plain> {
+  return new Map([...(cells ?? [])].map(([header, value]) => [header, place(value, placing)]));
+}
+
+/** The same for a name, an expression and whatever else programs compare. */
+export function placeExactly(plain: Plain, placing: Placing): Plain {
+  const { string, origin } = place(plain, placing);
+  return { string: inNfc(string), origin };
 }
 
 export function placedOrigin(origin: Origin, { trail }: Placing): Origin {
@@ -46,7 +72,8 @@ function fill(string: SourceString, placing: Placing, language: string): SourceS
     from = range.end;
   }
   parts.push(slice(string, { start: from, end: string.text.length }));
-  return concat(...parts.filter((part) => part.text !== ''));
+  const filled = parts.filter((part) => part.text !== '');
+  return filled.length > 0 ? concat(...filled) : written('', placeOf(string));
 }
 
 /** The value in the language of the text that it is put into. */
@@ -79,4 +106,12 @@ function reportMissing(
   { parameters, report }: Placing,
 ): void {
   report('undeclared-parameter', locate(string, range), { name, suggestion: suggest(name, parameters.keys()) });
+}
+
+/** One step further in, or undefined where it goes too deep for any reader, which is reported. */
+export function deeper(placing: Placing, at: Location): Placing | undefined {
+  const depth = (placing.depth ?? 0) + 1;
+  if (depth <= DEEPEST) return { ...placing, depth };
+  placing.report('nested-too-deep', at, { limit: DEEPEST });
+  return undefined;
 }

@@ -6,7 +6,7 @@ import type { VariableValues } from '../define/variables.ts';
 import { given } from '../language/key.ts';
 import { toFacets } from './facets.ts';
 import { toMeaning } from './meaning.ts';
-import { place, type Placing } from './parameters.ts';
+import { placeCells, placeExactly, type Placing } from './parameters.ts';
 
 export interface QuestionParts {
   readonly name: Plain;
@@ -20,18 +20,11 @@ export function buildQuestion({ name, values, origin, variable }: QuestionParts,
   return {
     kind: 'question',
     name,
-    type: asTypeUse(type ? place(type, placing) : { string: written('', origin.location), origin }),
+    type: asTypeUse(type ? placeExactly(type, placing) : { string: written('', origin.location), origin }),
     facets: toFacets(values, placing),
     columns: placeCells(given(values.columns), placing),
     meaning: toMeaning(values, placing),
     variable,
     origin: { location: origin.location, trail: placing.trail },
   };
-}
-
-export function placeCells(
-  cells: ReadonlyMap<string, Plain> | undefined,
-  placing: Placing,
-): ReadonlyMap<string, Plain> {
-  return new Map([...(cells ?? [])].map(([header, value]) => [header, place(value, placing)]));
 }

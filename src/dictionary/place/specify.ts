@@ -1,6 +1,7 @@
 import type { CodeList } from '../../model/code-list.ts';
 import type { Plain, Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
+import { joinAnd } from '../../model/join.ts';
 import { asFormula, asLocalText } from '../../model/parse.ts';
 import { asTypeUse, listOf } from '../../model/type-use.ts';
 import { written } from '../../source/source-string.ts';
@@ -13,22 +14,25 @@ import type { Stock } from './stock.ts';
 export function specifyQuestion(question: Question, placing: Placing, stock: Stock): readonly Question[] {
   const { specify } = question.meaning;
   if (!specify) return [];
+  const list = listOf(question.type)?.string.text;
+  // A list that does not exist is told by a rule of its own.
+  if (list !== undefined && !stock.codeLists.has(list)) return [];
   const code = otherCode(question, stock.codeLists);
   if (code === undefined) {
-    const list = listOf(question.type)?.string.text ?? question.type.string.text;
-    placing.report('specify-without-other', specify.origin.location, { name: question.name.string.text, list });
+    const name = question.name.string.text;
+    placing.report('specify-without-other', specify.origin.location, { name, list: list ?? question.type.string.text });
     return [];
   }
-  const chosen = question.type.word.startsWith('select_multiple')
-    ? `selected(${ref(question)}, '${code}')`
-    : `${ref(question)} = '${code}'`;
-  const relevant = asFormula({ string: written(chosen, specify.origin.location), origin: specify.origin });
+  const string = written(isOther(question, code), specify.origin.location);
+  const relevant = asFormula({ string, origin: specify.origin });
   const text = textQuestion(specify, placing, stock);
-  return [{ ...text, facets: { ...text.facets, relevant } }];
+  return [{ ...text, facets: { ...text.facets, relevant: joinAnd(text.facets.relevant, relevant) } }];
 }
 
-function ref({ name }: Question): string {
-  return `\${${name.string.text}}`;
+function isOther({ name, type }: Question, code: string): string {
+  const reference = `\${${name.string.text}}`;
+  const text = code.includes("'") ? `"${code}"` : `'${code}'`;
+  return type.word.startsWith('select_multiple') ? `selected(${reference}, ${text})` : `${reference} = ${text}`;
 }
 
 function otherCode({ type }: Question, lists: ReadonlyMap<string, CodeList>): string | undefined {

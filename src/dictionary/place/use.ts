@@ -9,7 +9,7 @@ import { written } from '../../source/source-string.ts';
 import { type RawModule, reportUnknownModule } from '../define/modules.ts';
 import type { RawItem, RawUse } from '../define/raw-item.ts';
 import { given } from '../language/key.ts';
-import { place, type Parameters, placeValues, type Placing } from './parameters.ts';
+import { deeper, place, type Parameters, placeExactly, placeValues, type Placing } from './parameters.ts';
 import { renameItem } from './rename.ts';
 import type { Stock } from './stock.ts';
 
@@ -23,8 +23,10 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
     return [];
   }
   const step: Step = { kind: 'use', name: module.name, location: use.module.origin.location };
+  const further = deeper(placing, use.module.origin.location);
+  if (!further) return [];
   const inner: Placing = {
-    ...placing,
+    ...further,
     trail: [step, ...placing.trail],
     parameters: parametersOf(use, module, placing),
     level: placing.level + 1,
@@ -34,7 +36,7 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
   const kept = withoutExceptions(placed, use, module, affix, placing, stock);
   const renamed = renameAll(kept, affix, inner.level);
   const relevant = given(use.values.relevant);
-  return relevant ? underCondition(renamed, asFormula(place(relevant, placing))) : renamed;
+  return relevant ? underCondition(renamed, asFormula(placeExactly(relevant, placing))) : renamed;
 }
 
 /** What the use gives, over the module's own defaults. */

@@ -5,7 +5,7 @@ import { decode } from '../../source/decode.ts';
 import type { Entry, MapEntry } from '../../source/entry.ts';
 import { type FileTree, isUnreadable } from '../../source/files.ts';
 import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
-import { parseYaml } from '../../source/yaml/parse.ts';
+import { parseYaml, type YamlFile } from '../../source/yaml/parse.ts';
 import { suggest } from '../../core/suggest.ts';
 import { uniquePairs } from '../decode/decode.ts';
 import { wrongShape } from '../decode/values.ts';
@@ -28,7 +28,7 @@ export interface Project {
 
 const MANIFEST = 'dictionary.yaml';
 /** These folders and files have a language of their own. */
-const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$/;
+const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$|^dictionary\.yml$/;
 
 export function readProject(tree: FileTree, report: Report): Project {
   const definitions = new Map(sections.map((section) => [section, new Map<string, Definition>()]));
@@ -41,21 +41,25 @@ export function readProject(tree: FileTree, report: Report): Project {
     if (!file) continue;
     const { source, root } = file;
     comments.push(...commentsWith(source, IGNORE));
-    if (path === MANIFEST) manifest = { entry: root?.kind === 'map' ? root : undefined, source };
+    if (path === MANIFEST) manifest = { entry: manifestMap(file), source };
     collectSections(root, path === MANIFEST, definitions, report);
   }
-  if (!manifest)
-    report('no-dictionary', startOf({ path: tree.prefix + MANIFEST, text: '' }), {
-      folder: tree.prefix === '' ? '.' : tree.prefix,
-    });
+  if (!manifest) {
+    const found = tree.paths.find((path) => /^dictionary\.ya?ml$/i.test(path));
+    const folder = tree.prefix.replace(/\/$/, '');
+    report('no-dictionary', startOf({ path: tree.prefix + MANIFEST, text: '' }), { folder, found });
+  }
   return { manifest: manifest?.entry, manifestSource: manifest?.source, definitions, comments };
 }
 
-function readYamlFile(
-  tree: FileTree,
-  path: string,
-  report: Report,
-): { source: SourceText; root: Entry | undefined } | undefined {
+/** A manifest in which nothing stands lacks its keys; one that cannot be read was reported. */
+function manifestMap({ source, root, damaged }: YamlFile): MapEntry | undefined {
+  if (root?.kind === 'map') return root;
+  const isEmpty = !damaged && (root === undefined || root.kind === 'blank');
+  return isEmpty ? { kind: 'map', pairs: [], location: startOf(source) } : undefined;
+}
+
+function readYamlFile(tree: FileTree, path: string, report: Report): YamlFile | undefined {
   const source = readText(tree, path, report);
   return source && parseYaml(source, report);
 }

@@ -2,6 +2,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Language } from '../dictionary.ts';
 import type { Form } from '../form.ts';
+import type { OwnSheet } from './list-uses.ts';
 
 /** A form as a profile gets it: the language's own words spelt out in XLSForm's, its lists chosen and named. */
 export interface Delivery {
@@ -12,4 +13,6 @@ export interface Delivery {
   readonly inline: readonly CodeList[];
   /** Lists that travel as CSV files. */
   readonly external: readonly CodeList[];
+  /** Lists of the sheets that two old types read. */
+  readonly ownSheets: Readonly<Record<OwnSheet, readonly CodeList[]>>;
 }

@@ -16,6 +16,10 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
     ...delivery,
     form: { ...delivery.form, items },
     inline: delivery.inline.map((list) => fillList(list, fill)),
+    ownSheets: {
+      external_choices: delivery.ownSheets.external_choices.map((list) => fillList(list, fill)),
+      osm: delivery.ownSheets.osm.map((list) => fillList(list, fill)),
+    },
   };
 }
 

@@ -1,14 +1,25 @@
+import type { Range } from '../../core/range.ts';
 import { instanceNames } from '../../expression/references.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Formula, Plain } from '../facets.ts';
-import type { Form } from '../form.ts';
-import type { Item } from '../item.ts';
+import { type Form, isFormula } from '../form.ts';
+import type { Facets, Item } from '../item.ts';
 import { listOf } from '../type-use.ts';
-import { walk } from '../walk.ts';
-import { formulasOf } from '../formulas.ts';
+import { facetEntries, walk } from '../walk.ts';
 
-/** How a form uses a list: a select can read it from a file, pulldata must, everything else needs the choices sheet. */
-export type ListUse = 'select' | 'pulldata' | 'instance' | 'sheet';
+/**
+ * How a form uses a list: a select can read it from a file, pulldata must, an instance takes what there is, two old types
+ * have sheets of their own, and everything else needs the choices sheet.
+ */
+export type ListUse = 'select' | 'pulldata' | 'instance' | 'sheet' | OwnSheet;
+
+/** The sheets of the types `select_one_external` and `osm`, which pyxform reads their lists from. */
+export type OwnSheet = 'external_choices' | 'osm';
+
+interface NamedUse {
+  readonly name: string;
+  readonly use: ListUse;
+}
 
 /** KoboToolbox's columns that name a list. */
 export const listColumns = ['kobo--matrix_list', 'kobo--score-choices', 'kobo--rank-items'] as const;
@@ -16,27 +27,59 @@ export const listColumns = ['kobo--matrix_list', 'kobo--score-choices', 'kobo--r
 /** The lists that a form uses and how, in the order of its rows. */
 export function listUses(form: Form, lists: ReadonlyMap<string, CodeList>): ReadonlyMap<string, ReadonlySet<ListUse>> {
   const uses = new Map<string, Set<ListUse>>();
-  const add = (name: string | undefined, use: ListUse): void => {
-    if (name !== undefined && lists.has(name)) uses.set(name, (uses.get(name) ?? new Set()).add(use));
-  };
-  for (const { item } of walk(form.items)) {
-    for (const { name, use } of itemUses(item)) add(name.string.text, use);
-    for (const { formula } of formulasOf(item)) for (const { name, use } of formulaUses(formula)) add(name, use);
-  }
+  const named = [
+    ...[...walk(form.items)].flatMap(({ item }) => [
+      ...itemUses(item),
+      ...formulasIn(item.facets).flatMap(formulaUses),
+    ]),
+    ...[form.settings, ...form.entities].flatMap((row) => [...row.values()].filter(isFormula).flatMap(formulaUses)),
+  ];
+  for (const { name, use } of named) if (lists.has(name)) uses.set(name, (uses.get(name) ?? new Set()).add(use));
   return uses;
 }
 
-function itemUses(item: Item): { name: Plain; use: ListUse }[] {
-  const named = listColumns
-    .flatMap((column) => item.facets[column] ?? [])
-    .map((name) => ({ name, use: 'sheet' as const }));
-  if (item.kind === 'section') return item.list ? [...named, { name: item.list, use: 'sheet' }] : named;
+function itemUses(item: Item): readonly NamedUse[] {
+  const columns = listColumns.flatMap((column) => item.facets[column] ?? []).map((plain) => useOf(plain, 'sheet'));
+  if (item.kind === 'section') return item.list ? [...columns, useOf(item.list, 'sheet')] : columns;
   const list = listOf(item.type);
-  const readsFile = item.type.word === 'select_one' || item.type.word === 'select_multiple';
-  return list ? [...named, { name: list, use: readsFile ? 'select' : 'sheet' }] : named;
+  const own = list ? [useOf(list, useOfType(item.type))] : [];
+  return [...columns, ...own, ...parameterLists(item.facets.parameters)];
 }
 
-function formulaUses({ parsed }: Formula): { name: string; use: ListUse }[] {
+function useOf({ string }: Plain, use: ListUse): NamedUse {
+  return { name: string.text, use };
+}
+
+/** pyxform adds the code of an `or_other` to the choices sheet only. */
+function useOfType({ word, orOther }: { readonly word: string; readonly orOther: boolean }): ListUse {
+  if (word === 'select_one_external') return 'external_choices';
+  if (word === 'osm') return 'osm';
+  return (word === 'select_one' || word === 'select_multiple') && !orOther ? 'select' : 'sheet';
+}
+
+/** A list that a parameter names; `span` is where its name stands in the cell. */
+export interface ParameterList extends NamedUse {
+  readonly span: Range;
+}
+
+const LIST_PARAMETER = /(?<=^|[\s,;])(tick_labelset|reference-geometry)\s*=\s*([^\s,;]+)/dg;
+
+/** Labels of a range stand on the choices sheet; a geometry to refer to can be any instance (pyxform 4.5.0). */
+export function parameterLists(parameters: Plain | undefined): readonly ParameterList[] {
+  return [...(parameters?.string.text ?? '').matchAll(LIST_PARAMETER)].map((match) => {
+    const [start, end] = match.indices?.[2] ?? [0, 0];
+    return { name: match[2] ?? '', use: match[1] === 'tick_labelset' ? 'sheet' : 'instance', span: { start, end } };
+  });
+}
+
+/** The expressions that a workbook holds: soft limits are not among them. */
+function formulasIn(facets: Facets): readonly Formula[] {
+  return facetEntries(facets).flatMap(([, facet]) =>
+    'parsed' in facet && 'tree' in facet.parsed ? [facet as Formula] : [],
+  );
+}
+
+function formulaUses({ parsed }: Formula): readonly NamedUse[] {
   return instanceNames(parsed.tree).map(({ name, call }) => ({
     name,
     use: call.name === 'pulldata' ? 'pulldata' : 'instance',

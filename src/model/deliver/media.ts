@@ -1,34 +1,65 @@
-import type { Plain, Text } from '../facets.ts';
-import { facetEntries, walk } from '../walk.ts';
-import type { Delivery } from './delivery.ts';
 import { surveyColumns } from '../../vocabulary/columns.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
+import type { Code } from '../code-list.ts';
+import { written } from '../../source/source-string.ts';
+import { MULTIPLE, type Plain, type Text } from '../facets.ts';
+import type { Item } from '../item.ts';
+import { facetEntries, walk } from '../walk.ts';
+import type { Delivery } from './delivery.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
-export function mediaNames({ form, inline }: Delivery): ReadonlyMap<string, Plain> {
+export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
+  const { form, inline } = delivery;
+  const named = [
+    ...[...walk(form.items)].flatMap(({ item }) => [...fileOfType(item), ...filesOfItem(item, delivery)]),
+    ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
+    ...form.attachments.map(({ file }) => file),
+  ];
+  const served = new Set(
+    form.attachments.filter(({ from }) => from === 'server').map(({ file }) => baseName(file.string.text)),
+  );
   const names = new Map<string, Plain>();
-  const add = (plain: Plain): void => {
+  for (const plain of named) {
     const name = baseName(plain.string.text);
-    if (name !== '' && !names.has(name)) names.set(name, plain);
-  };
-  for (const { item } of walk(form.items)) {
-    if (item.kind === 'question' && questionTypes.get(item.type.word)?.takes === 'file' && item.type.argument)
-      add(item.type.argument);
-    for (const [column, facet] of facetEntries(item.facets))
-      if (surveyColumns[column].kind === 'media' && 'byLanguage' in facet) eachText(facet, add);
+    if (name !== '' && !served.has(name) && !names.has(name)) names.set(name, plain);
   }
-  for (const { codes } of inline)
-    for (const { texts } of codes)
-      for (const [column, text] of Object.entries(texts)) if (column !== 'label') eachText(text, add);
-  for (const { file, from } of form.attachments) if (from === 'dictionary') add(file);
   return names;
+}
+
+const EXTERNAL = new Map([
+  ['csv-external', 'csv'],
+  ['xml-external', 'xml'],
+]);
+
+/** `select_one_from_file x.csv` names its file; `csv-external` reads the one that bears its own name. */
+function fileOfType(item: Item): readonly Plain[] {
+  if (item.kind === 'section') return [];
+  const { name, type } = item;
+  if (questionTypes.get(type.word)?.takes === 'file') return type.argument ? [type.argument] : [];
+  const ending = EXTERNAL.get(type.word);
+  if (ending === undefined) return [];
+  return [{ ...name, string: written(`${name.string.text}.${ending}`, name.origin.location) }];
+}
+
+function filesOfItem({ facets }: Item, delivery: Delivery): readonly Plain[] {
+  return facetEntries(facets).flatMap(([column, facet]) =>
+    surveyColumns[column].kind === 'media' && 'byLanguage' in facet ? filesIn(facet, delivery) : [],
+  );
+}
+
+function filesOfCode({ texts }: Code, delivery: Delivery): readonly Plain[] {
+  return Object.entries(texts).flatMap(([column, text]) => (column === 'label' ? [] : filesIn(text, delivery)));
+}
+
+/** The files of the languages that the form has. */
+function filesIn({ byLanguage }: Text, { form }: Delivery): readonly Plain[] {
+  const { languages } = form;
+  return [...byLanguage].flatMap(([tag, file]) =>
+    languages.length === 0 || tag === MULTIPLE || languages.includes(tag) ? [file] : [],
+  );
 }
 
 /** Forms know a file by its name alone, without folders. */
 export function baseName(path: string): string {
   return path.replaceAll('\\', '/').split('/').at(-1) ?? '';
-}
-
-function eachText(text: Text, add: (plain: Plain) => void): void {
-  for (const local of text.byLanguage.values()) add(local);
 }

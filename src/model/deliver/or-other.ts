@@ -1,4 +1,4 @@
-import { slice, written } from '../../source/source-string.ts';
+import { concat, slice, written } from '../../source/source-string.ts';
 import { other, pleaseSpecify, type Wording, wordingIn } from '../../vocabulary/wording.ts';
 import type { Code, CodeList } from '../code-list.ts';
 import type { Text } from '../facets.ts';
@@ -21,7 +21,7 @@ export function expandOrOther(form: Form, lists: Lists): { readonly form: Form; 
     const list = extended.get(listOf(item.type)?.string.text ?? '');
     if (list && !list.codes.some((code) => code.name.string.text === OTHER))
       extended.set(list.name, { ...list, codes: [...list.codes, otherCode(item, form)] });
-    return [withoutOther(item), otherQuestion(item, form)];
+    return [withOtherOffered(withoutOther(item), lists), otherQuestion(item, form)];
   });
   return { form: { ...form, items }, lists: extended };
 }
@@ -30,6 +30,18 @@ function withoutOther(question: Question): Question {
   const { string, origin } = question.type;
   const end = string.text.search(/\s+or[_ ](specify )?other$/);
   return { ...question, type: asTypeUse({ string: slice(string, { start: 0, end }), origin }) };
+}
+
+/** The code that is added here has no columns, so that a written filter would never let it through. */
+function withOtherOffered(question: Question, lists: Lists): Question {
+  const { choice_filter: filter } = question.facets;
+  const list = lists.get(listOf(question.type)?.string.text ?? '');
+  if (!filter || !list || list.codes.some((code) => code.name.string.text === OTHER)) return question;
+  const more = written(` or name = '${OTHER}'`, filter.origin.location);
+  return {
+    ...question,
+    facets: { ...question.facets, choice_filter: asFormula({ ...filter, string: concat(filter.string, more) }) },
+  };
 }
 
 function otherCode({ type }: Question, form: Form): Code {

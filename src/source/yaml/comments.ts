@@ -1,5 +1,5 @@
-import { Lexer } from 'yaml';
 import type { SourceText, TextLocation } from '../../core/location.ts';
+import { lexemes } from './lexemes.ts';
 
 /** A comment of a YAML file, without its `#`. */
 export interface Comment {
@@ -11,18 +11,11 @@ export interface Comment {
 export function commentsWith(source: SourceText, word: string): readonly Comment[] {
   if (!source.text.includes(word)) return [];
   const comments: Comment[] = [];
-  let offset = 0;
-  for (const lexeme of new Lexer().lex(source.text)) {
-    // The lexer marks documents, scalars and flow errors by single control characters that are not in the text.
-    if (['\u0002', '\u0018', '\u001F'].includes(lexeme)) continue;
-    if (lexeme.startsWith('#') && lexeme.includes(word)) {
-      const text = lexeme.trimEnd();
-      comments.push({
-        text: text.slice(1),
-        location: { kind: 'text', source, start: offset, end: offset + text.length },
-      });
-    }
-    offset += lexeme.length;
+  for (const lexeme of lexemes(source.text)) {
+    if (!lexeme.text.startsWith('#') || !lexeme.text.includes(word)) continue;
+    const text = lexeme.text.trimEnd();
+    const end = lexeme.start + text.length;
+    comments.push({ text: text.slice(1), location: { kind: 'text', source, start: lexeme.start, end } });
   }
   return comments;
 }

@@ -1,14 +1,14 @@
 import { type CodeList, physicalName } from '../../model/code-list.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
-import { textIn } from '../../model/facets.ts';
+import { textIn, type Text } from '../../model/facets.ts';
 import { choiceTextColumns } from '../../vocabulary/columns.ts';
 import { isWritten } from '../../vocabulary/profiles.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
 
-/** The choices sheet: the lists in the order in which the form uses them. */
-export function choicesTable(delivery: Delivery): Table {
-  const rows = delivery.inline.flatMap((list) => list.codes.map((code) => codeCells(list, code, delivery)));
+/** The choices sheet, or another one like it: the lists in the order in which the form uses them. */
+export function choicesTable(lists: readonly CodeList[], delivery: Delivery): Table {
+  const rows = lists.flatMap((list) => list.codes.map((code) => codeCells(list, code, delivery)));
   return tableOf(rows, choicesOrder(delivery), ['list_name', 'name']);
 }
 
@@ -34,13 +34,34 @@ function codeCells(list: CodeList, code: CodeList['codes'][number], delivery: De
   return new Map([['list_name', physicalName(list)], ['name', code.name.string.text], ...texts, ...attributes]);
 }
 
+/** The tags of the type `osm`, whose labels pyxform cannot translate. */
+export function osmTable(delivery: Delivery, fallback: string): Table {
+  const rows = delivery.ownSheets.osm.flatMap((list) =>
+    list.codes.map(
+      ({ name, texts }): Cells =>
+        new Map([
+          ['list_name', physicalName(list)],
+          ['name', name.string.text],
+          ['label', labelIn(texts.label, [delivery.form.defaultLanguage, fallback]) ?? name.string.text],
+        ]),
+    ),
+  );
+  return tableOf(rows);
+}
+
 /** A list as the CSV file that select_one_from_file reads: one label column, then the attributes. */
 export function csvRows(list: CodeList, { form }: Delivery, fallback: string): readonly (readonly string[])[] {
   const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))];
   const rows = list.codes.map(({ name, texts, attributes: values }) => [
     name.string.text,
-    (textIn(texts.label, form.defaultLanguage) ?? textIn(texts.label, fallback))?.string.text ?? name.string.text,
+    labelIn(texts.label, [form.defaultLanguage, fallback]) ?? name.string.text,
     ...attributes.map((attribute) => values.get(attribute)?.string.text ?? ''),
   ]);
   return [['name', 'label', ...attributes], ...rows];
+}
+
+/** The label in the first of the languages that it has, or in any. */
+function labelIn(label: Text | undefined, tags: readonly string[]): string | undefined {
+  const [found] = [...tags.flatMap((tag) => textIn(label, tag) ?? []), ...(label?.byLanguage.values() ?? [])];
+  return found?.string.text;
 }

@@ -1,5 +1,6 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
+import { literal } from '../../model/deliver/literal.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Table } from './columns.ts';
 
@@ -14,7 +15,8 @@ export interface Content {
 
 /** A hash of everything that the form says, so that equal forms have equal versions on every machine. */
 export function contentHash({ sheets, files }: Content): string {
-  const tables = [...sheets].map(([name, { headers, rows }]) => [
+  const filled = [...sheets].filter(([, { rows }]) => rows.length > 0);
+  const tables = filled.map(([name, { headers, rows }]) => [
     name,
     headers,
     rows.map((row) => headers.map((header) => row.get(header) ?? '')),
@@ -28,8 +30,8 @@ export function versionOf(dictionary: Dictionary, hash: string): string {
   return dictionary.version ? `${dictionary.version.string.text}-${short}` : short;
 }
 
-/** The value of the stamp: dictionary, form, version and hash, with blanks between them. */
+/** The calculation of the stamp: dictionary, form, version and hash, with blanks between them. */
 export function stampOf(dictionary: Dictionary, { form }: Delivery, hash: string): string {
   const version = dictionary.version?.string.text ?? '0';
-  return [dictionary.name.string.text, form.name.string.text, version, hash.slice(0, 12)].join(' ');
+  return literal([dictionary.name.string.text, form.name.string.text, version, hash.slice(0, 12)].join(' '));
 }

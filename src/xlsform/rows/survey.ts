@@ -2,11 +2,11 @@ import { applyEdits } from '../../expression/rename.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Formula } from '../../model/facets.ts';
-import type { Facets, Item, Section } from '../../model/item.ts';
+import type { Facets, Item, Question, Section } from '../../model/item.ts';
 import { facetEntries } from '../../model/walk.ts';
 import { isTranslatable, type SurveyColumn, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
 import { isWritten } from '../../vocabulary/profiles.ts';
-import type { SectionType } from '../../vocabulary/types.ts';
+import { questionTypes, type SectionType } from '../../vocabulary/types.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
 
 /** A row of the survey sheet, and what it is for the eye. */
@@ -46,10 +46,17 @@ function columnHeader(column: SurveyColumn, profile: Delivery['profile']): strin
 }
 
 function itemRows(item: Item, delivery: Delivery, depth: number): SurveyRow[] {
-  if (item.kind === 'question') return [{ cells: rowCells(item.type.string.text, item, delivery), depth }];
+  if (item.kind === 'question') return [{ cells: rowCells(typeText(item), item, delivery), depth }];
   const open: SurveyRow = { cells: rowCells(beginWord(item), item, delivery), opens: item.type, depth };
   const close: SurveyRow = { cells: new Map([['type', `end_${item.type}`]]), closes: item.type, depth };
   return [open, ...item.items.flatMap((inner) => itemRows(inner, delivery, depth + 1)), close];
+}
+
+/** A file that a type names is known by its name alone, as media are. */
+function typeText({ type }: Question): string {
+  const { text } = type.string;
+  const file = questionTypes.get(type.word)?.takes === 'file' ? type.argument?.string.text : undefined;
+  return file === undefined ? text : text.replace(file, () => baseName(file));
 }
 
 function beginWord({ type, list }: Section): string {

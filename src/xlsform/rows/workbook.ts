@@ -4,7 +4,7 @@ import { isRightToLeft } from '../../core/languages.ts';
 import { physicalName } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import { choicesTable, csvRows } from './choices.ts';
+import { choicesTable, csvRows, osmTable } from './choices.ts';
 import { type Table, tableOf } from './columns.ts';
 import { rowCells, settingsTable } from './settings.ts';
 import { contentHash, STAMP, stampOf, versionOf } from './stamp.ts';
@@ -20,7 +20,7 @@ export interface FormWorkbook {
 
 export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWorkbook {
   const survey = surveyTable(delivery);
-  const others = otherTables(delivery);
+  const others = otherTables(delivery, dictionary);
   const files = new Map(
     delivery.external.map((list) => [
       `${physicalName(list)}.csv`,
@@ -43,14 +43,20 @@ export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWo
   return { plan: { sheets }, files, version };
 }
 
-/** choices and entities, then whatever other sheets the form names. */
-function otherTables(delivery: Delivery): readonly (readonly [string, Table])[] {
-  const { form } = delivery;
+/** Lists and entities, then whatever other sheets the form names. */
+function otherTables(delivery: Delivery, dictionary: Dictionary): readonly (readonly [string, Table])[] {
+  const { form, inline, ownSheets } = delivery;
   const entities = tableOf(form.entities.map((row) => rowCells(row, delivery)));
   const named = [...form.sheets].map(
     ([name, rows]) => [name, tableOf(rows.map((row) => rowCells(row, delivery)))] as const,
   );
-  return [['choices', choicesTable(delivery)], ['entities', entities], ...named];
+  return [
+    ['choices', choicesTable(inline, delivery)],
+    ['external_choices', choicesTable(ownSheets.external_choices, delivery)],
+    ['osm', osmTable(delivery, dictionary.defaultLanguage)],
+    ['entities', entities],
+    ...named,
+  ];
 }
 
 function withStamp(survey: SurveyTable, stamp: string): SurveyTable {
@@ -59,7 +65,7 @@ function withStamp(survey: SurveyTable, stamp: string): SurveyTable {
     cells: new Map([
       ['type', 'calculate'],
       ['name', STAMP],
-      ['calculation', `'${stamp}'`],
+      ['calculation', stamp],
     ]),
   };
   const headers = survey.headers.includes('calculation') ? survey.headers : [...survey.headers, 'calculation'];

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { manifest, run, tempFolder } from './cli/project.ts';
+
+const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
+
+/** The files of the tour: each begins with a comment that names it. */
+function tourFiles(): Record<string, string> {
+  const [, yaml = ''] = readme.match(/```yaml\n([\s\S]*?)```/) ?? [];
+  const files = yaml
+    .split(/^# (?=dictionary\/)/m)
+    .slice(1)
+    .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)]);
+  return { 'dictionary/dictionary.yaml': manifest, ...Object.fromEntries(files) };
+}
+
+/** The indented block that shows a finding. */
+function shownFinding(): string {
+  const [, block = ''] = readme.match(/^( {4}error [\s\S]*?)\n(?! {4}|\n)/m) ?? [];
+  return block.replaceAll(/^ {4}/gm, '').trimEnd();
+}
+
+describe('the README', () => {
+  it('shows a tour that checks clean', async () => {
+    const folder = tempFolder(tourFiles());
+    expect(await run(folder, 'check', '--fail-on', 'error')).toMatchObject({ code: 0 });
+  });
+
+  it('shows a finding as it really is printed', async () => {
+    const files = tourFiles();
+    const roster = (files['dictionary/modules/roster.yaml'] ?? '').replace(
+      'if(${hh_size} > $(max), $(max), ${hh_size})',
+      'if(${hh_sise} > 20, 20, ${hh_size})',
+    );
+    const folder = tempFolder({ ...files, 'dictionary/modules/roster.yaml': roster });
+    const { out } = await run(folder, 'check', '--format', 'pretty');
+    const block = out.split(/\n\n(?=\w)/).find((part) => part.includes('unknown-reference')) ?? '';
+    expect(block.trimEnd()).toBe(shownFinding());
+  });
+
+  it('names commands that exist', async () => {
+    const { out } = await run(tempFolder(), 'help');
+    for (const [, command = ''] of readme.matchAll(/^\| `lexiform (\w+)/gm)) expect(out).toContain(command);
+  });
+});
