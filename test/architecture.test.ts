@@ -43,8 +43,7 @@ function textOf(file: string): string {
   return readFileSync(path.join(SRC, file), 'utf8');
 }
 
-const IMPORT =
-  /^(?:import\b|export\s+(?:type\s+)?[{*])[^;]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+const IMPORT = /^(?:import\b|export\s+(?:type\s+)?[{*])[^;]*?\bfrom\s*'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
 
 const imports: readonly Import[] = files.flatMap((file) =>
   [...textOf(file).matchAll(IMPORT)].map((match) => ({ from: file, to: match[1] ?? match[2] ?? '' })),

@@ -26,7 +26,7 @@ test('a finding has the words and the severity of its rule', () => {
     rule: 'duplicate-key',
     severity,
     why,
-    message: '"type" stands here twice.',
+    message: '"type" stands here for the second time.',
     help: 'Keep one "type", and delete or rename the other.',
     location: text(wash, 'type'),
     related: [],

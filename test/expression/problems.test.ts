@@ -121,6 +121,6 @@ describe('one problem for one mistake', () => {
 
   it('shortens what it quotes', () => {
     const [problem] = parseExpression(`\${${'very long name '.repeat(10)}}`).problems;
-    expect(problem?.message).toContain('“${very long name very long name very lo…”');
+    expect(problem?.message).toContain('"${very long name very long name very lo…"');
   });
 });

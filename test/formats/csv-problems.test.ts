@@ -47,7 +47,7 @@ describe('mistakes in a table', () => {
   test('text after the closing quotation mark', () => {
     const text = 'name,label\na,"the "red" apple"\nb,Bread';
     expect(problems(text)).toEqual([
-      'text-after-quote 2:9 [red" apple"] The text “red" apple"” comes after the quotation mark that ends this cell.',
+      'text-after-quote 2:9 [red" apple"] The text "red" apple"" comes after the quotation mark that ends this cell.',
     ]);
     expect(cells(text)).toEqual([
       ['a', '"the "red" apple"'],
@@ -64,7 +64,7 @@ describe('mistakes in a table', () => {
   test('a row with more cells than headings', () => {
     const text = 'name,label\na,Apples, pears\nb,Bread,\n';
     expect(problems(text)).toEqual([
-      'too-many-cells 2:11 [pears] This row has 3 cells where the first row has 2 headings; “pears” belongs to no column.',
+      'too-many-cells 2:11 [pears] This row has 3 cells where the first row has 2 headings; "pears" belongs to no column.',
     ]);
     expect(cells(text)).toEqual([
       ['a', 'Apples'],
@@ -74,13 +74,13 @@ describe('mistakes in a table', () => {
 
   test('a column that holds something without a heading, told once', () => {
     expect(problems('name,,label,\na,x,Apple,\nb,y,Bread,\n')).toEqual([
-      'heading-missing 1:6 [] Column B has no heading, but it holds “x”.',
+      'heading-missing 1:6 [] Column B has no heading, but it holds "x".',
     ]);
   });
 
   test('a heading that stands twice', () => {
     expect(problems('name,label,name\na,b,c\n')).toEqual([
-      'heading-twice 1:12 [name] The heading “name” stands over two columns, A and C.',
+      'heading-twice 1:12 [name] The heading "name" stands over two columns, A and C.',
     ]);
   });
 

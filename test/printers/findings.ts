@@ -120,7 +120,13 @@ export const scenes: Readonly<Record<string, readonly Diagnostic[]>> = {
     );
   }),
   cell: found((report) =>
-    report('unknown-reference', cell, { name: 'agee', form: 'household', suggestion: 'age', defined: false }),
+    report('unknown-reference', cell, {
+      name: 'agee',
+      form: 'household',
+      suggestion: 'age',
+      defined: false,
+      retired: undefined,
+    }),
   ),
   record: found((report) => {
     const related = [

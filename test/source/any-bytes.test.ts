@@ -64,9 +64,7 @@ function expectInside(findings: readonly Diagnostic[]): void {
 }
 
 function survives(tree: FileTree): void {
-  const started = performance.now();
   expectInside(compileDictionary(tree).diagnostics);
-  expect(performance.now() - started).toBeLessThan(5000);
 }
 
 function reads(bytes: Uint8Array): void {
@@ -107,10 +105,12 @@ describe('Whatever the bytes, reading ends with findings inside the file', () =>
     fc.assert(
       fc.property(changed, ({ file, text }) => {
         if (file.endsWith('.csv'))
-          survives(memoryTree({ 'dictionary.yaml': MANIFEST, 'a.csv': text, 'a.yaml': 'codelists: { a: { file: a.csv } }' }));
+          survives(
+            memoryTree({ 'dictionary.yaml': MANIFEST, 'a.csv': text, 'a.yaml': 'codelists: { a: { file: a.csv } }' }),
+          );
         else survives(memoryTree({ 'dictionary.yaml': MANIFEST, [file]: text }));
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 

@@ -6,7 +6,7 @@ import { lexemes } from './lexemes.ts';
 import { textWithColon, unreadableText } from './line-repair.ts';
 import { commentIn, lineAt, withSubtree } from './lines.ts';
 import { asText, type Mask } from './mask.ts';
-import type { Repair } from './repair.ts';
+import type { Repair } from './repaired.ts';
 
 /** What is wrong inside `{ }` or `[ ]`. */
 export function flowRepair(text: string, error: YAMLParseError, flow: Flow): Repair {

@@ -2,7 +2,7 @@ import type { Range } from '../../core/range.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { commentIn, type Line, lineAfter, lineBefore, valueIn, withSubtree } from './lines.ts';
 import { asText } from './mask.ts';
-import type { Repair } from './repair.ts';
+import type { Repair } from './repaired.ts';
 
 /** A text in single quotes, as it would have to be written. */
 export function inQuotes(text: string): string {

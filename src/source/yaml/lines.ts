@@ -13,7 +13,7 @@ export interface Line extends Range {
 
 /** The line that holds an offset. */
 export function lineAt(text: string, offset: number): Line {
-  const from = text.lastIndexOf('\n', offset - 1) + 1;
+  const from = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const found = text.indexOf('\n', from);
   const next = found < 0 ? text.length : found + 1;
   const whole = text.slice(from, next);

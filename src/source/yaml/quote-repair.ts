@@ -3,7 +3,7 @@ import { flowAround } from './flow.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { lineAt } from './lines.ts';
 import { asText } from './mask.ts';
-import type { Repair } from './repair.ts';
+import type { Repair } from './repaired.ts';
 
 /** A text that is opened by a quote and not closed: the parser notices at the end, the author wants to see where it opens. */
 export function quoteRepair(text: string, error: YAMLParseError): Repair | undefined {

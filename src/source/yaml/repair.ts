@@ -1,23 +1,11 @@
 import type { YAMLParseError } from 'yaml';
-import type { Range } from '../../core/range.ts';
 import { flowAround } from './flow.ts';
 import { flowRepair } from './flow-repair.ts';
 import { commentRepair, indentRepair, lineRepair, missingColon, tooDeep } from './line-repair.ts';
 import { lineAt } from './lines.ts';
 import type { Mask } from './mask.ts';
 import { quoteRepair } from './quote-repair.ts';
-
-/**
- * What a syntax error means to the author, and which stretches to pass over so that the rest of the file can still be
- * read. Without masks reading ends there; without a `problem` it comes of a mistake that was told already.
- */
-export interface Repair {
-  readonly rule: 'yaml-syntax' | 'needs-quotes';
-  readonly at: Range;
-  readonly problem: string | undefined;
-  readonly help: string;
-  readonly masks: readonly Mask[];
-}
+import type { Repair } from './repaired.ts';
 
 /** `text` is the file with earlier masks in place. */
 export function repairFor(text: string, error: YAMLParseError, known: readonly Mask[]): Repair {

@@ -41,6 +41,8 @@ describe('the compiler reads every sample of the reference', () => {
 function isOpen(title: string, name: string, value: string): boolean {
   // Whether a key of a code is an attribute stands in another place of the list.
   if (name === 'codes') return value.includes('{ word: ') && title === 'Code list';
+  // What becomes of a question without a type depends on what it inherits.
+  if (name === 'type' && value === '') return true;
   // The number of the language's version is compared by the manifest.
   return name === 'lexiform';
 }
