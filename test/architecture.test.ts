@@ -61,6 +61,18 @@ function place(file: string): number {
   return ORDER.findIndex((rooms) => rooms.includes(room(file)));
 }
 
+function importsOf(file: string): string[] {
+  return inside.filter(({ from }) => from === file).map(({ to }) => to);
+}
+
+/** The package that an import names: `@scope/name`, or the part before the first `/`. */
+function library(to: string): string {
+  return to
+    .split('/')
+    .slice(0, to.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
 describe('the house', () => {
   it('has only rooms that the order names', () => {
     expect(files.filter((file) => room(file) !== '' && place(file) < 0)).toEqual([]);
@@ -76,14 +88,11 @@ describe('the house', () => {
   });
 
   it('has no circle of imports', () => {
-    const next = (file: string): string[] => inside.filter(({ from }) => from === file).map(({ to }) => to);
-    expect(findCycles(files, next)).toEqual([]);
+    expect(findCycles(files, importsOf)).toEqual([]);
   });
 
   it('imports each outside library in one room', () => {
     const outside = imports.filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'));
-    const library = (to: string): string =>
-      to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : (to.split('/')[0] ?? '');
     expect(outside.filter(({ from, to }) => LIBRARIES[library(to)] !== room(from))).toEqual([]);
   });
 
@@ -122,8 +131,8 @@ describe('the top level', () => {
       'test',
       'tsconfig.json',
     ];
-    const made = ['node_modules', 'dist', 'build'];
-    const found = readdirSync(ROOT).filter((name) => !name.startsWith('.') && !made.includes(name));
+    const made = new Set(['node_modules', 'dist', 'build']);
+    const found = readdirSync(ROOT).filter((name) => !name.startsWith('.') && !made.has(name));
     expect(found.toSorted()).toEqual(owned);
   });
 

@@ -38,5 +38,6 @@ export const notTogether: Wording = {
 
 /** The wording in a language, by its whole tag, then by its first part. */
 export function wordingIn(wording: Wording, tag: string): string {
-  return wording[tag] ?? wording[tag.split('-')[0] ?? ''] ?? wording['en'] ?? '';
+  const known = [tag, tag.split('-')[0] ?? '', 'en'].find((each) => Object.hasOwn(wording, each));
+  return wording[known ?? ''] ?? '';
 }

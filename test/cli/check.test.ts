@@ -3,6 +3,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { broken, manifest, run, tempFolder, tiny, writeFiles } from './project.ts';
 
+/** A dictionary with one warning, and a comment on the line before it. */
+function ignoring(line: string): Record<string, string> {
+  return {
+    ...tiny,
+    'dictionary/more.yaml': `variables:\n  note_fr:\n    type: text\n    ${line}\n    label: Remarks\nforms:\n  remarks: { title: Remarks, items: [note_fr] }\n`,
+  };
+}
+
 describe('lexiform check', () => {
   it('says nothing on stdout but findings, and ends with 0 where there are none', async () => {
     const { code, err } = await run(tempFolder(tiny), 'check');
@@ -63,10 +71,6 @@ describe('lexiform check', () => {
   });
 
   it('sets a finding aside only with a reason, and says when there is nothing to set aside', async () => {
-    const ignoring = (line: string): Record<string, string> => ({
-      ...tiny,
-      'dictionary/more.yaml': `variables:\n  note_fr:\n    type: text\n    ${line}\n    label: Remarks\nforms:\n  remarks: { title: Remarks, items: [note_fr] }\n`,
-    });
     const reasoned = await run(
       tempFolder(ignoring('# lexiform-ignore missing-translation: asked in English only')),
       'check',

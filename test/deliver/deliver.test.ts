@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { literal } from '../../src/model/deliver/literal.ts';
+import { literal } from '../../src/expression/literal.ts';
 import { delivered, rows } from './deliver.ts';
 
 describe('a section that is left without items', () => {

@@ -123,10 +123,10 @@ describe('Every character of a value knows where it was typed', () => {
         fc.assert(
           fc.property(parts, fc.constantFrom('', '\nnext: y\n'), (written, rest) => {
             const head = withEnds(`first: x\nkey: ${before}`, lineEnd);
-            const parts = written.map(({ file, value }) => ({ file: withEnds(file, lineEnd), value }));
-            const string = read(head + parts.map(({ file }) => file).join('') + withEnds(after + rest, lineEnd));
-            expect(string.text).toBe(parts.map(({ value }) => value).join(''));
-            expectParts(string, parts, head.length);
+            const placed = written.map(({ file, value }) => ({ file: withEnds(file, lineEnd), value }));
+            const string = read(head + placed.map(({ file }) => file).join('') + withEnds(after + rest, lineEnd));
+            expect(string.text).toBe(placed.map(({ value }) => value).join(''));
+            expectParts(string, placed, head.length);
           }),
           { numRuns: 300 },
         );

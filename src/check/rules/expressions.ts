@@ -1,5 +1,6 @@
-import type { Report } from '../../diagnostics/collector.ts';
-import { locate } from '../../source/source-string.ts';
+import type { Range } from '../../core/range.ts';
+import type { More, Report } from '../../diagnostics/collector.ts';
+import { locate, type SourceString } from '../../source/source-string.ts';
 import type { Reading } from '../readings.ts';
 import { hasParameter } from '../words.ts';
 
@@ -11,5 +12,16 @@ export function checkExpression({ kind, key, string, problems, curlyQuotes }: Re
     report(rule, locate(string, span), { problem: message, help });
   }
   const [first] = curlyQuotes;
-  if (first) report('curly-quotes', locate(string, first), { key });
+  if (first) report('curly-quotes', locate(string, first), { key }, straightQuotesFix(string, curlyQuotes));
+}
+
+/** Certain only where the text is not in quotes itself, which a straight quote would end. */
+function straightQuotesFix(string: SourceString, ranges: readonly Range[]): More {
+  const edits = ranges.flatMap((range) => {
+    const at = locate(string, range);
+    const straight = /[“”]/.test(string.text.slice(range.start, range.end)) ? '"' : "'";
+    return at.kind === 'text' && range.start > 0 ? [{ at, text: straight }] : [];
+  });
+  const plain = string.pieces.every(({ map }) => map === 'linear');
+  return plain && edits.length === ranges.length ? { fix: { title: 'Type straight quotes', edits } } : {};
 }

@@ -59,7 +59,7 @@ export const listRules = {
         ? `${quote(code)} of ${quote(list)} does not say which code of ${quote(parentList)} it belongs to.`
         : `${quote(code)} of ${quote(list)} belongs to ${quote(parent)}, which is not a code of ${quote(parentList)}.${didYouMean(suggestion)}`,
     help: ({ parentList, suggestion }) =>
-      suggestion !== undefined && /^0/.test(suggestion)
+      suggestion !== undefined && suggestion.startsWith('0')
         ? `Write ${suggestion}. Excel takes zeros in front away unless the column has the format Text.`
         : `Correct the value, or add the code to ${parentList}.`,
   }),

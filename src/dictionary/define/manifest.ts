@@ -25,7 +25,7 @@ export function decodeManifest({ manifest, manifestSource }: Project, report: Re
     ? decodeKeys(manifest, manifestKeys, { what: 'the manifest', takesOthers: isSection }, report).values
     : {};
   checkLanguageVersion(given(values.lexiform), report);
-  const languages = decodeLanguages(given(values.languages), report);
+  const languages = values.languages ? decodeLanguages(given(values.languages), report) : namedLanguages(manifest);
   const defaultLanguage = defaultOf(given(values.default_language), languages, report);
   const title = given(values.title);
   return {
@@ -53,6 +53,16 @@ function checkLanguageVersion(version: Plain | undefined, report: Report): void 
       allowed: '1, the version of the language that this Lexiform reads',
       suggestion: undefined,
     });
+}
+
+/** `languages: [en, fr]` was reported, but it tells which languages there are, so no text is told a second time. */
+function namedLanguages(manifest: MapEntry | undefined): readonly Language[] {
+  const value = manifest?.pairs.find(({ key }) => key.text === 'languages')?.value;
+  return (value?.kind === 'list' ? value.items : []).flatMap((item) => {
+    if (item.kind !== 'text') return [];
+    const tag = item.string.text;
+    return [{ tag, name: tag, header: `${tag} (${tag})`, origin: originAt(item.location) }];
+  });
 }
 
 function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {

@@ -129,9 +129,8 @@ function sectionType(written: Plain | undefined, report: Report): { type: Sectio
   const text = written?.string.text ?? 'group';
   const [word, over, ...rest] = text.split(/\s+/);
   const type = sectionTypes.find((known) => known === word);
-  const list = rest.join(' ');
-  if (type === 'loop' && over === 'over' && list !== '' && written) {
-    const start = text.indexOf(list);
+  if (type === 'loop' && over === 'over' && rest.length > 0 && written) {
+    const start = text.search(/(?<=^loop\s+over\s+)\S/);
     return { type, list: { string: slice(written.string, { start, end: text.length }), origin: written.origin } };
   }
   if (type && type !== 'loop' && over === undefined) return { type, list: undefined };

@@ -1,3 +1,4 @@
+import { literal } from '../../expression/literal.ts';
 import type { CodeList } from '../../model/code-list.ts';
 import type { Plain, Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
@@ -31,8 +32,9 @@ export function specifyQuestion(question: Question, placing: Placing, stock: Sto
 
 function isOther({ name, type }: Question, code: string): string {
   const reference = `\${${name.string.text}}`;
-  const text = code.includes("'") ? `"${code}"` : `'${code}'`;
-  return type.word.startsWith('select_multiple') ? `selected(${reference}, ${text})` : `${reference} = ${text}`;
+  return type.word.startsWith('select_multiple')
+    ? `selected(${reference}, ${literal(code)})`
+    : `${reference} = ${literal(code)}`;
 }
 
 function otherCode({ type }: Question, lists: ReadonlyMap<string, CodeList>): string | undefined {

@@ -8,7 +8,7 @@ import { joinAnd } from '../join.ts';
 import { asFormula, asLocalText } from '../parse.ts';
 import { listOf } from '../type-use.ts';
 import { mapItems } from '../walk.ts';
-import { literal } from './literal.ts';
+import { literal } from '../../expression/literal.ts';
 
 /**
  * Codes that cannot stand beside another answer become part of the constraint of a select_multiple, with a message. An

@@ -5,7 +5,7 @@ import type { Item, Question, Section } from '../item.ts';
 import { asFormula } from '../parse.ts';
 import { listOf } from '../type-use.ts';
 import { mapItems, questionsOf, type Visit } from '../walk.ts';
-import { literal } from './literal.ts';
+import { literal } from '../../expression/literal.ts';
 
 /** The questions that may narrow the choices of one whose list has a parent. */
 export interface ParentQuestions {

@@ -1,13 +1,9 @@
 import type { Range } from '../../core/range.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { commentIn, type Line, lineAfter, lineBefore, valueIn, withSubtree } from './lines.ts';
+import { inQuotes } from './quotes.ts';
 import { asText } from './mask.ts';
 import type { Repair } from './repaired.ts';
-
-/** A text in single quotes, as it would have to be written. */
-export function inQuotes(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 function quoted(text: string): string {
   return `Put the whole text in quotes: ${inQuotes(text)}`;

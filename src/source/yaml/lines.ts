@@ -17,9 +17,11 @@ export function lineAt(text: string, offset: number): Line {
   const found = text.indexOf('\n', from);
   const next = found < 0 ? text.length : found + 1;
   const whole = text.slice(from, next);
-  const indent = whole.trim() === '' ? 0 : whole.length - whole.trimStart().length;
-  const trimmed = whole.trim();
-  return { text: trimmed, from, next, indent, start: from + indent, end: from + indent + trimmed.length };
+  // YAML's own blanks alone: a no-break space is a letter to it.
+  const trimmed = whole.replace(/^[ \t]+/, '');
+  const content = trimmed.replace(/[ \t\r\n]+$/, '');
+  const indent = content === '' ? 0 : whole.length - trimmed.length;
+  return { text: content, from, next, indent, start: from + indent, end: from + indent + content.length };
 }
 
 /** The nearest line after this one that is not blank. */

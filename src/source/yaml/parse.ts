@@ -1,9 +1,10 @@
 import { type Document, parseAllDocuments, type ParsedNode, type YAMLParseError } from 'yaml';
-import { type SourceText, startOf } from '../../core/location.ts';
-import type { Report } from '../../diagnostics/collector.ts';
+import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
+import type { More, Report } from '../../diagnostics/collector.ts';
 import type { Entry } from '../entry.ts';
 import { convert, DEEPEST } from './convert.ts';
 import { type Mask, maskText, valueMasks } from './mask.ts';
+import { inQuotesFix } from './quotes.ts';
 import { repairFor } from './repair.ts';
 
 /** A YAML file as typed. `damaged` says that lines were left out: what is missing may stand in them. */
@@ -53,11 +54,22 @@ function firstError(documents: Documents): YAMLParseError | undefined {
 function repairOnce(source: SourceText, text: string, error: YAMLParseError, masks: Mask[], report: Report): boolean {
   const { rule, at, problem, help, masks: fresh } = repairFor(text, error, masks);
   const location = { kind: 'text', source, ...at } as const;
-  if (problem !== undefined && rule === 'needs-quotes') report(rule, location, { problem, fix: help });
+  if (problem !== undefined && rule === 'needs-quotes')
+    report(rule, location, { problem, fix: help }, quotingFix(location, fresh));
   else if (problem !== undefined) report('yaml-syntax', location, { problem, help });
   masks.push(...fresh);
   return fresh.length > 0 && maskText(text, fresh) !== text;
 }
+
+/** Quotes are certain to mend a text that is whole and stands on one line; a `${name}` alone is part of a longer one. */
+function quotingFix(at: TextLocation, [mask, ...others]: readonly Mask[]): More {
+  const words = at.source.text.slice(at.start, at.end);
+  const whole = mask?.as === 'text' && mask.start === at.start && mask.end === at.end && others.length === 0;
+  return whole && !/^\$\{|[\r\n]/.test(words) ? inQuotesFix(at, words) : {};
+}
+
+/** What a file that could not be read to its end seems to say is not to be trusted. */
+const quiet: Report = () => undefined;
 
 function finish(
   source: SourceText,
@@ -68,7 +80,6 @@ function finish(
 ): YamlFile {
   const [first, second] = documents;
   if (second) reportSecond(source, second, report);
-  const quiet: Report = () => undefined;
   const contents = first?.contents;
   const root = contents
     ? convert(

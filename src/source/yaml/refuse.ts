@@ -3,7 +3,7 @@ import type { TextLocation } from '../../core/location.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Entry } from '../entry.ts';
 import { type Conversion, locationOf } from './conversion.ts';
-import { inQuotes } from './line-repair.ts';
+import { inQuotes, inQuotesFix } from './quotes.ts';
 
 /** Anchors and tags stand before a value and would vanish from a text such as "&Food aid". */
 export function refuseDecorated(node: Node, conversion: Conversion): Entry | undefined {
@@ -33,30 +33,40 @@ export function refuseAlias(node: Node, conversion: Conversion, around: TextLoca
 
 function refuseText(location: TextLocation, { source, report, flow }: Conversion, mark: string): Entry {
   const end = Math.max(location.end, textEnd(source.text, location.start, flow));
-  const words = source.text.slice(location.start, end).trim();
-  const at = { ...location, end: location.start + Math.max(words.length, 1) };
-  report('needs-quotes', at, {
-    problem: `YAML reads the ${mark} in front of ${quote(words)} as a sign of its own, so the text would change.`,
-    fix: `Put the text in quotes: ${inQuotes(words)}`,
-  });
+  const words = source.text.slice(location.start, end).trimEnd();
+  const at = { ...location, end: Math.min(location.start + Math.max(words.length, 1), source.text.length) };
+  report(
+    'needs-quotes',
+    at,
+    {
+      problem: `YAML reads the ${mark} in front of ${quote(words)} as a sign of its own, so the text would change.`,
+      fix: `Put the text in quotes: ${inQuotes(words)}`,
+    },
+    inQuotesFix({ ...at, end: at.start + words.length }, words),
+  );
   return { kind: 'damaged', location };
 }
 
 /** Where the anchor and the tag in front of a value begin. */
 function decorationStart(text: string, start: number, flow: boolean): number {
-  let first = start;
+  let first: number | undefined;
   for (let at = start; at > 0;) {
-    const end = at - (text.slice(0, at).length - text.slice(0, at).trimEnd().length);
-    at = wordStart(text, end, flow);
-    if (at === end || !/[&!]/.test(text[at] ?? '')) break;
+    at = wordStart(text, skipBack(text, at, BLANK), flow);
+    if (!/[&!]/.test(text[at] ?? '')) break;
     first = at;
   }
-  return first;
+  return first ?? Math.max(text.lastIndexOf('&', start), text.lastIndexOf('!', start), 0);
 }
 
+const BLANK = /[ \t\r\n]/;
+
 function wordStart(text: string, end: number, flow: boolean): number {
+  return skipBack(text, end, flow ? /[^ \t\r\n,{[]/ : /[^ \t\r\n]/);
+}
+
+function skipBack(text: string, end: number, skipped: RegExp): number {
   let at = end;
-  while (at > 0 && !(flow ? /[\s,{[]/ : /\s/).test(text[at - 1] ?? '')) at -= 1;
+  while (at > 0 && skipped.test(text[at - 1] ?? '')) at -= 1;
   return at;
 }
 

@@ -4,7 +4,7 @@ import type { Range } from '../../core/range.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Entry } from '../entry.ts';
 import { type Conversion, locationOf } from './conversion.ts';
-import { inQuotes } from './line-repair.ts';
+import { inQuotes } from './quotes.ts';
 import { maskIn } from './mask.ts';
 import { scalarString } from './offsets.ts';
 import { refuseDecorated } from './refuse.ts';

@@ -1,6 +1,6 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
-import { literal } from '../../model/deliver/literal.ts';
+import { literal } from '../../expression/literal.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Table } from './columns.ts';
 
