@@ -7,12 +7,13 @@ import type { Question } from '../model/item.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
 import { decodeCodeLists } from './define/code-lists.ts';
-import { decodeForms } from './define/forms.ts';
+import { decodeForms, type FormStock } from './define/forms.ts';
 import { decodeManifest, definitionName, type Manifest } from './define/manifest.ts';
 import { decodeModules } from './define/modules.ts';
 import { decodeVariables, type RawVariable } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
+import { placeItems } from './place/items.ts';
 import type { Placing } from './place/parameters.ts';
 import { buildQuestion } from './place/question.ts';
 import { createFiles } from './project/files.ts';
@@ -64,12 +65,15 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
   const codeLists = decodeCodeLists(section('codelists'), { languages, placing, files });
   const variables = decodeVariables(section('variables'), report);
   const modules = decodeModules(section('modules'), report);
-  const forms = decodeForms(section('forms'), placing, {
+  const stock: FormStock = {
     variables,
     modules,
     codeLists,
     languages: languages.map(({ tag }) => tag),
-  });
+    used: new Set(),
+  };
+  const forms = decodeForms(section('forms'), placing, stock);
+  placeUnused(stock, placing);
   reportNotCompiled(project, tree, report);
   return {
     ...manifest,
@@ -79,6 +83,12 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
     modules: new Map([...modules].map(([name, { nameLocation }]) => [name, originAt(nameLocation)])),
     files,
   };
+}
+
+/** A module that no form uses is looked at all the same: that its items can be placed. */
+function placeUnused(stock: FormStock, placing: Placing): void {
+  for (const { name, parameters, items } of stock.modules.values())
+    if (!stock.used.has(name)) placeItems(items, { ...placing, parameters, level: 1 }, { ...stock, excluded: [] });
 }
 
 /** A variable as defined; what a module would fill in is left as it is written. */

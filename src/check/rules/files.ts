@@ -15,7 +15,7 @@ export function checkFiles(delivery: Delivery, dictionary: Dictionary, report: R
     if (lists.has(name) || dictionary.files.find(plain.string.text, plain)) continue;
     report('missing-file', placeOf(plain.string), {
       file: plain.string.text,
-      looked: 'the folder of this file, then media/',
+      looked: '',
     });
   }
 }

@@ -33,7 +33,8 @@ export const fileRules = {
     title: 'A file that is named does not exist',
     why: 'The form would go out without it.',
     message: ({ file }) => `There is no file ${quote(file)}.`,
-    help: ({ looked }) => `Put it beside this file or in media/. Looked for: ${looked}.`,
+    help: ({ looked }) =>
+      `Put it beside the file that names it, or in media/.${looked === '' ? '' : ` Looked for: ${looked}.`}`,
   }),
   'no-dictionary': rule<{ folder: string; found: string | undefined }>({
     severity: 'error',

@@ -54,8 +54,14 @@ function reportUnknown(pair: EntryPair, table: readonly Key[], what: string, rep
     key,
     what,
     suggestion: suggest(key, names),
-    known: names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : ''),
+    known: names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '') + ownColumns(names),
   });
+}
+
+/** Where a column that the language does not know is written. */
+function ownColumns(names: readonly string[]): string {
+  if (names.includes('columns')) return '. A column of your own goes under columns:';
+  return names.includes('special') ? '. A column of your own is named at the list: attributes: [NAME]' : '';
 }
 
 type OnRepeat = (pair: EntryPair, first: EntryPair) => void;

@@ -21,7 +21,7 @@ import type { Definition } from '../project/project.ts';
 import { definitionName } from './manifest.ts';
 import { decodeItems, type RawItem } from './raw-item.ts';
 
-type FormStock = Omit<Stock, 'excluded'>;
+export type FormStock = Omit<Stock, 'excluded'>;
 
 export function decodeForms(
   definitions: ReadonlyMap<string, Definition>,

@@ -11,4 +11,6 @@ export interface Stock {
   /** The tags of the dictionary's languages. */
   readonly languages: readonly string[];
   readonly excluded: Exclusion[];
+  /** The modules that were placed. */
+  readonly used: Set<string>;
 }

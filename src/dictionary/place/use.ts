@@ -22,6 +22,7 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
     reportUnknownModule(use, stock.modules, placing.report);
     return [];
   }
+  stock.used.add(module.name);
   const step: Step = { kind: 'use', name: module.name, location: use.module.origin.location };
   const further = deeper(placing, use.module.origin.location);
   if (!further) return [];
