@@ -15,7 +15,14 @@ import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkHeaders, checkTags, checkTranslations } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemNames } from './rules/names.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
-import { checkInstances, checkReferences, checkUnusedVariables, instancesIn, namesIn } from './rules/references.ts';
+import {
+  checkInstances,
+  checkReferences,
+  checkVariableReferences,
+  instancesIn,
+  namesAnywhere,
+  namesIn,
+} from './rules/references.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 
 /** Every rule over a resolved dictionary and the chosen forms, for the profiles that its workbooks must suit. */
@@ -33,12 +40,19 @@ export function checkDictionary(
     checkType(variable, dictionary.codeLists, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
-  checkUnusedVariables(dictionary, report);
-  for (const form of forms.values()) checkForm(form, dictionary, profiles, report);
+  const anywhere = namesAnywhere(dictionary);
+  checkVariableReferences(dictionary, anywhere, report);
+  for (const form of forms.values()) checkForm(form, dictionary, profiles, anywhere, report);
   return diagnostics();
 }
 
-function checkForm(form: Form, dictionary: Dictionary, profiles: readonly Profile[], report: Report): void {
+function checkForm(
+  form: Form,
+  dictionary: Dictionary,
+  profiles: readonly Profile[],
+  anywhere: ReadonlySet<string>,
+  report: Report,
+): void {
   const { codeLists } = dictionary;
   const deliveries = profiles.map((profile) => deliver(dictionary, form, profile));
   const lists = usedLists(form, codeLists);
@@ -53,7 +67,7 @@ function checkForm(form: Form, dictionary: Dictionary, profiles: readonly Profil
   }
   for (const reading of readings) {
     checkExpression(reading, report);
-    checkReferences(reading, form, names, dictionary, report);
+    checkReferences(reading, form, names, dictionary, anywhere, report);
     checkInstances(reading, instances, report);
   }
   checkItemNames(form, dictionary, report);

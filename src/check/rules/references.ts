@@ -21,15 +21,23 @@ export function namesIn(form: Form): ReadonlySet<string> {
   return new Set([...names, 'instanceID']);
 }
 
+/** The names that a reference could mean at all: every variable and everything that some form places. */
+export function namesAnywhere({ variables, forms }: Dictionary): ReadonlySet<string> {
+  return new Set([...variables.keys(), ...[...forms.values()].flatMap((form) => [...namesIn(form)])]);
+}
+
 export function checkReferences(
   reading: Reading,
   form: Form,
   names: ReadonlySet<string>,
   dictionary: Dictionary,
+  anywhere: ReadonlySet<string>,
   report: Report,
 ): void {
   for (const reference of reading.references) {
     if (names.has(reference.name)) continue;
+    // A variable's reference to what is nowhere is its own mistake, told once, where it is written.
+    if (isAsked(reading) && !anywhere.has(reference.name)) continue;
     const { location, related } = placesOf(reading, reference);
     const { name } = reference;
     const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
@@ -53,6 +61,10 @@ function retirementOf(variable: Question | undefined): { since: string; use: str
   return retired && { since: retired.since.string.text, use: retired.use?.string.text };
 }
 
+function isAsked({ origin, item }: Reading): boolean {
+  return item !== undefined && origin.trail.some((step) => step.kind === 'ask');
+}
+
 /** What a variable refers to must be in every form that asks it, so the finding stands at the item that asks. */
 function placesOf(
   { string, origin, item }: Reading,
@@ -67,27 +79,14 @@ function placesOf(
   };
 }
 
-/** A variable that no form asks is checked against the dictionary all the same. */
-export function checkUnusedVariables(dictionary: Dictionary, report: Report): void {
-  const used = new Set(
-    [...dictionary.forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.variable)),
-  );
-  const known = new Set([
-    ...dictionary.variables.keys(),
-    ...[...dictionary.forms.values()].flatMap((form) => [...namesIn(form)]),
-  ]);
+/** Every variable is checked against the dictionary, asked or not. */
+export function checkVariableReferences(dictionary: Dictionary, anywhere: ReadonlySet<string>, report: Report): void {
+  const known = { form: undefined, defined: false, retired: undefined };
   for (const variable of dictionary.variables.values()) {
-    if (used.has(variable.variable)) continue;
     for (const { string, references } of itemReadings(variable)) {
       for (const { name, span } of references) {
-        if (!known.has(name))
-          report('unknown-reference', locate(string, span), {
-            name,
-            form: undefined,
-            suggestion: suggest(name, known),
-            defined: false,
-            retired: undefined,
-          });
+        if (anywhere.has(name)) continue;
+        report('unknown-reference', locate(string, span), { ...known, name, suggestion: suggest(name, anywhere) });
       }
     }
   }

@@ -4,7 +4,7 @@ import type { Plain, Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import { joinAnd } from '../../model/join.ts';
 import { asFormula, asLocalText } from '../../model/parse.ts';
-import { asTypeUse, listOf } from '../../model/type-use.ts';
+import { asTypeUse, isKnownType, listOf } from '../../model/type-use.ts';
 import { written } from '../../source/source-string.ts';
 import { pleaseSpecify, wordingIn } from '../../vocabulary/wording.ts';
 import type { Placing } from './parameters.ts';
@@ -16,8 +16,8 @@ export function specifyQuestion(question: Question, placing: Placing, stock: Sto
   const { specify } = question.meaning;
   if (!specify) return [];
   const list = listOf(question.type)?.string.text;
-  // A list that does not exist is told by a rule of its own.
-  if (list !== undefined && !stock.codeLists.has(list)) return [];
+  // A type or list that does not exist is told by a rule of its own.
+  if (!isKnownType(question.type) || (list !== undefined && !stock.codeLists.has(list))) return [];
   const code = otherCode(question, stock.codeLists);
   if (code === undefined) {
     const name = question.name.string.text;
