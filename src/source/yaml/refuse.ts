@@ -51,8 +51,9 @@ function refuseText(location: TextLocation, { source, report, flow }: Conversion
 function decorationStart(text: string, start: number, flow: boolean): number {
   let first: number | undefined;
   for (let at = start; at > 0;) {
-    at = wordStart(text, skipBack(text, at, BLANK), flow);
-    if (!/[&!]/.test(text[at] ?? '')) break;
+    const end = skipBack(text, at, BLANK);
+    at = wordStart(text, end, flow);
+    if (at === end || !/[&!]/.test(text[at] ?? '')) break;
     first = at;
   }
   return first ?? Math.max(text.lastIndexOf('&', start), text.lastIndexOf('!', start), 0);
