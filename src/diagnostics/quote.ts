@@ -14,13 +14,6 @@ export function quote(words: string): string {
   return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
 }
 
-/** `a, b and c`, each in quotes. */
-export function quoteAll(words: readonly string[], joint = 'and'): string {
-  const quoted = words.map(quote);
-  const last = quoted.pop() ?? '';
-  return quoted.length === 0 ? last : `${quoted.join(', ')} ${joint} ${last}`;
-}
-
 /** ` Did you mean "x"?`, or nothing where there is no likely word. */
 export function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : ` Did you mean ${quote(word)}?`;

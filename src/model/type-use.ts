@@ -33,8 +33,3 @@ export function listOf(type: TypeUse): Plain | undefined {
   const named = takes === 'list' || takes === 'optional-list';
   return named && !type.argument?.string.text.startsWith('${') ? type.argument : undefined;
 }
-
-/** A type of the compiler's own making, standing for the place that asked for it. */
-export function typeUse(string: Plain['string'], origin: Plain['origin']): TypeUse {
-  return asTypeUse({ string, origin });
-}

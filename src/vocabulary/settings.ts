@@ -22,8 +22,3 @@ export const settingsColumns: ReadonlyMap<string, { readonly kind: 'plain' | 'fo
     ['kobo--locking-profile', { kind: 'plain', doc: "KoboToolbox's locking profile of the form." }],
     ['kobo--lock_all', { kind: 'plain', doc: 'Locks everything in the form builder of KoboToolbox.' }],
   ]);
-
-/** `attribute::x` puts an attribute of one's own on the form. */
-export function isSetting(column: string): boolean {
-  return settingsColumns.has(column) || column.startsWith('attribute::') || column.startsWith('sms_');
-}

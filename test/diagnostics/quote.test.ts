@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suggest } from '../../src/core/suggest.ts';
-import { didYouMean, quote, quoteAll } from '../../src/diagnostics/quote.ts';
+import { didYouMean, quote } from '../../src/diagnostics/quote.ts';
 
 describe('quote', () => {
   test('puts the author’s words in quotes, quotes inside them as they are', () => {
@@ -38,13 +38,6 @@ describe('quote', () => {
   });
 });
 
-test('quoteAll joins words as a sentence does', () => {
-  expect(quoteAll([])).toBe('');
-  expect(quoteAll(['a'])).toBe('"a"');
-  expect(quoteAll(['a', 'b'])).toBe('"a" and "b"');
-  expect(quoteAll(['a', 'b', 'c'], 'or')).toBe('"a", "b" or "c"');
-});
-
 test('didYouMean says nothing where no word is near', () => {
   expect(didYouMean('hh_size')).toBe(' Did you mean "hh_size"?');
   expect(didYouMean(undefined)).toBe('');
@@ -52,6 +45,10 @@ test('didYouMean says nothing where no word is near', () => {
 
 describe('suggest', () => {
   const names = ['constraint', 'constraint_message', 'hh_size', 'hint', 'label', 'yes_no'];
+
+  test('knows two letters that changed places', () => {
+    expect(suggest('lable', names)).toBe('label');
+  });
 
   test.each([
     ['constrain_message', 'constraint_message'],
