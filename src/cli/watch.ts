@@ -1,6 +1,6 @@
 import { watch as watchFolder } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ExitCode, Host } from './host.ts';
+import { type ExitCode, type Host, UsageError } from './host.ts';
 
 /** Editors save in several steps; what changes within this many milliseconds is one change. */
 const SETTLE = 150;
@@ -13,7 +13,7 @@ export async function watch(folder: string, run: () => Promise<ExitCode>, host: 
   });
   try {
     for (;;) {
-      await run();
+      await attempt(run, host);
       host.err(`Watching ${folder}. Stop with Ctrl+C.\n`);
       await changes.next();
       await pause(SETTLE);
@@ -21,6 +21,16 @@ export async function watch(folder: string, run: () => Promise<ExitCode>, host: 
     }
   } finally {
     watcher.close();
+  }
+}
+
+/** What fails now may go well after the next change, such as a workbook that was open in Excel. */
+async function attempt(run: () => Promise<ExitCode>, host: Host): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    host.err(`${error.message}\n${error.help}\n`);
   }
 }
 
