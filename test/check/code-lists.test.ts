@@ -87,9 +87,9 @@ describe('the name of a list in the workbook', () => {
       codelists:
         a: { as: div_, codes: { x: X } }
         b: { as: div_, codes: { y: Y } }
-                 ^^^^ duplicate-definition
+                 ^^^^ same-in-workbook
         div_: { codes: { z: Z } }
-        ^^^^ duplicate-definition
+        ^^^^ same-in-workbook
       forms:
         f:
           items:

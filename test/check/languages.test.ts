@@ -136,7 +136,7 @@ describe('the headers of languages', () => {
     const languages = '{ en: { name: English, header: X }, fr: { name: French, header: X } }';
     const { findings } = withLanguages(languages, 'odk').compile(form);
     expect(findings.map(({ rule, message }) => [rule, message.includes('label::X')])).toEqual([
-      ['duplicate-definition', true],
+      ['same-in-workbook', true],
     ]);
   });
 
@@ -148,6 +148,6 @@ describe('the headers of languages', () => {
       withLanguages(languages, 'xlsform')
         .compile(form)
         .findings.map(({ rule }) => rule),
-    ).toEqual(['duplicate-definition']);
+    ).toEqual(['same-in-workbook']);
   });
 });

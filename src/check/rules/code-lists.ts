@@ -74,9 +74,9 @@ export function checkListNames(lists: readonly CodeList[], report: Report): void
     const earlier = seen.get(name);
     if (earlier)
       report(
-        'duplicate-definition',
+        'same-in-workbook',
         (list.as ?? list).origin.location,
-        { name, section: 'codelists' },
+        { name, what: 'code lists' },
         { related: [{ message: 'first here', location: (earlier.as ?? earlier).origin.location }] },
       );
     else seen.set(name, list);

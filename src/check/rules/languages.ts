@@ -65,9 +65,9 @@ export function checkHeaders({ languages }: Delivery, report: Report): void {
     const earlier = seen.get(language.header);
     if (earlier)
       report(
-        'duplicate-definition',
+        'same-in-workbook',
         language.origin.location,
-        { name: language.header === '' ? 'label' : `label::${language.header}`, section: 'languages' },
+        { name: language.header === '' ? 'label' : `label::${language.header}`, what: 'languages' },
         { related: [{ message: 'first here', location: earlier.origin.location }] },
       );
     else seen.set(language.header, language);

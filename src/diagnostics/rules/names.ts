@@ -29,6 +29,14 @@ export const nameRules = {
     message: ({ name, section }) => `${quote(name)} is defined for the second time under ${section}:.`,
     help: () => 'Keep one definition. For a second meaning choose a second name; a variant is written with like:.',
   }),
+  'same-in-workbook': rule<{ name: string; what: string }>({
+    severity: 'error',
+    page: 'names',
+    title: 'Two things would be one in the workbook',
+    why: 'A workbook tells them apart by this word alone, so one would be mixed into the other.',
+    message: ({ name, what }) => `Two ${what} would both be ${quote(name)} in the workbook.`,
+    help: () => 'Give one of them another name there: as: for a code list, header: for a language.',
+  }),
   'duplicate-name': rule<{ name: string; form: string; other: string }>({
     severity: 'error',
     page: 'names',
