@@ -58,7 +58,7 @@ function slicePiece(piece: Piece, start: number, end: number): Piece {
   const text = piece.text.slice(start, end);
   if (piece.map === 'whole' || piece.at.kind !== 'text') return { ...piece, text };
   const at = narrow(piece, piece.at, start, end);
-  return { text, at, map: piece.map === 'linear' ? 'linear' : piece.map.slice(start, end + 1) };
+  return { ...piece, text, at, map: piece.map === 'linear' ? 'linear' : piece.map.slice(start, end + 1) };
 }
 
 /** The same text with replacements made; what is put in stands for the whole of what it replaces. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAMAGED, drawn, read, yaml } from '../support/yaml.ts';
+import { DAMAGED, yaml } from '../support/yaml.ts';
 
 describe('A text that YAML would change is an error, and read as it was meant', () => {
   it.each([
@@ -71,15 +71,6 @@ describe('A text that YAML would change is an error, and read as it was meant', 
     `;
     expect(yaml(text)).toEqual({ a: 'one\ntwo', b: '^\\d+$', c: '^\\d+$', d: '^\\d+$' });
   });
-
-  it('the help writes the text as it must stand', () => {
-    const helpOf = (text: string): string => {
-      const [first] = read(text).seen;
-      return first?.message ?? '';
-    };
-    expect(helpOf('a: b: c\n')).toContain('here after "b"');
-    expect(drawn("a: [it's] b\n")).toContain('needs-quotes');
-  });
 });
 
 describe('Inside { } and [ ]', () => {
@@ -100,7 +91,7 @@ describe('Inside { } and [ ]', () => {
       c: { label: "Hello \${x}, dear" }
       d:
         - { relevant: "\${a}", b: \${c} }
-                                  ^^^^ needs-quotes
+                                 ^^^^ needs-quotes
     `;
     expect(yaml(text)).toEqual({
       a: { relevant: '${x} > 1 and ${y} = 2', b: 'c' },

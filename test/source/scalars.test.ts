@@ -2,21 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { BLANK, yaml } from '../support/yaml.ts';
 
 describe('Every scalar is text as typed', () => {
+  // prettier-ignore
   it.each([
-    ...['07', '1.10', '1e3', '0x1F', '0o17', '1_000', '+1', '.5', '12:30:45', '.inf', '.nan'],
-    ...['yes', 'no', 'Yes', 'on', 'off', 'true', 'FALSE', 'y', 'null', 'NULL', '~', '=', '<<'],
-    ...['2024-01-31', '2024-01-31T10:00:00Z', '. > 0 and . <= 50', "selected(., 'a')", '${a} + ${b}', 'a,b', 'a{b}'],
-    ...[
-      "it's",
-      'say "hi"',
-      'C:\\temp',
-      'http://example.org/a:b',
-      'a#b',
-      '#'.concat('').padStart(3, 'a'),
-      '-1',
-      '?a',
-      ':a',
-    ],
+    '07', '1.10', '1e3', '0x1F', '0o17', '1_000', '+1', '.5', '12:30:45', '.inf', '.nan',
+    'yes', 'no', 'Yes', 'on', 'off', 'true', 'FALSE', 'y', 'null', 'NULL', '~', '=', '<<',
+    '2024-01-31', '2024-01-31T10:00:00Z', '. > 0 and . <= 50', "selected(., 'a')", '${a} + ${b}', 'a,b', 'a{b}',
+    "it's", 'say "hi"', 'C:\\temp', 'http://example.org/a:b', 'a#b', 'aa#', '-1', '?a', ':a',
   ])('%s', (typed) => {
     expect(yaml(`key: ${typed}\nlist:\n  - ${typed}\n`)).toEqual({ key: typed, list: [typed] });
   });

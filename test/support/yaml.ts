@@ -18,11 +18,6 @@ export function yaml(annotated: string): Data {
   return dataOf(file.root);
 }
 
-/** What is read of a text, and its findings as they are drawn below it. */
-export function drawn(text: string): string {
-  return annotate(text, read(text).seen, []);
-}
-
 export function read(text: string): { file: YamlFile; seen: ReturnType<typeof markerOf>[] } {
   const { report, diagnostics } = createCollector();
   const file = parseYaml({ path: 'snippet.yaml', text }, report);

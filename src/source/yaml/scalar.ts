@@ -53,8 +53,15 @@ function convertBlock(value: string, location: TextLocation, report: Report): En
     return { kind: 'damaged', location };
   }
   const body = { start: lineEnd < 0 ? location.end : Math.min(lineEnd + 1, location.end), end: location.end };
-  const text = value.replace(/\n+$/, '');
+  const text = withoutLastLines(value);
   return { kind: 'text', string: scalarString(source, body, text, ''), location, style: 'block' };
+}
+
+/** Without the line break at the end of the last line, and the empty lines after it. */
+function withoutLastLines(value: string): string {
+  const { length } = value.trimEnd();
+  const found = value.indexOf('\n', length);
+  return found < 0 ? value : value.slice(0, found);
 }
 
 function checkBackslash(source: SourceText, location: TextLocation, report: Report): void {
