@@ -1,4 +1,4 @@
-import { createCollector, type Report } from '../diagnostics/collector.ts';
+import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CodeList, offeredCodes } from '../model/code-list.ts';
 import { deliver } from '../model/deliver/deliver.ts';
@@ -31,7 +31,8 @@ export function checkDictionary(
   profiles: readonly Profile[],
   forms: Dictionary['forms'] = dictionary.forms,
 ): readonly Diagnostic[] {
-  const { report, diagnostics } = createCollector();
+  const { report: tell, diagnostics } = createCollector();
+  const report = dictionary.damaged ? quietAboutMissing(tell) : tell;
   checkDefinitionNames(dictionary, report);
   checkCodeLists(dictionary, report);
   checkParents(dictionary.codeLists, report);

@@ -30,6 +30,25 @@ export function createCollector(): Collector {
   };
 }
 
+/** What says that something named is nowhere. */
+const MISSING: ReadonlySet<RuleId> = new Set<RuleId>([
+  'unknown-variable',
+  'unknown-code-list',
+  'unknown-module',
+  'unknown-reference',
+  'unknown-instance',
+  'unknown-exception',
+  'parent-question',
+  'locale-target',
+]);
+
+/** Files the findings but those about missing things: for a source of which lines could not be read. */
+export function quietAboutMissing(report: Report): Report {
+  return (id, at, params, more) => {
+    if (!MISSING.has(id)) report(id, at, params, more);
+  };
+}
+
 export function diagnose<Id extends RuleId>(id: Id, location: Location, params: ParamsOf<Id>, more: More): Diagnostic {
   // Each rule's parameters are checked where it is reported; here any rule is looked up by its id.
   const definition = rules[id] as unknown as Rule<ParamsOf<Id>>;

@@ -1,6 +1,6 @@
 import { startOf } from '../core/location.ts';
 import { originAt } from '../core/origin.ts';
-import { createCollector, type Report } from '../diagnostics/collector.ts';
+import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Question } from '../model/item.ts';
@@ -16,6 +16,7 @@ import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
 import { placeItems } from './place/items.ts';
 import type { Placing } from './place/parameters.ts';
 import { buildQuestion } from './place/question.ts';
+import { MOST_ITEMS } from './place/stock.ts';
 import { createFiles } from './project/files.ts';
 import { type Definition, type Project, readProject } from './project/project.ts';
 
@@ -32,18 +33,15 @@ export function compileDictionary(tree: FileTree): Compiled {
   const { report, diagnostics } = createCollector();
   const project = readProject(tree, report);
   if (!project.manifestSource) return { dictionary: undefined, diagnostics: diagnostics(), comments: project.comments };
+  const tell = project.damaged ? quietAboutMissing(report) : report;
   const manifest = decodeManifest(project, report);
   const { locales, comments } = readLocales(
     tree,
     manifest.languages.map(({ tag }) => tag),
     report,
   );
-  const dictionary = build(
-    manifest,
-    { ...project, definitions: translated(project, manifest, locales, report) },
-    tree,
-    report,
-  );
+  const definitions = translated(project, manifest, locales, tell);
+  const dictionary = build(manifest, { ...project, definitions }, tree, tell);
   return { dictionary, diagnostics: diagnostics(), comments: [...project.comments, ...comments] };
 }
 
@@ -82,13 +80,15 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
     forms,
     modules: new Map([...modules].map(([name, { nameLocation }]) => [name, originAt(nameLocation)])),
     files,
+    damaged: project.damaged,
   };
 }
 
 /** A module that no form uses is looked at all the same: that its items can be placed. */
 function placeUnused(stock: FormStock, placing: Placing): void {
   for (const { name, parameters, items } of stock.modules.values())
-    if (!stock.used.has(name)) placeItems(items, { ...placing, parameters, level: 1 }, { ...stock, excluded: [] });
+    if (!stock.used.has(name))
+      placeItems(items, { ...placing, parameters, level: 1 }, { ...stock, excluded: [], budget: { left: MOST_ITEMS } });
 }
 
 /** A variable as defined; what a module would fill in is left as it is written. */

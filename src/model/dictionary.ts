@@ -31,6 +31,8 @@ export interface Dictionary {
   readonly modules: ReadonlyMap<string, Origin>;
   /** Where the dictionary itself is written: its manifest, or the workbook. */
   readonly origin: Origin;
+  /** Whether part of the source could not be read: what seems to be missing may stand there, and is no second mistake. */
+  readonly damaged: boolean;
   /** Files that forms attach, by the name that forms know them by. */
   readonly files: MediaFiles;
 }

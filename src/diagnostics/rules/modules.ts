@@ -28,6 +28,14 @@ export const moduleRules = {
     message: ({ name, module }) => `Module ${quote(module)} needs a value for ${quote(name)}, which has no default.`,
     help: ({ name }) => `Add it where the module is used: with: { ${name}: … }`,
   }),
+  'too-large': rule<{ what: string; limit: string }>({
+    severity: 'error',
+    page: 'modules',
+    title: 'Modules that grow beyond what a form can hold',
+    why: 'No phone could open such a form; modules that use modules several times double what they place at each step.',
+    message: ({ what, limit }) => `${what} grows beyond ${limit} here.`,
+    help: () => 'Look at the uses around this place: one of them stands more often than was meant.',
+  }),
   'unknown-exception': rule<{ name: string; module: string; suggestion: string | undefined }>({
     severity: 'error',
     page: 'modules',

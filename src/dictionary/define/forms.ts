@@ -16,12 +16,12 @@ import { given, type Key, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
 import { placeItems } from '../place/items.ts';
 import { place, placeExactly, type Placing } from '../place/parameters.ts';
-import type { Stock } from '../place/stock.ts';
+import { MOST_ITEMS, type Stock } from '../place/stock.ts';
 import type { Definition } from '../project/project.ts';
 import { definitionName } from './manifest.ts';
 import { decodeItems, type RawItem } from './raw-item.ts';
 
-export type FormStock = Omit<Stock, 'excluded'>;
+export type FormStock = Omit<Stock, 'excluded' | 'budget'>;
 
 export function decodeForms(
   definitions: ReadonlyMap<string, Definition>,
@@ -48,7 +48,7 @@ function decodeForm(
   const { values } = decodeKeys(map, formKeys, { what: `form ${quote(name)}` }, report);
   const tags = given(values.languages)?.map(({ string }) => string.text);
   const languages = tags ? knownLanguages(given(values.languages) ?? [], stock.languages, report) : stock.languages;
-  const own: Stock = { ...stock, excluded: [] };
+  const own: Stock = { ...stock, excluded: [], budget: { left: MOST_ITEMS } };
   const title = given(values.title);
   return {
     name: definitionName(name, nameLocation),

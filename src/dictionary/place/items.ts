@@ -11,15 +11,25 @@ import { toMeaning } from './meaning.ts';
 import { deeper, placeCells, placeExactly, type Placing } from './parameters.ts';
 import { buildQuestion } from './question.ts';
 import { specifyQuestion } from './specify.ts';
-import type { Stock } from './stock.ts';
+import { MOST_ITEMS, type Stock } from './stock.ts';
 import { placeUse } from './use.ts';
 
 export function placeItems(items: readonly RawItem[], placing: Placing, stock: Stock): Item[] {
   return items.flatMap((item): readonly Item[] => {
+    if (!spend(item, placing, stock)) return [];
     if (item.kind === 'ask') return placeAsk(item, placing, stock);
     if (item.kind === 'section') return placeSection(item, placing, stock);
     return item.kind === 'use' ? placeUse(item, placing, stock, placeItems) : [placeNote(item, placing)];
   });
+}
+
+/** Whether there is room for one more; that there is none is told once. */
+function spend(item: RawItem, { report }: Placing, { budget }: Stock): boolean {
+  budget.left -= 1;
+  const at = (item.kind === 'use' ? item.module : item.name).origin.location;
+  if (budget.left === -1)
+    report('too-large', at, { what: 'The form', limit: `${MOST_ITEMS.toLocaleString('en')} items` });
+  return budget.left >= 0;
 }
 
 function placeAsk(item: RawAsk, placing: Placing, stock: Stock): readonly Item[] {

@@ -33,6 +33,9 @@ export interface Placing {
   readonly depth?: number;
 }
 
+/** What a cell of Excel holds. A value that holds parameters twice doubles at each step. */
+const LONGEST_VALUE = 32_767;
+
 const PARAMETER = /\$\(\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\)/gu;
 
 /** The value with every `$(name)` filled in and the trail of its place. */
@@ -96,6 +99,11 @@ export function placeValues(values: Parameters, placing: Placing): Parameters {
 
 function placedValue(plain: Plain, tag: string, placing: Placing): Plain {
   const placed = place(plain, placing, tag === '' ? placing.defaultLanguage : tag);
+  if (placed.string.text.length > LONGEST_VALUE) {
+    const at = plain.origin.location;
+    placing.report('too-large', at, { what: 'The value', limit: `${LONGEST_VALUE.toLocaleString('en')} characters` });
+    return { ...plain, string: written('', at) };
+  }
   return { ...placed, string: fromLevel(placed.string, placing.level) };
 }
 

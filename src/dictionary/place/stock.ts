@@ -3,6 +3,9 @@ import type { Exclusion } from '../../model/form.ts';
 import type { RawModule } from '../define/modules.ts';
 import type { RawVariable } from '../define/variables.ts';
 
+/** The largest real form measured has 4,000 rows. */
+export const MOST_ITEMS = 100_000;
+
 /** What can be placed, and what was left out on the way. */
 export interface Stock {
   readonly variables: ReadonlyMap<string, RawVariable>;
@@ -11,6 +14,8 @@ export interface Stock {
   /** The tags of the dictionary's languages. */
   readonly languages: readonly string[];
   readonly excluded: Exclusion[];
+  /** How many items and uses may still be placed: modules that use modules twice double them at each step. */
+  readonly budget: { left: number };
   /** The modules that were placed. */
   readonly used: Set<string>;
 }

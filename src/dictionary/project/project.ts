@@ -24,6 +24,8 @@ export interface Project {
   readonly manifestSource: SourceText | undefined;
   readonly definitions: ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
   readonly comments: readonly Comment[];
+  /** Whether lines could not be read, which was reported: what is missing may stand there. */
+  readonly damaged: boolean;
 }
 
 const MANIFEST = 'dictionary.yaml';
@@ -33,11 +35,13 @@ const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$|^dictionary\
 export function readProject(tree: FileTree, report: Report): Project {
   const definitions = new Map(sections.map((section) => [section, new Map<string, Definition>()]));
   const comments: Comment[] = [];
+  let damaged = tree.unreadable.length > 0;
   let manifest: { entry: MapEntry | undefined; source: SourceText } | undefined;
   for (const { path, reason } of tree.unreadable)
     report('file-unreadable', startOf({ path: tree.prefix + path, text: '' }), { file: path, reason });
   for (const path of tree.paths.filter((file) => /\.ya?ml$/i.test(file) && !ELSEWHERE.test(file))) {
     const file = readYamlFile(tree, path, report);
+    damaged ||= file?.damaged ?? true;
     if (!file) continue;
     const { source, root } = file;
     comments.push(...commentsWith(source, IGNORE));
@@ -49,7 +53,7 @@ export function readProject(tree: FileTree, report: Report): Project {
     const folder = tree.prefix.replace(/\/$/, '');
     report('no-dictionary', startOf({ path: tree.prefix + MANIFEST, text: '' }), { folder, found });
   }
-  return { manifest: manifest?.entry, manifestSource: manifest?.source, definitions, comments };
+  return { manifest: manifest?.entry, manifestSource: manifest?.source, definitions, comments, damaged };
 }
 
 /** A manifest in which nothing stands lacks its keys; one that cannot be read was reported. */
