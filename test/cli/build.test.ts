@@ -61,6 +61,17 @@ describe('lexiform build', () => {
     ]);
   });
 
+  it('leaves the other forms and profiles alone when only some are built', async () => {
+    const more = 'forms:\n  call: { title: Call, items: [hh_size] }\n';
+    const folder = tempFolder({ ...tiny, 'dictionary/call.yaml': more });
+    await run(folder, 'build');
+    const all = filesBelow(path.join(folder, 'build'));
+    writeFiles(folder, { 'dictionary/call.yaml': more.replace('title: Call', 'title: Second call') });
+    const { err } = await run(folder, 'build', '--form', 'call', '--profile', 'kobo');
+    expect(err).toContain('build: 1 file written');
+    expect(filesBelow(path.join(folder, 'build'))).toEqual(all);
+  });
+
   it('refuses to write over a file that is not its own', async () => {
     const folder = tempFolder({ ...tiny, 'build/odk/core/visit/visit.xlsx': 'made by hand' });
     const { code, err } = await run(folder, 'build');

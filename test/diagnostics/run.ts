@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
-import { readSession } from '../../src/cli/session.ts';
+import { readSource } from '../../src/cli/checked-source.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { FileTree } from '../../src/source/files.ts';
@@ -11,7 +11,7 @@ const defaults = withCommonOptions(new Command()).opts<CommonOptions>();
 
 /** Every finding about a dictionary, as `check` and then `build` report them; nothing is built from one with errors. */
 export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]> {
-  const { dictionary, profiles, diagnostics } = readSession(tree, defaults);
+  const { dictionary, profiles, diagnostics } = readSource(tree, defaults);
   if (!dictionary || diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   const late = createCollector();
   for (const profile of profiles)

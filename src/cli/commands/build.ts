@@ -2,17 +2,20 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { builtFiles } from '../../formats/built-files.ts';
 import { PublishError } from '../../formats/publish-error.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
 import { formFiles } from '../../xlsform/form-files.ts';
 import { fails, printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readSession, type Session } from '../session.ts';
+import { readSource, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import { watch } from '../watch.ts';
 
 const TARGETS = ['xlsform'];
+/** Marks our files in the output folder. */
+const TAG = 'xlsform';
 
 interface BuildOptions extends CommonOptions {
   readonly target: readonly string[];
@@ -41,23 +44,25 @@ function collectTarget(value: string, before: readonly string[]): string[] {
 /** Checks first: a dictionary with findings that fail writes nothing. */
 async function build(folder: string, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const session = readSession(openSource(folder, host.cwd), options);
+  const checked = readSource(openSource(folder, host.cwd), options);
   const talk = options.quiet ? () => undefined : host.err;
-  if (fails(session.diagnostics, options.failOn)) {
-    const code = await printFindings(session.diagnostics, options, host, started);
+  if (fails(checked.diagnostics, options.failOn)) {
+    const code = await printFindings(checked.diagnostics, options, host, started);
     talk(`Nothing was written to ${options.out}.\n`);
     return code;
   }
   const late: Diagnostic[] = [];
-  const files = await outputFiles(session, talk, late);
-  const diagnostics = [...session.diagnostics, ...late];
-  const result = late.length === 0 ? await publishTo(path.resolve(host.cwd, options.out), files) : undefined;
+  const files = await outputFiles(checked, talk, late);
+  const diagnostics = [...checked.diagnostics, ...late];
+  const out = path.resolve(host.cwd, options.out);
+  const partial = options.form.length > 0 || options.profile.length > 0;
+  const result = late.length === 0 ? await publishTo(out, files, partial ? foldersOf(checked) : undefined) : undefined;
   talk(result ? told(result, options.out) : `Nothing was written to ${options.out}.\n`);
   return printFindings(diagnostics, options, host, started);
 }
 
 async function outputFiles(
-  { dictionary, forms, profiles }: Session,
+  { dictionary, forms, profiles }: CheckedSource,
   talk: (text: string) => void,
   late: Diagnostic[],
 ): Promise<OutputFile[]> {
@@ -75,9 +80,21 @@ async function outputFiles(
   return files;
 }
 
-async function publishTo(out: string, files: readonly OutputFile[]): Promise<PublishResult> {
+/** The folders that this build is about. */
+function foldersOf({ forms, profiles }: CheckedSource): readonly string[] {
+  return profiles.flatMap((profile) => [...forms.keys()].map((name) => `${profile}/core/${name}/`));
+}
+
+/** Puts the files in place. A build of some forms or profiles only (`folders`) leaves what was built of the others. */
+async function publishTo(
+  out: string,
+  files: readonly OutputFile[],
+  folders?: readonly string[],
+): Promise<PublishResult> {
   try {
-    return await publish(out, 'xlsform', files);
+    const built = folders ? await builtFiles(out, TAG) : [];
+    const others = built.filter((file) => !folders?.some((folder) => file.path.startsWith(folder)));
+    return await publish(out, TAG, [...files, ...others]);
   } catch (error) {
     if (error instanceof PublishError)
       throw new UsageError(error.message, 'Then build again, or choose another folder with --out.');
@@ -88,5 +105,5 @@ async function publishTo(out: string, files: readonly OutputFile[]): Promise<Pub
 function told({ status, written, removed, same }: PublishResult, out: string): string {
   if (status === 'unchanged') return `${out} is up to date: ${same.length} files.\n`;
   const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
-  return `${out}: ${written.length} files written, ${same.length} as before${gone}.\n`;
+  return `${out}: ${written.length} ${written.length === 1 ? 'file' : 'files'} written, ${same.length} as before${gone}.\n`;
 }

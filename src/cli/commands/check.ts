@@ -3,7 +3,7 @@ import { printFindings } from '../findings.ts';
 import { applyFixes } from '../fixes.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readSession } from '../session.ts';
+import { readSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import { watch } from '../watch.ts';
 
@@ -26,8 +26,8 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
 
 async function check(folder: string, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const session = readSession(openSource(folder, host.cwd), options);
-  const fixed = options.fix && (await applyFixes(session.diagnostics, host)) > 0;
-  const { diagnostics } = fixed ? readSession(openSource(folder, host.cwd), options) : session;
+  const checked = readSource(openSource(folder, host.cwd), options);
+  const fixed = options.fix && (await applyFixes(checked.diagnostics, host)) > 0;
+  const { diagnostics } = fixed ? readSource(openSource(folder, host.cwd), options) : checked;
   return printFindings(diagnostics, options, host, started);
 }

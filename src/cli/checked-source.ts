@@ -10,7 +10,7 @@ import type { CommonOptions } from './options.ts';
 import { chosenForms } from './source.ts';
 
 /** A source that was read and checked. */
-export interface Session {
+export interface CheckedSource {
   readonly dictionary: Dictionary | undefined;
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
@@ -19,11 +19,11 @@ export interface Session {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readSession(tree: FileTree, options: CommonOptions): Session {
+export function readSource(tree: FileTree, options: CommonOptions): CheckedSource {
   const compiled = compileDictionary(tree);
   const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
   const { dictionary } = compiled;
-  const forms: Session['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();
+  const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();
   const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
