@@ -1,9 +1,3 @@
-/** `a, b and c` */
-export function listed(words: readonly string[]): string {
-  const others = words.slice(0, -1).join(', ');
-  return others === '' ? (words[0] ?? '') : `${others} and ${words.at(-1) ?? ''}`;
-}
-
 /** Whether a value waits for a module to fill it in with `$(name)`: it is looked at where it is placed. */
 export function hasParameter(text: string): boolean {
   return /\$\(\s*[\p{L}_][\p{L}\p{N}_.-]*\s*\)/u.test(text);

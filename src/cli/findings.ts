@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { PublishError } from '../formats/publish-error.ts';
 import { writeFileAside } from '../formats/write-aside.ts';
 import { type Format, print } from '../printers/printer.ts';
-import { EXIT, type ExitCode, type Host, UsageError } from './host.ts';
+import { EXIT, type ExitCode, type Host } from './host.ts';
 import type { CommonOptions } from './options.ts';
 
 /** Whether findings are grave enough to fail the command. */
@@ -27,20 +26,11 @@ export async function printFindings(
       { color, width: host.width, all: options.all, elapsed: host.now() - started },
     );
     if (file === undefined) host.out(text);
-    else await writeReport(path.resolve(host.cwd, file), text);
+    else await writeFileAside(path.resolve(host.cwd, file), new TextEncoder().encode(text));
   }
   return fails(diagnostics, options.failOn) ? EXIT.findings : EXIT.clean;
 }
 
 function defaultFormat({ terminal }: Host): Format {
   return terminal ? 'pretty' : 'compact';
-}
-
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await writeFileAside(file, new TextEncoder().encode(text));
-  } catch (error) {
-    if (error instanceof PublishError) throw new UsageError(error.message, 'Choose another file.');
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { SourceText } from '../core/location.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { applyEdits, type Edit } from '../expression/rename.ts';
+import type { Edit } from '../core/range.ts';
+import { applyEdits } from '../expression/rename.ts';
 import { writeFileAside } from '../formats/write-aside.ts';
 import type { Host } from './host.ts';
 

@@ -3,7 +3,8 @@ import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
-import { EXIT, type ExitCode, type Host, UsageError } from './host.ts';
+import { EXIT, type ExitCode, type Host } from './host.ts';
+import { tellUsersMatter } from './users-matter.ts';
 
 /** Runs the command line and tells the exit code; nothing is thrown, and the process is left to the caller. */
 export async function main(args: readonly string[], host: Host, version: string): Promise<ExitCode> {
@@ -33,10 +34,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
 
 function explainFailure(error: unknown, host: Host): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-  if (error instanceof UsageError) {
-    host.err(`${error.message}\n${error.help}\n`);
-    return EXIT.usage;
-  }
+  if (tellUsersMatter(error, host)) return EXIT.usage;
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   host.err(
     `This is a defect of Lexiform, not of your dictionary. Nothing was written. Please report it with these lines:\n${words}\n`,

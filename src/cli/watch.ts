@@ -1,6 +1,7 @@
 import { watch as watchFolder } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ExitCode, type Host, UsageError } from './host.ts';
+import type { ExitCode, Host } from './host.ts';
+import { tellUsersMatter } from './users-matter.ts';
 
 /** Editors save in several steps; what changes within this many milliseconds is one change. */
 const SETTLE = 150;
@@ -29,8 +30,7 @@ async function attempt(run: () => Promise<ExitCode>, host: Host): Promise<void> 
   try {
     await run();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    host.err(`${error.message}\n${error.help}\n`);
+    if (!tellUsersMatter(error, host)) throw error;
   }
 }
 

@@ -3,3 +3,8 @@ export interface Range {
   readonly start: number;
   readonly end: number;
 }
+
+/** A replacement in a text: `text` takes the place of the characters from `start` up to `end`. */
+export interface Edit extends Range {
+  readonly text: string;
+}

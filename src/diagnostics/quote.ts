@@ -14,6 +14,12 @@ export function quote(words: string): string {
   return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
 }
 
+/** `a, b and c` */
+export function listed(words: readonly string[], joint: 'and' | 'or'): string {
+  const others = words.slice(0, -1).join(', ');
+  return others === '' ? (words[0] ?? '') : `${others} ${joint} ${words.at(-1) ?? ''}`;
+}
+
 /** ` Did you mean "x"?`, or nothing where there is no likely word. */
 export function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : ` Did you mean ${quote(word)}?`;

@@ -1,12 +1,7 @@
-import type { Range } from '../core/range.ts';
+import type { Edit, Range } from '../core/range.ts';
 import { pathNames } from './path-names.ts';
 import { quotedReferences, referencesIn } from './references.ts';
 import type { Expression } from './tree.ts';
-
-/** A replacement of the stretch from `start` to `end` by `text`. */
-export interface Edit extends Range {
-  readonly text: string;
-}
 
 /** The new name of a question; undefined leaves it. */
 export type Rename = (name: string) => string | undefined;

@@ -3,7 +3,8 @@ import type { SyntaxProblem } from './problems.ts';
 import { findReferences } from './reference-text.ts';
 import type { ReferenceUse } from './references.ts';
 import { editOf } from './rename.ts';
-import type { Edit, Rename } from './rename.ts';
+import type { Edit } from '../core/range.ts';
+import type { Rename } from './rename.ts';
 
 /** A text with `${name}` in it, such as a label. */
 export interface ParsedTemplate {

@@ -1,5 +1,5 @@
 import type { Location, TextLocation } from '../core/location.ts';
-import type { Range } from '../core/range.ts';
+import type { Edit, Range } from '../core/range.ts';
 
 /**
  * A piece of text and the place it was typed. `map` says how its characters lie there: `linear` where text and place have
@@ -18,11 +18,6 @@ export interface Piece {
 export interface SourceString {
   readonly text: string;
   readonly pieces: readonly Piece[];
-}
-
-/** A replacement in a text; `text` stands in place of the characters from `start` up to `end`. */
-export interface Edit extends Range {
-  readonly text: string;
 }
 
 /** Text that stands for a whole place, such as what the compiler writes because of that place. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run, tempFolder } from './project.ts';
+import { run, tempFolder, tiny } from './project.ts';
 
 describe('lexiform init', () => {
   it('starts a project that checks and builds clean, warnings included', async () => {
@@ -43,5 +43,18 @@ describe('lexiform init', () => {
     expect(err).toContain('kept     .vscode/settings.json');
     expect(readFileSync(path.join(folder, '.vscode/settings.json'), 'utf8')).toBe('{ "mine": true }');
     expect(readdirSync(folder).toSorted()).toEqual(['.lexiform', '.vscode']);
+  });
+
+  it.each([
+    ['init', 'notes.txt/project'],
+    ['check', '--format', 'json=notes.txt/findings.json'],
+    ['build', '--out', 'notes.txt/build'],
+  ])('%s tells in a sentence that a file stands where a folder is wanted', async (...args) => {
+    const folder = tempFolder({ ...tiny, 'notes.txt': 'mine' });
+    const { code, err } = await run(folder, ...args);
+    expect(code).toBe(2);
+    expect(err).toContain('notes.txt');
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(readFileSync(path.join(folder, 'notes.txt'), 'utf8')).toBe('mine');
   });
 });

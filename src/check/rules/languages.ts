@@ -1,5 +1,6 @@
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { listed } from '../../diagnostics/quote.ts';
 import type { CodeList } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary, Language } from '../../model/dictionary.ts';
@@ -7,7 +8,6 @@ import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { facetEntries, walk } from '../../model/walk.ts';
-import { listed } from '../words.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
@@ -92,6 +92,9 @@ function reportMissing({ key, text, owner }: Shown, languages: readonly Language
   report('missing-translation', text.origin.location, {
     missing: key.replaceAll('_', ' '),
     name: owner,
-    languages: listed(missing.map(({ name }) => name)),
+    languages: listed(
+      missing.map(({ name }) => name),
+      'and',
+    ),
   });
 }

@@ -3,11 +3,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
-import { PublishError } from '../../formats/publish-error.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
 import { formFiles } from '../../xlsform/form-files.ts';
 import { fails, printFindings } from '../findings.ts';
-import { type ExitCode, type Host, UsageError } from '../host.ts';
+import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { readSource, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
@@ -91,15 +90,9 @@ async function publishTo(
   files: readonly OutputFile[],
   folders?: readonly string[],
 ): Promise<PublishResult> {
-  try {
-    const built = folders ? await builtFiles(out, TAG) : [];
-    const others = built.filter((file) => !folders?.some((folder) => file.path.startsWith(folder)));
-    return await publish(out, TAG, [...files, ...others]);
-  } catch (error) {
-    if (error instanceof PublishError)
-      throw new UsageError(error.message, 'Then build again, or choose another folder with --out.');
-    throw error;
-  }
+  const built = folders ? await builtFiles(out, TAG) : [];
+  const others = built.filter((file) => !folders?.some((folder) => file.path.startsWith(folder)));
+  return publish(out, TAG, [...files, ...others]);
 }
 
 function told({ status, written, removed, same }: PublishResult, out: string): string {

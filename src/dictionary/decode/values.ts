@@ -2,6 +2,7 @@ import { type Location } from '../../core/location.ts';
 import { originAt } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { listed } from '../../diagnostics/quote.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { BlankEntry, Entry, TextEntry } from '../../source/entry.ts';
 import { concat, type SourceString, written } from '../../source/source-string.ts';
@@ -105,7 +106,7 @@ function allowed(word: Plain, key: Key, report: Report): Plain | undefined {
   report('wrong-value', word.origin.location, {
     key: key.name,
     value: text,
-    allowed: listed(values),
+    allowed: listed(values, 'or'),
     suggestion: suggest(text, values),
   });
   return undefined;
@@ -227,10 +228,4 @@ export function firstLine(location: Location): Location {
   const text = location.source.text.slice(location.start, location.end);
   const length = text.search(/[\r\n]/);
   return length < 0 ? location : { ...location, end: location.start + length };
-}
-
-/** `a, b or c` */
-export function listed(words: readonly string[]): string {
-  const others = words.slice(0, -1).join(', ');
-  return others === '' ? (words[0] ?? '') : `${others} or ${words.at(-1) ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import { suggest } from '../../core/suggest.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
-import { quote } from '../../diagnostics/quote.ts';
+import { listed, quote } from '../../diagnostics/quote.ts';
 import { readCsv, type CsvRow } from '../../formats/csv-read.ts';
 import { type Code, specials } from '../../model/code-list.ts';
 import type { Language } from '../../model/dictionary.ts';
@@ -10,7 +10,7 @@ import { asLocalText } from '../../model/parse.ts';
 import type { SourceText } from '../../core/location.ts';
 import { inNfc, placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
-import { flagOf, listed } from '../decode/values.ts';
+import { flagOf } from '../decode/values.ts';
 import { specialOf } from './codes.ts';
 
 /** What a column of a code list in CSV means. */
@@ -84,7 +84,7 @@ function codeOf(row: CsvRow, columns: readonly Column[], report: Report): Code {
     else if (column.kind !== 'text') words.set(column.kind, word);
     else texts.set(column.column, (texts.get(column.column) ?? new Map()).set(column.tag, asLocalText(plain)));
   }
-  const special = readWord('special', words.get('special'), specialOf, listed(specials), report);
+  const special = readWord('special', words.get('special'), specialOf, listed(specials, 'or'), report);
   const exclusive = readWord('exclusive', words.get('exclusive'), flagIn, 'yes or no', report);
   return {
     name: words.get('name') ?? { string: written('', row.at), origin },

@@ -1,12 +1,13 @@
 import type { Location } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { listed } from '../../diagnostics/quote.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Entry, ListEntry, MapEntry } from '../../source/entry.ts';
 import { slice } from '../../source/source-string.ts';
 import { sectionTypes, type SectionType } from '../../vocabulary/types.ts';
 import { decodeKeys } from '../decode/decode.ts';
-import { firstLine, listed, nameOf, wrongShape } from '../decode/values.ts';
+import { firstLine, nameOf, wrongShape } from '../decode/values.ts';
 import {
   askKeys,
   calculateKeys,
@@ -75,7 +76,7 @@ function reportKind(entry: MapEntry, report: Report): undefined {
   const key = first?.key.text ?? '';
   report('unknown-key', first?.keyLocation ?? firstLine(entry.location), {
     key,
-    what: `an item, which says ${listed(itemKinds)}`,
+    what: `an item, which says ${listed(itemKinds, 'or')}`,
     suggestion: suggest(key, itemKinds),
     known: itemKinds.join(', '),
   });
@@ -139,7 +140,7 @@ function sectionType(written: Plain | undefined, report: Report): { type: Sectio
     report('wrong-value', written.origin.location, {
       key: 'type',
       value: text,
-      allowed: listed(allowed),
+      allowed: listed(allowed, 'or'),
       suggestion: suggest(text, sectionTypes),
     });
   return { type: 'group', list: undefined };

@@ -1,5 +1,6 @@
 import { pathNames } from '../../expression/path-names.ts';
-import { type Edit, renameEdits } from '../../expression/rename.ts';
+import type { Edit } from '../../core/range.ts';
+import { renameEdits } from '../../expression/rename.ts';
 import { renameTemplateEdits } from '../../expression/template.ts';
 import type { Formula, LocalText, Plain, Text } from '../../model/facets.ts';
 import type { Facets, Item, Question, TypeUse } from '../../model/item.ts';

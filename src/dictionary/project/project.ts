@@ -38,7 +38,10 @@ export function readProject(tree: FileTree, report: Report): Project {
   let damaged = tree.unreadable.length > 0;
   let manifest: { entry: MapEntry | undefined; source: SourceText } | undefined;
   for (const { path, reason } of tree.unreadable)
-    report('file-unreadable', startOf({ path: tree.prefix + path, text: '' }), { file: path, reason });
+    report('file-unreadable', startOf({ path: tree.prefix + path, text: '' }), {
+      file: path === '' ? tree.prefix : path,
+      reason,
+    });
   for (const path of tree.paths.filter((file) => /\.ya?ml$/i.test(file) && !ELSEWHERE.test(file))) {
     const file = readYamlFile(tree, path, report);
     damaged ||= file?.damaged ?? true;
@@ -48,7 +51,7 @@ export function readProject(tree: FileTree, report: Report): Project {
     if (path === MANIFEST) manifest = { entry: manifestMap(file), source };
     collectSections(root, path === MANIFEST, definitions, report);
   }
-  if (!manifest) {
+  if (!manifest && !tree.unreadable.some(({ path }) => path === '')) {
     const found = tree.paths.find((path) => /^dictionary\.ya?ml$/i.test(path));
     const folder = tree.prefix.replace(/\/$/, '');
     report('no-dictionary', startOf({ path: tree.prefix + MANIFEST, text: '' }), { folder, found });

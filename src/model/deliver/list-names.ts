@@ -1,6 +1,7 @@
 import type { Range } from '../../core/range.ts';
 import { instanceNames } from '../../expression/references.ts';
-import { type Edit, edit } from '../../source/source-string.ts';
+import type { Edit } from '../../core/range.ts';
+import { edit } from '../../source/source-string.ts';
 import type { Formula, Plain } from '../facets.ts';
 import { isFormula, type Row } from '../form.ts';
 import type { Facets, Item, TypeUse } from '../item.ts';
