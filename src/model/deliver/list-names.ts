@@ -1,6 +1,5 @@
-import type { Range } from '../../core/range.ts';
 import { instanceNames } from '../../expression/references.ts';
-import type { Edit } from '../../core/range.ts';
+import type { Edit, Range } from '../../core/range.ts';
 import { edit } from '../../source/source-string.ts';
 import type { Formula, Plain } from '../facets.ts';
 import { isFormula, type Row } from '../form.ts';
