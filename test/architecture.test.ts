@@ -26,6 +26,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   yaml: 'source',
   exceljs: 'formats',
   fflate: 'formats',
+  handlebars: 'formats',
   commander: 'cli',
   'fastest-levenshtein': 'core',
 };

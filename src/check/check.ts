@@ -6,15 +6,20 @@ import type { Delivery } from '../model/deliver/delivery.ts';
 import { listUses } from '../model/deliver/list-uses.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
-import { walk } from '../model/walk.ts';
+import type { Item, Question } from '../model/item.ts';
+import { questionsOf, type Visit, walk } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import { codeReadings, itemReadings, type Reading, readingsOf } from './readings.ts';
+import type { FormView, RuleSet } from './rule-set.ts';
+import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkHeaders, checkTags, checkTranslations } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemNames } from './rules/names.ts';
+import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
+import { practiceRules } from './rules/practice.ts';
 import {
   checkInstances,
   checkReferences,
@@ -23,7 +28,14 @@ import {
   namesAnywhere,
   namesIn,
 } from './rules/references.ts';
+import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
+
+const families: readonly RuleSet[] = [structureRules, parameterRules, callRules, practiceRules];
+const itemRules = families.flatMap(({ items }) => items ?? []);
+const readingRules = families.flatMap(({ readings }) => readings ?? []);
+const formRules = families.flatMap(({ forms }) => forms ?? []);
+const dictionaryRules = families.flatMap((family) => family.dictionary ?? []);
 
 /** Every rule over a resolved dictionary and the chosen forms, for the profiles that its workbooks must suit. */
 export function checkDictionary(
@@ -43,8 +55,24 @@ export function checkDictionary(
   }
   const anywhere = namesAnywhere(dictionary);
   checkVariableReferences(dictionary, anywhere, report);
+  for (const rule of dictionaryRules) rule(dictionary, profiles, report);
+  for (const variable of unasked(dictionary)) checkAlone(variable, itemReadings(variable), profiles, report);
   for (const form of forms.values()) checkForm(form, dictionary, profiles, anywhere, report);
   return diagnostics();
+}
+
+/** Variables that no form asks. */
+function unasked({ variables, forms }: Dictionary): readonly Question[] {
+  const asked = new Set(
+    [...forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.variable)),
+  );
+  return [...variables].filter(([name]) => !asked.has(name)).map(([, variable]) => variable);
+}
+
+/** The rules that look at one item and its expressions alone. */
+function checkAlone(item: Item, readings: readonly Reading[], profiles: readonly Profile[], report: Report): void {
+  for (const rule of itemRules) rule(item, profiles, report);
+  for (const reading of readings) for (const rule of readingRules) rule(reading, profiles, report);
 }
 
 function checkForm(
@@ -62,10 +90,15 @@ function checkForm(
   const onSheets = lists.filter(({ name }) => deliveries.some((delivery) => standsOnSheet(name, delivery)));
   const names = namesIn(form);
   const instances = instancesIn(form, dictionary);
-  for (const { item } of walk(form.items)) {
+  const visits = [...walk(form.items)];
+  const view: FormView = { form, dictionary, profiles, deliveries, visits, byName: named(visits), readings, lists };
+  for (const { item } of visits) {
     checkType(item, codeLists, report);
     checkTypeGiven(item, dictionary.variables, report);
+    for (const rule of itemRules) rule(item, profiles, report);
   }
+  for (const reading of readings) for (const rule of readingRules) rule(reading, profiles, report);
+  for (const rule of formRules) rule(view, report);
   for (const reading of readings) {
     checkExpression(reading, report);
     checkReferences(reading, form, names, dictionary, anywhere, report);
@@ -80,6 +113,17 @@ function checkForm(
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);
   if (profiles.includes('kobo')) checkKoboColumns(form, onSheets, report);
+}
+
+function named(visits: readonly Visit[]): ReadonlyMap<string, readonly Visit[]> {
+  const byName = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const { text } = visit.item.name.string;
+    const others = byName.get(text);
+    if (others) others.push(visit);
+    else byName.set(text, [visit]);
+  }
+  return byName;
 }
 
 /** The lists that a form uses, with the codes that it offers. */

@@ -1,10 +1,14 @@
 import type { Rule } from './rule.ts';
+import { callRules } from './rules/calls.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { languageRules } from './rules/languages.ts';
 import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
 import { nameRules } from './rules/names.ts';
+import { parameterRules } from './rules/parameters.ts';
+import { practiceRules } from './rules/practice.ts';
+import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
 import { yamlRules } from './rules/yaml.ts';
 
@@ -17,6 +21,10 @@ export const rules = {
   ...listRules,
   ...moduleRules,
   ...languageRules,
+  ...structureRules,
+  ...parameterRules,
+  ...callRules,
+  ...practiceRules,
   ...suppressionRules,
 } as const;
 

@@ -4,20 +4,19 @@ import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
-import { formFiles } from '../../xlsform/form-files.ts';
 import { fails, printFindings } from '../findings.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { readSource, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
+import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
 import { watch } from '../watch.ts';
 
-const TARGETS = ['xlsform'];
 /** Marks our files in the output folder. */
 const TAG = 'xlsform';
 
 interface BuildOptions extends CommonOptions {
-  readonly target: readonly string[];
+  readonly target: readonly TargetName[];
   readonly out: string;
 }
 
@@ -25,19 +24,25 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
   const command = program
     .command('build')
     .argument('[source]', 'the folder of a dictionary')
-    .summary('writes the workbooks and what they attach')
-    .option('--target <name>', `what to write: ${TARGETS.join(', ')} (repeatable)`, collectTarget, [])
+    .summary('writes the workbooks and what they attach, schemas, reports, a codebook')
+    .option('--target <name>', targetHelp(), collectTarget, [])
     .option('--out <folder>', 'where to write', 'build');
-  withCommonOptions(command).action(async (source: string | undefined, options: BuildOptions) => {
+  withCommonOptions(command).action(async (source: string | undefined, given: BuildOptions) => {
     const folder = findSource(source, host.cwd);
+    const options = { ...given, target: given.target.length > 0 ? given.target : defaultTargets };
     const run = (): Promise<ExitCode> => build(folder, options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
 
-function collectTarget(value: string, before: readonly string[]): string[] {
-  if (!TARGETS.includes(value)) throw new InvalidArgumentError(`This version writes: ${TARGETS.join(', ')}.`);
-  return [...before, value];
+function targetHelp(): string {
+  const words = targetNames.map((name) => `${name} (${targets[name].makes})`);
+  return `what to write: ${words.join(', ')}; left out: ${defaultTargets.join(' and ')} (repeatable)`;
+}
+
+function collectTarget(value: string, before: readonly TargetName[]): TargetName[] {
+  if (!isTarget(value)) throw new InvalidArgumentError(`This version writes: ${targetNames.join(', ')}.`);
+  return before.includes(value) ? [...before] : [...before, value];
 }
 
 /** Checks first: a dictionary with findings that fail writes nothing. */
@@ -51,47 +56,58 @@ async function build(folder: string, options: BuildOptions, host: Host): Promise
     return code;
   }
   const late: Diagnostic[] = [];
-  const files = await outputFiles(checked, talk, late);
+  const files = await outputFiles(checked, options.target, talk, late);
   const diagnostics = [...checked.diagnostics, ...late];
   const out = path.resolve(host.cwd, options.out);
-  const partial = options.form.length > 0 || options.profile.length > 0;
-  const result = late.length === 0 ? await publishTo(out, files, partial ? foldersOf(checked) : undefined) : undefined;
+  const result = late.length === 0 ? await publishTo(out, files, isPartOf(checked, options)) : undefined;
   talk(result ? told(result, options.out) : `Nothing was written to ${options.out}.\n`);
   return printFindings(diagnostics, options, host, started);
 }
 
 async function outputFiles(
   { dictionary, forms, profiles }: CheckedSource,
+  chosen: readonly TargetName[],
   talk: (text: string) => void,
   late: Diagnostic[],
 ): Promise<OutputFile[]> {
   const { report, diagnostics } = createCollector();
   const files: OutputFile[] = [];
+  if (!dictionary) return files;
   for (const profile of profiles) {
-    for (const form of forms.values()) {
-      const name = form.name.string.text;
-      talk(`${profile}  ${name}\n`);
-      const made = dictionary ? await formFiles(dictionary, form, profile, report) : [];
-      files.push(...made.map(({ path: file, bytes }) => ({ path: `${profile}/core/${name}/${file}`, bytes })));
+    for (const target of chosen) {
+      const progress = (form: string): void => talk(`${profile}  ${target.padEnd(8)}  ${form}\n`);
+      const work = { dictionary, forms: [...forms.values()], profile, report, progress };
+      const made = await targets[target].files(work);
+      for (const { path: file, bytes } of made) files.push({ path: `${profile}/core/${file}`, bytes });
     }
   }
   late.push(...diagnostics());
   return files;
 }
 
-/** The folders that this build is about. */
-function foldersOf({ forms, profiles }: CheckedSource): readonly string[] {
-  return profiles.flatMap((profile) => [...forms.keys()].map((name) => `${profile}/core/${name}/`));
+/** Tells whether a built file is of what this build is about: it goes when it is not made again. */
+function isPartOf({ forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
+  const ofForms = options.form.length > 0 ? [...forms.keys(), 'codebook'] : undefined;
+  const ofProfiles = options.profile.length > 0 ? profiles : undefined;
+  return (file) => {
+    const [profile = '', , form = '', ...rest] = file.split('/');
+    const below = [form, ...rest].join('/');
+    const known = targetNames.some((name) => targets[name].owns(below));
+    return (
+      (!known || options.target.some((name) => targets[name].owns(below))) &&
+      (ofForms?.includes(form) ?? true) &&
+      (ofProfiles?.some((name) => name === profile) ?? true)
+    );
+  };
 }
 
-/** Puts the files in place. A build of some forms or profiles only (`folders`) leaves what was built of the others. */
+/** Puts the files in place, and leaves what was built that this build is not about. */
 async function publishTo(
   out: string,
   files: readonly OutputFile[],
-  folders?: readonly string[],
+  isOurs: (file: string) => boolean,
 ): Promise<PublishResult> {
-  const built = folders ? await builtFiles(out, TAG) : [];
-  const others = built.filter((file) => !folders?.some((folder) => file.path.startsWith(folder)));
+  const others = (await builtFiles(out, TAG)).filter((file) => !isOurs(file.path));
   return publish(out, TAG, [...files, ...others]);
 }
 

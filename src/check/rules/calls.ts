@@ -1,0 +1,3 @@
+import type { RuleSet } from '../rule-set.ts';
+
+export const callRules: RuleSet = {};
