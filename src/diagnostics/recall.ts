@@ -21,7 +21,7 @@ export function recall<Key extends WeakKey, Rest extends readonly unknown[], Val
   const memories = new WeakMap<Key, readonly Memory<Value>[]>();
   return (key, inputs, report, ...rest) => {
     const known = memories.get(key) ?? [];
-    const memory = known.find((each) => isSame(each.inputs, inputs));
+    const memory = known.find(({ inputs: before }) => isSame(before, inputs));
     if (memory) {
       for (const tell of memory.told) tell(report);
       return memory.value;
@@ -42,9 +42,7 @@ function listener(report: Report, told: ((report: Report) => void)[]): Report {
 
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every(isSameIn(other));
-}
-
-function isSameIn(other: readonly unknown[]): (member: unknown, index: number) => boolean {
-  return (member, index) => isSame(member, other[index]);
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (!isSame(one[index], other[index])) return false;
+  return true;
 }
