@@ -32,13 +32,15 @@ function manifest() {
 }
 
 function lists() {
-  const code = (list) => (number) =>
-    `      c${number}:\n        label:\n${texts((tag) => `Answer ${number} of list ${list} in ${tag}`, 10)}`;
-  const list = (number) =>
-    `  list${number}:\n    codes:\n${range(1, CODES + 1)
-      .map(code(number))
-      .join('')}`;
   return `codelists:\n${range(0, LISTS).map(list).join('')}`;
+}
+
+function list(number) {
+  const codes = range(1, CODES + 1).map((code) => {
+    const label = texts((tag) => `Answer ${code} of list ${number} in ${tag}`, 10);
+    return `      c${code}:\n        label:\n${label}`;
+  });
+  return `  list${number}:\n    codes:\n${codes.join('')}`;
 }
 
 const KINDS = [

@@ -5,6 +5,7 @@ import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { readSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
+import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
 
 interface CheckOptions extends CommonOptions {
@@ -19,15 +20,15 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     .option('--fix', 'carry out the fixes that are certain', false);
   withCommonOptions(command).action(async (source: string | undefined, options: CheckOptions) => {
     const folder = findSource(source, host.cwd);
-    const run = (): Promise<ExitCode> => check(folder, options, host);
+    const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
 
-async function check(folder: string, options: CheckOptions, host: Host): Promise<ExitCode> {
+async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const checked = readSource(openSource(folder, host.cwd), options);
+  const checked = readSource(open(), options);
   const fixed = options.fix && (await applyFixes(checked.diagnostics, host)) > 0;
-  const { diagnostics } = fixed ? readSource(openSource(folder, host.cwd), options) : checked;
+  const { diagnostics } = fixed ? readSource(open(), options) : checked;
   return printFindings(diagnostics, options, host, started);
 }
