@@ -6,6 +6,8 @@ import { compileDictionary } from '../dictionary/compile.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
+import { withoutBaseline } from './baseline.ts';
+import type { Host } from './host.ts';
 import type { CommonOptions } from './options.ts';
 import { chosenForms } from './source.ts';
 
@@ -15,7 +17,7 @@ export interface CheckedSource {
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
   readonly profiles: readonly Profile[];
-  /** Findings that were set aside are not among these. */
+  /** Without the findings that were set aside, by a comment or by a baseline. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,10 +29,14 @@ export function readSource(tree: FileTree, options: CommonOptions): CheckedSourc
   const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
-  return {
-    dictionary,
-    forms,
-    profiles,
-    diagnostics: suppress(collector.diagnostics(), compiled.comments),
-  };
+  const diagnostics = suppress(collector.diagnostics(), compiled.comments);
+  return { dictionary, forms, profiles, diagnostics };
+}
+
+/** The same, without the findings that a baseline knows. */
+export function readFresh(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+  const checked = readSource(tree, options);
+  const { baseline } = options;
+  if (baseline === undefined) return checked;
+  return { ...checked, diagnostics: withoutBaseline(checked.diagnostics, baseline, tree.prefix, host) };
 }

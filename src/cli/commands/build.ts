@@ -7,7 +7,7 @@ import { type OutputFile, publish, type PublishResult } from '../../formats/publ
 import { fails, printFindings } from '../findings.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readSource, type CheckedSource } from '../checked-source.ts';
+import { readFresh, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
@@ -49,7 +49,7 @@ function collectTarget(value: string, before: readonly TargetName[]): TargetName
 /** Checks first: a dictionary with findings that fail writes nothing. */
 async function build(open: () => FileTree, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const checked = readSource(open(), options);
+  const checked = readFresh(open(), options, host);
   const talk = options.quiet ? () => undefined : host.err;
   if (fails(checked.diagnostics, options.failOn)) {
     const code = await printFindings(checked.diagnostics, options, host, started);
