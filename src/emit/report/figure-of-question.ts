@@ -1,0 +1,88 @@
+import type { CodeList } from '../../model/code-list.ts';
+import type { Delivery } from '../../model/deliver/delivery.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
+import type { Question, Section } from '../../model/item.ts';
+import { questionsOf } from '../../model/walk.ts';
+import { questionTypes } from '../../vocabulary/types.ts';
+import { listFinder } from './lists.ts';
+import { numberTeller } from './numbers.ts';
+import type { Reason } from './reasons.ts';
+import type { DateRange, AnswerCount, FrequencyTable, NumberSummary } from './report-data.ts';
+
+/** Which figure a question gets, and what it takes to make an empty one. */
+export type FigureOfQuestion =
+  | (Pick<FrequencyTable, 'kind' | 'counts'> & { readonly list: CodeList | undefined })
+  | Pick<NumberSummary, 'kind' | 'extremes'>
+  | Pick<DateRange, 'kind'>
+  | Pick<AnswerCount, 'kind'>;
+
+/** Tells the figure of a question, or why it has none; `section` is the one directly around it. */
+export type FigurePlanner = (question: Question, section: Section | undefined) => FigureOfQuestion | Reason;
+
+/** KoboToolbox's rows that are answered with a list that their section names. */
+const LIST_OF_ROWS = { score__row: 'kobo--score-choices', rank__level: 'kobo--rank-items' } as const;
+
+export function figurePlanner(delivery: Delivery, dictionary: Dictionary): FigurePlanner {
+  const lists = listFinder(delivery, dictionary);
+  const isNumber = numberTeller(delivery.form);
+  const protectionOf = protectionTeller(delivery, dictionary);
+  return (question, section) => {
+    const { word } = question.type;
+    const protection = protectionOf(question);
+    if (protection === 'direct') return 'direct';
+    if (word === 'score__row' || word === 'rank__level')
+      return { kind: 'frequency', counts: 'one', list: lists.named(section?.facets[LIST_OF_ROWS[word]]) };
+    const type = questionTypes.get(word);
+    if (!type) return 'type';
+    if (type.metadata) return 'device';
+    if (word === 'hidden') return 'hidden';
+    if (word === 'calculate') return isNumber(question) ? summary(protection) : 'calculation';
+    switch (type.answer) {
+      case 'code':
+        return { kind: 'frequency', counts: 'one', list: lists.of(question) };
+      case 'codes':
+        return { kind: 'frequency', counts: 'several', list: lists.of(question) };
+      case 'ranking':
+        return { kind: 'frequency', counts: 'first', list: lists.of(question) };
+      case 'integer':
+      case 'decimal':
+        return summary(protection);
+      case 'date':
+      case 'time':
+      case 'dateTime':
+        return { kind: protection === 'open' ? 'dates' : 'answers' };
+      case 'acknowledge':
+        return { kind: 'answers' };
+      case 'text':
+      case 'media':
+      case 'geopoint':
+      case 'geotrace':
+      case 'geoshape':
+        return protection === 'personal' ? 'sensitive' : { kind: 'answers' };
+      case 'none':
+        return 'note';
+    }
+  };
+}
+
+function summary(protection: Protection): FigureOfQuestion {
+  return { kind: 'summary', extremes: protection === 'open' ? 'shown' : 'withheld' };
+}
+
+/** `quasi` may help to recognize a person together with other answers. */
+type Protection = 'direct' | 'personal' | 'quasi' | 'open';
+
+/** What a question does not say itself, the question has said whose other answer it takes, or else the policy. */
+function protectionTeller({ form }: Delivery, { policy }: Dictionary): (question: Question) => Protection {
+  const asked = [...questionsOf(form.items)].map(({ item }) => item);
+  const specified = new Map(asked.flatMap((item) => [[item.meaning.specify?.string.text ?? '', item] as const]));
+  return (question) => {
+    const { meaning } = question;
+    const before = specified.get(question.name.string.text)?.meaning;
+    const identifies = (meaning.identifies ?? before?.identifies)?.string.text;
+    const sensitivity = (meaning.sensitivity ?? before?.sensitivity ?? policy.get('sensitivity'))?.string.text;
+    if (identifies === 'direct') return 'direct';
+    if (sensitivity === 'personal' || sensitivity === 'sensitive') return 'personal';
+    return identifies === 'quasi' ? 'quasi' : 'open';
+  };
+}
