@@ -2,12 +2,12 @@ import type { CodeList } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Question, Section } from '../../model/item.ts';
-import { questionsOf } from '../../model/walk.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import { listFinder } from './lists.ts';
-import { numberTeller } from './numbers.ts';
+import { isPosition, numberTeller } from './numbers.ts';
 import type { Reason } from './reasons.ts';
-import type { DateRange, AnswerCount, FrequencyTable, NumberSummary } from './report-data.ts';
+import type { AnswerCount, DateRange, FrequencyTable, NumberSummary } from './report-data.ts';
+import { specifyingQuestions } from './specify.ts';
 
 /** Which figure a question gets, and what it takes to make an empty one. */
 export type FigureOfQuestion =
@@ -36,6 +36,7 @@ export function figurePlanner(delivery: Delivery, dictionary: Dictionary): Figur
     if (!type) return 'type';
     if (type.metadata) return 'device';
     if (word === 'hidden') return 'hidden';
+    if (isPosition(question)) return 'position';
     if (word === 'calculate') return isNumber(question) ? summary(protection) : 'calculation';
     switch (type.answer) {
       case 'code':
@@ -74,11 +75,10 @@ type Protection = 'direct' | 'personal' | 'quasi' | 'open';
 
 /** What a question does not say itself, the question has said whose other answer it takes, or else the policy. */
 function protectionTeller({ form }: Delivery, { policy }: Dictionary): (question: Question) => Protection {
-  const asked = [...questionsOf(form.items)].map(({ item }) => item);
-  const specified = new Map(asked.flatMap((item) => [[item.meaning.specify?.string.text ?? '', item] as const]));
+  const specifiedBy = specifyingQuestions(form);
   return (question) => {
     const { meaning } = question;
-    const before = specified.get(question.name.string.text)?.meaning;
+    const before = specifiedBy(question)?.meaning;
     const identifies = (meaning.identifies ?? before?.identifies)?.string.text;
     const sensitivity = (meaning.sensitivity ?? before?.sensitivity ?? policy.get('sensitivity'))?.string.text;
     if (identifies === 'direct') return 'direct';

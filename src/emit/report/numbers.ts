@@ -89,3 +89,9 @@ export function numberTeller(form: Form): (question: Question) => boolean {
 
   return (question) => ofQuestion(question, 0) === 'number';
 }
+
+/** A number that only says which entry of its repeat an entry is. */
+export function isPosition({ facets }: Question): boolean {
+  const tree = facets.calculation?.parsed.tree;
+  return tree?.kind === 'call' && (tree.name === 'position' || tree.name === 'pos');
+}

@@ -3,6 +3,7 @@ export const reasons = {
   direct: 'identifies a person directly',
   sensitive: 'personal or sensitive text, file or place',
   calculation: 'a calculation that is not certainly a number',
+  position: 'the place of an entry in its repeat',
   note: 'a note, which nobody answers',
   device: 'filled in by the device',
   hidden: 'never shown to anybody',

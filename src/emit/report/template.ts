@@ -4,8 +4,10 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import { type ReportWords, reportWordsIn } from '../../vocabulary/report-wording.ts';
 import { introduction, leftOutComment } from './comments.ts';
 import { markup, markupIn } from './markup.ts';
+import type { Question } from '../../model/item.ts';
 import { type PlannedFigure, type PlannedSection, planReport } from './plan.ts';
 import { createReader, type Reader } from './reader.ts';
+import { specifyingQuestions } from './specify.ts';
 
 /** Longer tables show the most frequent answers only; so do those whose list is not known before there is data. */
 const LONGEST_TABLE = 20;
@@ -16,6 +18,7 @@ interface Sheet {
   readonly words: ReportWords;
   /** A text of the dictionary as markup. */
   readonly text: (line: string) => string;
+  readonly title: (question: Question) => string;
 }
 
 /**
@@ -25,7 +28,12 @@ interface Sheet {
 export function reportTemplate(delivery: Delivery, dictionary: Dictionary, language: string): string {
   const { sections, leftOut } = planReport(delivery, dictionary);
   const read = createReader(delivery, dictionary, language);
-  const sheet = { read, words: reportWordsIn(language), text: (line: string) => markupIn(line, language) };
+  const sheet: Sheet = {
+    read,
+    words: reportWordsIn(language),
+    text: (line) => markupIn(line, language),
+    title: titleTeller(delivery, read),
+  };
   const name = delivery.form.name.string.text;
   const title = read(delivery.form.title) ?? name;
   return [
@@ -100,6 +108,16 @@ function heading({ section }: PlannedSection, { read, words, text }: Sheet): str
   return text(read(section.facets.label) ?? section.name.string.text);
 }
 
+/** A text that specifies "other" says too little alone. */
+function titleTeller({ form }: Delivery, read: Reader): Sheet['title'] {
+  const specifiedBy = specifyingQuestions(form);
+  const own = ({ facets, name }: Question): string => read(facets.label) ?? name.string.text;
+  return (question) => {
+    const before = specifiedBy(question);
+    return before ? `${own(before)} – ${own(question)}` : own(question);
+  };
+}
+
 /** HTML has six levels of headings. */
 function headingAt(level: number, content: string): string {
   const tag = `h${String(Math.min(level, 6))}`;
@@ -119,13 +137,12 @@ function part(section: PlannedSection, level: number, sheet: Sheet): string[] {
   ];
 }
 
-function question({ question: asked, path, figure }: PlannedFigure, level: number, { read, text }: Sheet): string[] {
-  const title = text(read(asked.facets.label) ?? asked.name.string.text);
+function question({ question: asked, path, figure }: PlannedFigure, level: number, { text, title }: Sheet): string[] {
   const isLong = figure.kind === 'frequency' && (figure.list?.codes.length ?? Infinity) > LONGEST_TABLE;
   const top = isLong ? ` top=${String(ROWS_OF_LONG_TABLE)}` : '';
   return [
     '<section class="question">',
-    `  ${headingAt(level, title)}`,
+    `  ${headingAt(level, text(title(asked)))}`,
     `  {{> ${figure.kind} of="${path}"${top}}}`,
     '</section>',
   ];
