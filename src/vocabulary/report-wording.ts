@@ -51,10 +51,10 @@ const words = {
     fr: 'On compte ce qui a été classé premier.',
   },
   extremesWithheld: {
-    en: 'The smallest and the largest value are not shown, because they belong to single persons.',
-    ar: 'لا تُعرض أصغر قيمة وأكبر قيمة لأنهما تخصان أشخاصًا بعينهم.',
-    es: 'No se muestran el valor mínimo ni el máximo, porque son de personas concretas.',
-    fr: 'La plus petite et la plus grande valeur ne sont pas montrées, car ce sont celles de personnes précises.',
+    en: 'The smallest and the largest value of personal numbers are not shown: they belong to single persons.',
+    ar: 'لا تُعرض أصغر قيمة وأكبر قيمة للأعداد الشخصية لأنهما تخصان أشخاصًا بعينهم.',
+    es: 'No se muestran el mínimo ni el máximo de los datos personales: son de personas concretas.',
+    fr: 'La plus petite et la plus grande valeur des données personnelles ne sont pas montrées : ce sont celles de personnes précises.',
   },
   sharesNote: {
     en: 'Shares are of those who answered the question.',

@@ -25,15 +25,14 @@ export function introduction(form: string, sections: readonly PlannedSection[]):
 /** Nobody should miss a question without knowing why, nor find names of persons in a report. */
 export function leftOutComment(leftOut: readonly LeftOut[]): readonly string[] {
   if (leftOut.length === 0) return [];
-  const byReason = new Map<Reason, string[]>();
-  for (const { path, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), path]);
+  const given = new Set<Reason>(leftOut.map(({ reason }) => reason));
   return [
     '{{!--',
     '  Left out of this report:',
-    ...[...byReason].flatMap(([reason, paths]) => [
+    ...[...given].flatMap((reason) => [
       '',
       `  ${reasons[reason]}:`,
-      ...paths.map((path) => `    ${markup(path)}`),
+      ...leftOut.filter((each) => each.reason === reason).map(({ path }) => `    ${markup(path)}`),
     ]),
     '--}}',
   ];

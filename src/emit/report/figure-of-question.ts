@@ -7,7 +7,7 @@ import { listFinder } from './lists.ts';
 import { isPosition, numberTeller } from './numbers.ts';
 import type { Reason } from './reasons.ts';
 import type { AnswerCount, DateRange, FrequencyTable, NumberSummary } from './report-data.ts';
-import { specifyingQuestions } from './specify.ts';
+import { type Protection, protectionTeller } from './protection.ts';
 
 /** Which figure a question gets, and what it takes to make an empty one. */
 export type FigureOfQuestion =
@@ -68,21 +68,4 @@ export function figurePlanner(delivery: Delivery, dictionary: Dictionary): Figur
 
 function summary(protection: Protection): FigureOfQuestion {
   return { kind: 'summary', extremes: protection === 'open' ? 'shown' : 'withheld' };
-}
-
-/** `quasi` may help to recognize a person together with other answers. */
-type Protection = 'direct' | 'personal' | 'quasi' | 'open';
-
-/** What a question does not say itself, the question has said whose other answer it takes, or else the policy. */
-function protectionTeller({ form }: Delivery, { policy }: Dictionary): (question: Question) => Protection {
-  const specifiedBy = specifyingQuestions(form);
-  return (question) => {
-    const { meaning } = question;
-    const before = specifiedBy(question)?.meaning;
-    const identifies = (meaning.identifies ?? before?.identifies)?.string.text;
-    const sensitivity = (meaning.sensitivity ?? before?.sensitivity ?? policy.get('sensitivity'))?.string.text;
-    if (identifies === 'direct') return 'direct';
-    if (sensitivity === 'personal' || sensitivity === 'sensitive') return 'personal';
-    return identifies === 'quasi' ? 'quasi' : 'open';
-  };
 }

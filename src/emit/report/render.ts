@@ -57,20 +57,26 @@ function partialsOf(parts: ReadonlyMap<string, string>): ReadonlyMap<string, str
 }
 
 /** What a template can name outside of figures. */
-function rootOf({ records, period, smallCells }: ReportData, page: Page): object {
+function rootOf(data: ReportData, page: Page): object {
+  const { words } = page;
+  return { words, records: countText(data.records, page), period: periodText(data, page), notes: notesOn(data, page) };
+}
+
+function periodText({ period }: ReportData, { words }: Page): string {
+  if (!period) return words.noRecords;
+  return period.from === period.to ? period.from : `${period.from} – ${period.to}`;
+}
+
+/** How to read the numbers, as far as it matters for these. */
+function notesOn({ figures, smallCells }: ReportData, page: Page): readonly string[] {
   const { words } = page;
   const hides = smallCells !== undefined && smallCells > 1;
-  return {
-    words,
-    records: countText(records, page),
-    period:
-      period === undefined
-        ? words.noRecords
-        : period.from === period.to
-          ? period.from
-          : `${period.from} – ${period.to}`,
-    notes: [words.sharesNote, ...(hides ? [filled(words.smallCellsNote, { limit: countText(smallCells, page) })] : [])],
-  };
+  const withholds = [...figures.values()].some((figure) => figure.kind === 'summary' && figure.extremes === 'withheld');
+  return [
+    words.sharesNote,
+    ...(hides ? [filled(words.smallCellsNote, { limit: countText(smallCells, page) })] : []),
+    ...(withholds ? [words.extremesWithheld] : []),
+  ];
 }
 
 function filled(sentence: string, values: Readonly<Record<string, string>>): string {
@@ -83,19 +89,20 @@ function helpersFor(
   parts: ReadonlyMap<string, string>,
   complain: (problem: string) => void,
 ): TemplateKit['helpers'] {
-  const find = <Value>(map: ReadonlyMap<string, Value>, name: unknown, what: string): Value | undefined => {
+  const look = <Value>(map: ReadonlyMap<string, Value>, name: unknown, what: string): Value | undefined => {
     const found = map.get(String(name));
     if (found === undefined) complain(absent(what, String(name), [...map.keys()]));
     return found;
   };
   return {
     figure: (kind: Figure['kind'], of: unknown, options: Options): FigureView | undefined => {
-      const figures = new Map([...data.figures].filter(([, figure]) => figure.kind === kind));
-      const found = find(figures, of, kind);
-      return found && figureView(found, page, wholeNumber(options.hash['top']));
+      const found = data.figures.get(String(of));
+      if (found?.kind === kind) return figureView(found, page, wholeNumber(options.hash['top']));
+      look(new Map([...data.figures].filter(([, figure]) => figure.kind === kind)), of, kind);
+      return undefined;
     },
     entries: (of: unknown): string | undefined => {
-      const entries = find(data.entries, of, 'entries');
+      const entries = look(data.entries, of, 'entries');
       if (entries === undefined) return undefined;
       return filled(page.words.entries, { entries: countText(entries, page), records: countText(data.records, page) });
     },
@@ -105,7 +112,7 @@ function helpersFor(
       return found && indicatorView(found, page);
     },
     // Goes into a page without being escaped, so nothing in it may end the style.
-    stylesheet: (file: unknown): string => (find(parts, file, 'stylesheet') ?? '').replaceAll('</', String.raw`<\/`),
+    stylesheet: (file: unknown): string => (look(parts, file, 'stylesheet') ?? '').replaceAll('</', String.raw`<\/`),
   };
 }
 

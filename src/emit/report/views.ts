@@ -110,13 +110,12 @@ function withRest(table: FrequencyTable, { words }: Page, top: number | undefine
 
 function summaryView({ n, missing, values, extremes }: NumberSummary, page: Page): SummaryView {
   const shown = extremes === 'shown';
-  const note = shown ? '' : page.words.extremesWithheld;
   const text = (value: number | undefined, decimals = 2): string => {
     if (isSmall(n, page.smallCells)) return HIDDEN;
     return value === undefined ? NOTHING : numberText(value, page.marks, decimals);
   };
   return {
-    ...answersView({ n, missing }, page, note),
+    ...answersView({ n, missing }, page),
     mean: text(values?.mean, Math.abs(values?.mean ?? 0) < 1 ? 2 : 1),
     median: text(values?.median),
     min: shown ? text(values?.min) : HIDDEN,
