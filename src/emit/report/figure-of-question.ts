@@ -61,7 +61,7 @@ export function figurePlanner(delivery: Delivery, dictionary: Dictionary): Figur
       case 'geoshape':
         return protection === 'personal' ? 'sensitive' : { kind: 'answers' };
       case 'none':
-        return 'note';
+        return type.visible ? 'note' : 'hidden';
     }
   };
 }

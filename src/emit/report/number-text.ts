@@ -7,7 +7,7 @@ export const NOTHING = '–';
 export function numberText(value: number, { decimal, group, groupsFrom }: NumberMarks, decimals: number): string {
   if (!Number.isFinite(value)) return NOTHING;
   const [whole = '', rest = ''] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = Math.abs(value) >= groupsFrom ? whole.replaceAll(/\B(?=(\d{3})+$)/g, group) : whole;
+  const grouped = Number(whole) >= groupsFrom ? whole.replaceAll(/\B(?=(\d{3})+$)/g, group) : whole;
   const fraction = rest.replace(/0+$/, '');
   const digits = fraction === '' ? grouped : `${grouped}${decimal}${fraction}`;
   return value < 0 && digits !== '0' ? `-${digits}` : digits;

@@ -131,13 +131,13 @@ function part(section: PlannedSection, level: number, sheet: Sheet): string[] {
     `${indent}<section class="part" id="${anchor(section)}">`,
     `${indent}  ${headingAt(level, heading(section, sheet))}`,
     ...entries,
-    ...section.figures.flatMap((figure) => question(figure, level + 1, sheet).map((line) => `${indent}  ${line}`)),
+    ...section.figures.flatMap((figure) => figureOf(figure, level + 1, sheet).map((line) => `${indent}  ${line}`)),
     ...section.sections.flatMap((inner) => part(inner, level + 1, sheet)),
     `${indent}</section>`,
   ];
 }
 
-function question({ question: asked, path, figure }: PlannedFigure, level: number, { text, title }: Sheet): string[] {
+function figureOf({ question: asked, path, figure }: PlannedFigure, level: number, { text, title }: Sheet): string[] {
   const isLong = figure.kind === 'frequency' && (figure.list?.codes.length ?? Infinity) > LONGEST_TABLE;
   const top = isLong ? ` top=${String(ROWS_OF_LONG_TABLE)}` : '';
   return [

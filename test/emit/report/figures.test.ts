@@ -102,9 +102,8 @@ describe('a question gets the figure that suits its answers', () => {
   });
 });
 
-describe('a calculation', () => {
-  const calculated = (calculation: string): string =>
-    calls(`
+const calculated = (calculation: string): string =>
+  calls(`
       - { ask: size, type: integer, label: Q }
       - { ask: name, type: text, label: Q }
       - { calculate: half, calculation: "\${size} div 2" }
@@ -112,9 +111,10 @@ describe('a calculation', () => {
       - { calculate: circle, calculation: "\${around}" }
       - { calculate: c, calculation: "${calculation}" }
     `).includes('summary of="c"')
-      ? 'number'
-      : 'left out';
+    ? 'number'
+    : 'left out';
 
+describe('a calculation', () => {
   it.each([
     "1 + number('x')",
     '-${size}',
@@ -148,6 +148,10 @@ describe('a calculation', () => {
     expect(calculated(calculation)).toBe('left out'),
   );
 });
+
+const withOther = (sensitivity: string): string => `
+      - { ask: q, type: select_one o, label: Which?, specify: q_more, sensitivity: ${sensitivity} }
+      - { ask: p, type: select_one l or_other, label: What?, sensitivity: ${sensitivity} }`;
 
 describe('a report leaves out, and says why', () => {
   it('what nobody answers, and what identifies or could expose people', () => {
@@ -216,33 +220,31 @@ describe('a report leaves out, and says why', () => {
   });
 
   it('what specifies an answer as carefully as the question itself, also by or_other', () => {
-    const items = (sensitivity: string): string => `
-      - { ask: q, type: select_one o, label: Which?, specify: q_more, sensitivity: ${sensitivity} }
-      - { ask: p, type: select_one l or_other, label: What?, sensitivity: ${sensitivity} }`;
     const lists = `${list}\n  o: { codes: { a: A, other: { label: O, special: other } } }`;
-    expect(leftOut(items('sensitive'), lists)).toBe(
+    expect(leftOut(withOther('sensitive'), lists)).toBe(
       'personal or sensitive text, file or place:\n    q_more\n    p_other',
     );
-    expect(leftOut(items('internal'), lists)).toBe('');
-    const { template } = reportOn(`${lists}\nforms:\n  f:\n    items:\n${items('internal')}`);
+    expect(leftOut(withOther('internal'), lists)).toBe('');
+    const { template } = reportOn(`${lists}\nforms:\n  f:\n    items:\n${withOther('internal')}`);
     expect(template('en')).toContain('<h3>Which? – Please specify</h3>');
     expect(template('en')).toContain('<h3>What? – Please specify</h3>');
   });
 });
 
-describe('of personal answers a report shows', () => {
-  const items = (meaning: string): string => `
+const aboutPeople = (meaning: string): string => `
       - { ask: age, type: integer, label: Age, ${meaning} }
       - { ask: born, type: date, label: Born, ${meaning} }
       - { calculate: months, calculation: "\${age} * 12" }
       - { calculate: weeks, calculation: "\${months} * 4" }
       - { ask: rooms, type: integer, label: Rooms, sensitivity: public }
   `;
-  const extremes = (meaning: string, manifest?: string): unknown => {
-    const { figures } = reportOn(`forms:\n  f:\n    items:\n${items(meaning)}`, manifest).empty();
-    return [...figures.values()].map((figure) => (figure.kind === 'summary' ? figure.extremes : figure.kind));
-  };
 
+const extremes = (meaning: string, manifest?: string): unknown => {
+  const { figures } = reportOn(`forms:\n  f:\n    items:\n${aboutPeople(meaning)}`, manifest).empty();
+  return [...figures.values()].map((figure) => (figure.kind === 'summary' ? figure.extremes : figure.kind));
+};
+
+describe('of personal answers a report shows', () => {
   it.each(['sensitivity: personal', 'sensitivity: sensitive', 'identifies: quasi'])(
     'no single value, nor of what is calculated from them: %s',
     (meaning) => expect(extremes(meaning)).toEqual(['withheld', 'answers', 'withheld', 'withheld', 'shown']),

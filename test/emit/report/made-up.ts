@@ -58,14 +58,14 @@ export function madeUp(empty: ReportData, records: number): ReportData {
   const answers = [...empty.figures].map(([path, figure]) => {
     const repeat = [...entries.keys()].find((around) => path.startsWith(`${around}/`));
     const units = entries.get(repeat ?? '') ?? records;
-    return [path, Array.from({ length: units }, () => (next(8) === 0 ? undefined : answer(figure, next)))] as const;
+    return [path, Array.from({ length: units }, () => (next(8) === 0 ? undefined : anAnswer(figure, next)))] as const;
   });
   return { ...tabulated(empty, records, new Map(answers)), entries };
 }
 
 type Dice = (sides: number) => number;
 
-function answer(figure: Figure, next: Dice): string | undefined {
+function anAnswer(figure: Figure, next: Dice): string | undefined {
   switch (figure.kind) {
     case 'frequency': {
       const codes = figure.rows.filter(({ retired }) => !retired).map(({ code }) => code);
