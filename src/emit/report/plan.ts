@@ -2,7 +2,9 @@ import { isXmlName } from '../../core/names.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
-import { type FigureOfQuestion, figurePlanner } from './figure-of-question.ts';
+import { type FigureOfQuestion, type FigurePlanner, figurePlanner } from './figure-of-question.ts';
+import { type ListFinder, listFinder } from './lists.ts';
+import { matrixGroups } from './matrix.ts';
 import type { Reason } from './reasons.ts';
 
 /** What a report on a form shows and what it does not, in any language. */
@@ -31,34 +33,53 @@ export interface LeftOut {
   readonly reason: Reason;
 }
 
-/** Questions come before the sections beside them, so that a heading never stands above what is not its own. */
-export function planReport(delivery: Delivery, dictionary: Dictionary): ReportPlan {
-  const figureOf = figurePlanner(delivery, dictionary);
-  const leftOut: LeftOut[] = [];
-  const plan = (items: readonly Item[], section: Section | undefined, path: string): PlannedSection => {
-    const figures: PlannedFigure[] = [];
-    const sections: PlannedSection[] = [];
-    for (const item of items) {
-      const below = path === '' ? item.name.string.text : `${path}/${item.name.string.text}`;
-      const reason = reasonOfItem(item);
-      if (reason) leftOut.push({ path: below, reason });
-      else if (item.kind === 'section') sections.push(plan(item.items, item, below));
-      else {
-        const found = figureOf(item, section);
-        if (typeof found === 'string') leftOut.push({ path: below, reason: found });
-        else figures.push({ question: item, path: below, figure: found });
-      }
-    }
-    return { section, path, figures, sections: sections.filter(hasFigures) };
-  };
-  const { sections, ...top } = plan(delivery.form.items, undefined, '');
-  return { sections: [{ ...top, sections: [] }, ...sections].filter(hasFigures), leftOut };
+interface Planning {
+  readonly figureOf: FigurePlanner;
+  readonly lists: ListFinder;
+  readonly leftOut: LeftOut[];
 }
 
-/** A loop and a matrix ask their questions once for each code, under names of the converter's own. */
+export function planReport(delivery: Delivery, dictionary: Dictionary): ReportPlan {
+  const lists = listFinder(delivery, dictionary);
+  const planning: Planning = { figureOf: figurePlanner(delivery, dictionary), lists, leftOut: [] };
+  const { sections, ...top } = planSection(delivery.form.items, { section: undefined, path: '', inside: '' }, planning);
+  return { sections: [{ ...top, sections: [] }, ...sections].filter(hasFigures), leftOut: planning.leftOut };
+}
+
+/** Where items stand; `inside` is the path that theirs begin with. */
+interface Place extends Pick<PlannedSection, 'section' | 'path'> {
+  readonly inside: string;
+}
+
+/** Questions come before the sections beside them, so that a heading never stands above what is not its own. */
+function planSection(items: readonly Item[], { section, path, inside }: Place, planning: Planning): PlannedSection {
+  const figures: PlannedFigure[] = [];
+  const sections: PlannedSection[] = [];
+  for (const item of items) {
+    const below = inside === '' ? item.name.string.text : `${inside}/${item.name.string.text}`;
+    const reason = reasonOfItem(item);
+    if (reason) planning.leftOut.push({ path: below, reason });
+    else if (item.kind === 'section') sections.push(planInner(item, below, inside, planning));
+    else {
+      const found = planning.figureOf(item, section);
+      if (typeof found === 'string') planning.leftOut.push({ path: below, reason: found });
+      else figures.push({ question: item, path: below, figure: found });
+    }
+  }
+  return { section, path, figures, sections: sections.filter(hasFigures) };
+}
+
+/** The groups that a matrix becomes stand where it stands, not inside of it. */
+function planInner(section: Section, path: string, around: string, planning: Planning): PlannedSection {
+  if (section.type !== 'kobomatrix') return planSection(section.items, { section, path, inside: path }, planning);
+  const groups = matrixGroups(section, planning.lists.named(section.facets['kobo--matrix_list']));
+  return planSection(groups, { section, path, inside: around }, planning);
+}
+
+/** A loop asks its questions once for each code, with labels that the converter makes of the code. */
 function reasonOfItem(item: Item): Reason | undefined {
   if (!isXmlName(item.name.string.text)) return 'name';
-  return item.kind === 'section' && (item.type === 'loop' || item.type === 'kobomatrix') ? 'for-each-code' : undefined;
+  return item.kind === 'section' && item.type === 'loop' ? 'loop' : undefined;
 }
 
 function hasFigures({ figures, sections }: PlannedSection): boolean {

@@ -7,7 +7,7 @@ export const reasons = {
   note: 'a note, which nobody answers',
   device: 'filled in by the device',
   hidden: 'never shown to anybody',
-  'for-each-code': 'asked once for each code of a list; add what you need by hand',
+  loop: 'a loop, asked once for each code of a list; add what you need by hand',
   name: 'without a name that submissions could have',
   type: 'of a type that reports do not know',
 } as const;

@@ -85,6 +85,31 @@ describe('a question gets the figure that suits its answers', () => {
     expect([...figures.values()].map((figure) => figure.kind === 'frequency' && figure.rows.length)).toEqual([2, 2]);
   });
 
+  it('in a matrix once for each of its rows, under the names that KoboToolbox gives them', () => {
+    const matrix = `
+      - group: things
+        type: kobomatrix
+        label: M
+        kobo--matrix_list: l
+        items: [{ ask: owned, type: select_one l, label: Owned? }, { ask: number, type: integer, label: How many? }]
+`;
+    expect(calls(matrix, list).split('\n')).toEqual([
+      'frequency of="things_a/things_a_owned"',
+      'summary of="things_a/things_a_number"',
+      'frequency of="things_b/things_b_owned"',
+      'summary of="things_b/things_b_number"',
+    ]);
+    const template = reportOn(`${list}\nforms:\n  f:\n    items:\n${matrix}`).template('en');
+    expect([...template.matchAll(/<h[34]>(.*)<\/h[34]>/g)].map(([, text]) => text)).toEqual([
+      'A',
+      'Owned?',
+      'How many?',
+      'B',
+      'Owned?',
+      'How many?',
+    ]);
+  });
+
   it('in the section of its group, with a line on what a repeat counts', () => {
     expect(
       calls(`
@@ -171,7 +196,6 @@ describe('a report leaves out, and says why', () => {
         label: R
         items:
           - { calculate: place, calculation: position(..) }
-      - { group: table, type: kobomatrix, label: M, kobo--matrix_list: l, items: [{ ask: q, type: integer, label: Q }] }
       - { group: round, type: loop over l, label: M, items: [{ ask: p, type: integer, label: Q }] }
       - { ask: odd, type: mystery, label: Q }
       - { ask: "a b", type: integer, label: Q }
@@ -203,8 +227,7 @@ describe('a report leaves out, and says why', () => {
         the place of an entry in its repeat:
           r/place
 
-        asked once for each code of a list; add what you need by hand:
-          table
+        a loop, asked once for each code of a list; add what you need by hand:
           round
 
         of a type that reports do not know:
