@@ -57,10 +57,10 @@ const words = {
     fr: 'La plus petite et la plus grande valeur des données personnelles ne sont pas montrées : ce sont celles de personnes précises.',
   },
   sharesNote: {
-    en: 'Shares are of those who answered the question.',
-    ar: 'تُحسب النسب من عدد من أجابوا عن السؤال.',
-    es: 'Los porcentajes se calculan sobre quienes respondieron a la pregunta.',
-    fr: 'Les parts sont calculées sur ceux qui ont répondu à la question.',
+    en: 'Shares are of those who answered the question; whoever was not asked counts under “No answer”.',
+    ar: 'تُحسب النسب من عدد من أجابوا عن السؤال، ومن لم يُسأل يُحسب ضمن «بدون إجابة».',
+    es: 'Los porcentajes se calculan sobre quienes respondieron; a quien no se preguntó se cuenta en «Sin respuesta».',
+    fr: 'Les parts sont calculées sur ceux qui ont répondu ; qui n’a pas été interrogé compte sous « Sans réponse ».',
   },
   smallCellsNote: {
     en: 'Counts under {limit} are hidden so that nobody can be recognized: * stands for a hidden number.',
@@ -74,7 +74,7 @@ const words = {
     es: 'Los datos no contienen nada de este tipo con este nombre:',
     fr: 'Les données n’ont rien de ce genre sous ce nom :',
   },
-} as const satisfies Readonly<Record<string, Wording>>;
+} as const satisfies Readonly<Record<string, Wording & Record<'en' | 'ar' | 'es' | 'fr', string>>>;
 
 export type ReportWord = keyof typeof words;
 export type ReportWords = Readonly<Record<ReportWord, string>>;

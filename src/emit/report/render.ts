@@ -90,8 +90,8 @@ function helpersFor(
   complain: (problem: string) => void,
 ): TemplateKit['helpers'] {
   const look = <Value>(map: ReadonlyMap<string, Value>, name: unknown, what: string): Value | undefined => {
-    const found = map.get(String(name));
-    if (found === undefined) complain(absent(what, String(name), [...map.keys()]));
+    const found = typeof name === 'string' ? map.get(name) : undefined;
+    if (found === undefined) complain(absent(what, name, [...map.keys()]));
     return found;
   };
   return {
@@ -125,7 +125,8 @@ function wholeNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
-function absent(what: string, name: string, known: readonly string[]): string {
+function absent(what: string, name: unknown, known: readonly string[]): string {
+  if (typeof name !== 'string') return `The template asks for ${what} without saying of what: write of="…".`;
   const near = suggest(name, known);
   return `The template asks for ${what} "${name}", which the data does not have.${near === undefined ? '' : ` Did you mean "${near}"?`}`;
 }

@@ -204,6 +204,9 @@ describe('a template that somebody changed', () => {
     expect(problemsOf('{{> entries of="membr"}}')).toEqual([
       'The template asks for entries "membr", which the data does not have. Did you mean "member"?',
     ]);
+    expect(problemsOf('{{> frequency table="household/shelter"}}')).toEqual([
+      'The template asks for frequency without saying of what: write of="…".',
+    ]);
     expect(problemsOf('{{{stylesheet "my.css"}}}')).toHaveLength(1);
     const { html } = renderReport('{{> answers of="<b>"}}', reportParts(), nothing);
     expect(html).toContain('The data has nothing of this kind by this name: <code><bdi>&lt;b&gt;</bdi></code>');
