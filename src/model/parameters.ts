@@ -1,0 +1,76 @@
+import type { Range } from '../core/range.ts';
+import { caseSensitiveParameters } from '../vocabulary/parameters.ts';
+
+/** One `key=value` of a parameters cell, as the converter reads it: key and value in small letters. */
+export interface ParameterPair {
+  readonly key: string;
+  readonly value: string;
+  readonly keySpan: Range;
+  readonly valueSpan: Range;
+}
+
+/** A word without `=`, a `=` without a key or a value, or `a=b=c`. */
+export type ParameterFault = 'alone' | 'no-key' | 'no-value' | 'second-equals';
+
+export interface ReadParameters {
+  readonly pairs: readonly ParameterPair[];
+  readonly faults: readonly { readonly kind: ParameterFault; readonly span: Range }[];
+}
+
+interface Word extends Range {
+  readonly text: string;
+}
+
+const WORDS = /=|[^\s=,;]+/g;
+
+/** Reads `key=value key=value` as pyxform 4.5.0 does: blanks, commas and semicolons part the pairs. */
+export function readParameters(text: string): ReadParameters {
+  const words = [...text.matchAll(WORDS)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+  const pairs: ParameterPair[] = [];
+  const faults: { kind: ParameterFault; span: Range }[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const read = readPair(words, at);
+    if ('key' in read.found) pairs.push(read.found);
+    else faults.push(read.found);
+    at = read.next;
+  }
+  return { pairs, faults };
+}
+
+type Found = ParameterPair | ReadParameters['faults'][number];
+
+function readPair(words: readonly Word[], at: number): { readonly found: Found; readonly next: number } {
+  const [first, equals, value, more] = words.slice(at, at + 4);
+  if (!first) throw new RangeError('there is no word to read');
+  const fault = (kind: ParameterFault, last: Word, next: number): ReturnType<typeof readPair> => ({
+    found: { kind, span: { start: first.start, end: last.end } },
+    next,
+  });
+  if (first.text === '=') return fault('no-key', equals && equals.text !== '=' ? equals : first, at + 2);
+  if (equals?.text !== '=') return fault('alone', first, at + 1);
+  // In `rows= app=x` the word after `=` begins the next pair.
+  const leavesGap = value !== undefined && more?.text === '=' && value.start > equals.end;
+  if (!value || value.text === '=' || leavesGap) return fault('no-value', equals, at + 2);
+  if (more?.text === '=') return fault('second-equals', words[at + 4] ?? more, at + 5);
+  return { found: pairOf(first, value), next: at + 3 };
+}
+
+function pairOf(key: Word, value: Word): ParameterPair {
+  const name = key.text.toLowerCase();
+  return {
+    key: name,
+    value: caseSensitiveParameters.has(name) ? value.text : value.text.toLowerCase(),
+    keySpan: { start: key.start, end: key.end },
+    valueSpan: { start: value.start, end: value.end },
+  };
+}
+
+/** The same pairs as one line that every converter reads alike. */
+export function writtenParameters({ pairs }: ReadParameters, text: string): string {
+  return pairs.map(({ key, valueSpan }) => `${key}=${text.slice(valueSpan.start, valueSpan.end)}`).join(' ');
+}
