@@ -14,7 +14,12 @@ export type ParameterFault = 'alone' | 'no-key' | 'no-value' | 'second-equals';
 
 export interface ReadParameters {
   readonly pairs: readonly ParameterPair[];
-  readonly faults: readonly { readonly kind: ParameterFault; readonly span: Range }[];
+  readonly faults: readonly Fault[];
+}
+
+interface Fault {
+  readonly kind: ParameterFault;
+  readonly span: Range;
 }
 
 interface Word extends Range {
@@ -31,18 +36,26 @@ export function readParameters(text: string): ReadParameters {
     end: index + word.length,
   }));
   const pairs: ParameterPair[] = [];
-  const faults: { kind: ParameterFault; span: Range }[] = [];
+  const faults: Fault[] = [];
   let at = 0;
   while (at < words.length) {
     const read = readPair(words, at);
     if ('key' in read.found) pairs.push(read.found);
-    else faults.push(read.found);
+    else addFault(faults, read.found, pairs);
     at = read.next;
   }
   return { pairs, faults };
 }
 
-type Found = ParameterPair | ReadParameters['faults'][number];
+/** Words without `=` that follow each other are one mistake. */
+function addFault(faults: Fault[], fault: Fault, pairs: readonly ParameterPair[]): void {
+  const last = faults.at(-1);
+  const parted = last && (pairs.at(-1)?.keySpan.start ?? 0) > last.span.start;
+  if (last?.kind !== 'alone' || fault.kind !== 'alone' || parted === true) faults.push(fault);
+  else faults[faults.length - 1] = { kind: 'alone', span: { start: last.span.start, end: fault.span.end } };
+}
+
+type Found = ParameterPair | Fault;
 
 function readPair(words: readonly Word[], at: number): { readonly found: Found; readonly next: number } {
   const [first, equals, value, more] = words.slice(at, at + 4);

@@ -111,7 +111,7 @@ export const entityRules = {
           return 'Write the property alone, or the entity list, a # and the property, such as households#size.';
       }
     },
-    upstream: 'pyxform ENTITY_001, ENTITY_003, ENTITY_004, ENTITY_008, ENTITY_013',
+    upstream: 'pyxform ENTITY_001, 003, 004, 008, 013',
   }),
   'duplicate-property': rule<{ property: string; list: string; form: string }>({
     severity: 'error',
@@ -146,10 +146,18 @@ export const entityRules = {
           return `There is no place left for the entity of ${quote(list)}: in ${here}, each group holds one entity at most, and ${quote(words)} has taken it.`;
       }
     },
-    help: ({ problem, there }) =>
-      problem === 'no-place'
-        ? `Put the questions that are saved to the two lists into two groups.`
-        : `Copy the value with a calculate into ${there}, and use that, or put the questions of the entity into one repeat.`,
+    help: ({ problem, here, there }) => {
+      switch (problem) {
+        case 'apart':
+          return `Write a calculate in ${there} that takes the value over, and use that.`;
+        case 'saved-apart':
+          return `Write a calculate in ${there} that takes the value over, and put save_to: there.`;
+        case 'never-made':
+          return `Write a calculate in ${here} that takes the value over, such as the first one or the sum of all, and use that.`;
+        case 'no-place':
+          return 'Put the questions that are saved to the two lists into two groups, one for each.';
+      }
+    },
     upstream: 'pyxform ENTITY_009, ENTITY_011, ENTITY_012',
   }),
   'kobo-entities': rule<{ problem: 'several' | 'repeat' | 'hash'; words: string }>({

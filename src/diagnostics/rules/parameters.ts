@@ -16,7 +16,7 @@ export const parameterRules = {
     message: ({ fault, words }) => {
       switch (fault) {
         case 'alone':
-          return `${quote(words)} stands alone: every parameter is written name=value, and no value holds a blank, a comma or a semicolon.`;
+          return `${quote(words)} is not written as name=value. A value holds no blank, no comma and no semicolon.`;
         case 'no-key':
           return `${quote(words)} has no name before the =.`;
         case 'no-value':
@@ -71,8 +71,8 @@ export const parameterRules = {
     title: 'A parameter with a value that it cannot have',
     why: 'pyxform refuses the form.',
     message: ({ name, value, suggestion }) => `${name} cannot be ${quote(value)}.${didYouMean(suggestion)}`,
-    help: ({ name, expected }) => `Write ${expected} for ${name}.`,
-    upstream: 'pyxform SURVEY_003, SURVEY_006 to SURVEY_009, RANGE_001, NAMES_008',
+    help: ({ name, expected }) => `For ${name}, write ${expected}.`,
+    upstream: 'pyxform SURVEY_003, 006 to 009, RANGE_001',
   }),
   'parameter-capitals': rule<{ name: string; value: string; what: string }>({
     severity: 'error',
@@ -94,7 +94,7 @@ export const parameterRules = {
     message: ({ given, missing }) =>
       `${listed(given, 'and')} ${given.length === 1 ? 'needs' : 'need'} ${listed(missing, 'and')} as well.`,
     help: ({ given, missing }) => `Add ${listed(missing, 'and')}, or delete ${listed(given, 'and')}.`,
-    upstream: 'pyxform: seed without randomize, location parameters of audit',
+    upstream: 'pyxform: seed, location parameters of audit',
   }),
   'kobo-parameter': rule<{ name: string }>({
     severity: 'error',

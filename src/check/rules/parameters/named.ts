@@ -80,7 +80,7 @@ function checkGeometry(pair: ParameterPair, written: WrittenParameters, view: Fo
     name: pair.key,
     value,
     expected:
-      'a code list, a file that the form reads (without .csv), an entity list, or the name of a repeat as ${name},',
+      'a code list, a file that the form reads (without .csv), an entity list, or the name of a repeat as ${name}',
     suggestion: suggest(value, [...view.dictionary.codeLists.keys(), ...others]),
   });
 }

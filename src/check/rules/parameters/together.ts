@@ -35,7 +35,7 @@ function checkAge(
   report('parameter-value', placeOfValue(written, age), {
     name: age.key,
     value: typedValue(written, age),
-    expected: `a number that is not below location-min-interval, ${interval.value},`,
+    expected: `a number that is not below location-min-interval, ${interval.value}`,
     suggestion: undefined,
   });
 }

@@ -65,7 +65,7 @@ function expected(kind: ParameterValue): string {
     case 'column':
       return 'the name of a column of the file, which has letters, digits, _, - and . only';
     case 'seed':
-      return 'a number or one question, such as ${household_number},';
+      return 'a number or one question, such as ${household_number}';
     case 'labels':
     case 'geometry':
       return 'a code list';
