@@ -60,17 +60,24 @@ type Found = ParameterPair | Fault;
 function readPair(words: readonly Word[], at: number): { readonly found: Found; readonly next: number } {
   const [first, equals, value, more] = words.slice(at, at + 4);
   if (!first) throw new RangeError('there is no word to read');
-  const fault = (kind: ParameterFault, last: Word, next: number): ReturnType<typeof readPair> => ({
-    found: { kind, span: { start: first.start, end: last.end } },
-    next,
-  });
-  if (first.text === '=') return fault('no-key', equals && equals.text !== '=' ? equals : first, at + 2);
-  if (equals?.text !== '=') return fault('alone', first, at + 1);
+  const fault = (kind: ParameterFault, count: number): ReturnType<typeof readPair> => {
+    const last = endOfRun(words, at + count - 1);
+    return { found: { kind, span: { start: first.start, end: words[last]?.end ?? first.end } }, next: last + 1 };
+  };
+  if (first.text === '=') return fault('no-key', 1);
+  if (equals?.text !== '=') return fault('alone', 1);
+  if (value?.text === '=') return fault('second-equals', 3);
   // In `rows= app=x` the word after `=` begins the next pair.
-  const leavesGap = value !== undefined && more?.text === '=' && value.start > equals.end;
-  if (!value || value.text === '=' || leavesGap) return fault('no-value', equals, at + 2);
-  if (more?.text === '=') return fault('second-equals', words[at + 4] ?? more, at + 5);
+  if (!value || (more?.text === '=' && value.start > equals.end)) return fault('no-value', 2);
+  if (more?.text === '=') return fault('second-equals', 4);
   return { found: pairOf(first, value), next: at + 3 };
+}
+
+/** The last of the words that stand together without a blank or comma: `a=b=c` is one mistake. */
+function endOfRun(words: readonly Word[], from: number): number {
+  let last = from;
+  while (words[last + 1]?.start === words[last]?.end && words[last + 1]) last += 1;
+  return last;
 }
 
 function pairOf(key: Word, value: Word): ParameterPair {

@@ -28,7 +28,9 @@ export const rangeRules = {
         case 'too-large':
           return `${name} is ${value}, which is larger than ${range}.`;
         case 'off-grid':
-          return `${name} is ${value}, which steps of ${step} from ${name === 'placeholder' ? start : '0'} do not reach.`;
+          return name === 'placeholder'
+            ? `${name} is ${value}, which steps of ${step} from ${start} do not reach.`
+            : `${name} is ${value}, which is no multiple of the step, ${step}.`;
         case 'outside':
           return `${name} is ${value}, which lies outside ${range}.`;
       }

@@ -42,11 +42,11 @@ export function checkEntities(view: FormView, report: Report): void {
   const seen = new Map<string, EntityRow>();
   for (const row of rows) {
     checkColumns(row, view.profiles, report);
-    checkAction(row, report);
     const earlier = row.list === '' ? undefined : seen.get(row.list);
     const related = earlier ? [{ message: 'first here', location: earlier.at }] : [];
     if (row.list === '' || earlier) report('entity-list', row.at, { list: row.list }, { related });
     else checkEntityName(row.list, 'list', row.at, report);
+    if (row.list !== '') checkAction(row, report);
     if (!earlier) seen.set(row.list, row);
   }
   const second = rows[1];

@@ -14,6 +14,8 @@ export function checkImageSize(item: Item, _profiles: readonly Profile[], report
   const { parameters, appearance } = item.facets;
   const text = parameters?.string.text ?? '';
   if (hasParameter(text) || DRAWN.test(appearance?.string.text ?? '')) return;
-  if (readParameters(text).pairs.some(({ key }) => key === 'max-pixels')) return;
+  const { pairs, faults } = readParameters(text);
+  // What is misspelt may have been meant as the size.
+  if (faults.length > 0 || pairs.some(({ key }) => key !== 'app')) return;
   report('image-size', placeOf(item.type.string), { name: item.variable ?? item.name.string.text });
 }

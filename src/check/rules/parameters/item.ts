@@ -1,8 +1,9 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
+import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
-import type { ParameterPair } from '../../../model/parameters.ts';
+import { type ParameterPair, readParameters } from '../../../model/parameters.ts';
 import { isKnownType } from '../../../model/type-use.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { typeParameters } from '../../../vocabulary/parameters.ts';
@@ -21,7 +22,7 @@ export function checkParameters(item: Item, profiles: readonly Profile[], report
   if (!plain) return;
   checkSyntax(plain, profiles, report);
   const written = writtenParameters(item);
-  if (!written) return reportIgnored(item, report);
+  if (!written) return reportIgnored(item, plain, report);
   for (const pair of written.read.pairs) checkPair(pair, written, profiles, report);
   checkTogether(written, report);
   if (written.question.type.word === 'range') checkRange(written, profiles, report);
@@ -72,10 +73,11 @@ function reportNoApp(written: WrittenParameters, pair: ParameterPair, report: Re
   });
 }
 
-function reportIgnored(item: Item, report: Report): void {
-  const { parameters } = item.facets;
-  if (!parameters || (item.kind === 'question' && !isKnownType(item.type))) return;
+function reportIgnored(item: Item, { string }: Plain, report: Report): void {
+  const isUnknown = item.kind === 'question' && !isKnownType(item.type);
+  // What cannot be read is refused, with or without an effect.
+  if (isUnknown || readParameters(string.text).faults.length > 0) return;
   const reason =
     item.kind === 'section' ? 'groups and repeats have no parameters' : `the type ${item.type.word} has no parameters`;
-  report('ignored-parameters', placeOf(parameters.string), { words: parameters.string.text, reason });
+  report('ignored-parameters', placeOf(string), { words: string.text, reason });
 }

@@ -74,7 +74,7 @@ function checkGeometry(pair: ParameterPair, written: WrittenParameters, view: Fo
   const list = view.dictionary.codeLists.get(value);
   if (list) return checkListCapitals(list, pair, written, report);
   const others = [...view.visits.flatMap(({ item }) => sourcesOf(item)), ...entityLists(view)];
-  if (others.includes(value)) return checkCapitals('the file, entity list or repeat', pair, written, report);
+  if (others.includes(value)) return checkCapitals(wordFor(value, view), pair, written, report);
   if (isReference(value) && !view.byName.has(findReferences(value)[0]?.name ?? '')) return;
   report('parameter-value', placeOfValue(written, pair), {
     name: pair.key,
@@ -83,6 +83,11 @@ function checkGeometry(pair: ParameterPair, written: WrittenParameters, view: Fo
       'a code list, a file that the form reads (without .csv), an entity list, or the name of a repeat as ${name}',
     suggestion: suggest(value, [...view.dictionary.codeLists.keys(), ...others]),
   });
+}
+
+function wordFor(value: string, view: FormView): string {
+  if (isReference(value)) return 'the repeat';
+  return entityLists(view).includes(value) ? 'the entity list' : 'the file';
 }
 
 /** What an item makes that a geometry can refer to. */
