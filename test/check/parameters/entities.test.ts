@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { both, kobo, odk } from './testers.ts';
 
+function entityWith(columns: string): string {
+  return `
+    forms:
+      f: { entities: [{ list_name: e${columns} }], items: [{ ask: a, type: text, label: A }] }
+  `;
+}
+
 describe('a row of entities', () => {
   it('has the columns of that sheet', () => {
     const { findings } = odk.expect(`
@@ -66,10 +73,6 @@ describe('a row of entities', () => {
   });
 
   it('says whether the entity is made or changed', () => {
-    const rows = (columns: string): string => `
-      forms:
-        f: { entities: [{ list_name: e${columns} }], items: [{ ask: a, type: text, label: A }] }
-    `;
     const columns = {
       id: 'entity_id: "${a}"',
       create: 'create_if: "${a} = \'x\'"',
@@ -78,7 +81,7 @@ describe('a row of entities', () => {
     };
     const problems = ['', ...'l c cl u ul cu cul i il ic icl iu iul icu icul'.split(' ')].map((letters) => {
       const written = Object.entries(columns).filter(([name]) => letters.includes(name.slice(0, 1)));
-      const { findings } = both.compile(rows(written.map(([, column]) => `, ${column}`).join('')));
+      const { findings } = both.compile(entityWith(written.map(([, column]) => `, ${column}`).join('')));
       return `${written.map(([name]) => name).join(' ')}: ${findings.map(({ rule, message }) => `${rule} ${message}`).join(' ')}`;
     });
     expect(problems).toMatchInlineSnapshot(`
