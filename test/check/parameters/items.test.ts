@@ -161,6 +161,22 @@ describe('a parameter', () => {
     },
   );
 
+  it('is refused by one server where its converter is the stricter one', () => {
+    const snippet = `
+      codelists:
+        l: { codes: { a: A } }
+      forms:
+        f:
+          items:
+            - { ask: s, type: integer, label: S }
+            - { ask: a, type: select_one l, label: A, parameters: "randomize=true seed=\${s}+1" }
+            - { ask: b, type: select_one_from_file f.csv, label: B, parameters: label=addr:city }
+    `;
+    const refused = (tester: typeof kobo): string[] => tester.compile(snippet).findings.map(({ message }) => message);
+    expect(refused(kobo)).toEqual(['label cannot be "addr:city".']);
+    expect(refused(odk)).toEqual(['seed cannot be "${s}+1".']);
+  });
+
   it('needs those that it makes sense with', () => {
     both.expect(`
       codelists:

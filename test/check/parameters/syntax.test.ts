@@ -75,6 +75,12 @@ describe('parameters', () => {
       'error parameter-syntax: Write: start=1 end=5',
       'error parameter-syntax: Write: start=1 end=5',
     ]);
+    expect(findings.flatMap(({ fix }) => fix?.edits.map(({ text }) => text) ?? [])).toEqual([
+      'start=1 end=5 step=2',
+      'start=1 end=5 step=2',
+      'start=1 end=5',
+      'start=1 end=5',
+    ]);
     expect(new Set(asWritten.compile(snippet).findings.map(({ severity }) => severity))).toEqual(new Set(['warning']));
   });
 

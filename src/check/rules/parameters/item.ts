@@ -43,7 +43,7 @@ function checkPair(
   const severity = parameter.odkOnly ? refusedBy('kobo', profiles) : undefined;
   if (severity) report('kobo-parameter', placeOfKey(written, pair), { name: pair.key }, { severity });
   if (pair.key === 'app' && !opensApp(written)) return reportNoApp(written, pair, report);
-  checkValue(pair, parameter.value, written, report);
+  checkValue(pair, parameter.value, written, profiles, report);
 }
 
 /** A list that travels as a file makes a select one from a file, which has these two: the form shows that. */

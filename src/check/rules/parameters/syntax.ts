@@ -1,7 +1,7 @@
-import type { Report } from '../../../diagnostics/collector.ts';
+import type { More, Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
 import { type ReadParameters, readParameters, writtenParameters } from '../../../model/parameters.ts';
-import { locate, placeOf } from '../../../source/source-string.ts';
+import { locate, placeOf, type SourceString } from '../../../source/source-string.ts';
 import { caseSensitiveParameters } from '../../../vocabulary/parameters.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import { refusedBy } from '../../rule-set.ts';
@@ -20,7 +20,21 @@ export function checkSyntax(plain: Plain, profiles: readonly Profile[], report: 
   checkTwice(plain, read, report);
   const severity = refusedBy('kobo', profiles);
   if (read.faults.length === 0 && severity && !koboReadsAlike(string.text, read))
-    report('parameter-syntax', placeOf(string), { fault: 'separators', words: string.text, rewritten }, { severity });
+    report(
+      'parameter-syntax',
+      placeOf(string),
+      { fault: 'separators', words: string.text, rewritten },
+      { severity, ...rewriteFix(string, rewritten) },
+    );
+}
+
+/** Certain where the text stands on one line, between quotes or not: what is put in has no sign that was not there. */
+function rewriteFix(string: SourceString, text: string): More {
+  const at = locate(string, { start: 0, end: string.text.length });
+  const [piece, ...others] = string.pieces;
+  if (!piece || piece.map === 'whole' || others.length > 0 || at.kind !== 'text') return {};
+  const plain = at.source.text.slice(at.start, at.end) === string.text && !/["'\\]/.test(text);
+  return plain ? { fix: { title: `Write ${text}`, edits: [{ at, text }] } } : {};
 }
 
 /** Converters take the last one without a word. */

@@ -6,6 +6,8 @@ import { listed } from '../../../diagnostics/quote.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
 import type { ParameterValue } from '../../../vocabulary/parameters.ts';
+import type { Profile } from '../../../vocabulary/profiles.ts';
+import { refusedBy } from '../../rule-set.ts';
 import { placeOfValue, typedValue, type WrittenParameters } from './written.ts';
 
 const APP = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/;
@@ -15,15 +17,31 @@ export function checkValue(
   pair: ParameterPair,
   kind: ParameterValue,
   written: WrittenParameters,
+  profiles: readonly Profile[],
   report: Report,
 ): void {
-  if (accepts(kind, pair.value)) return;
-  report('parameter-value', placeOfValue(written, pair), {
-    name: pair.key,
-    value: typedValue(written, pair),
-    expected: expected(kind),
-    suggestion: kind.kind === 'words' ? suggest(pair.value, kind.words) : undefined,
-  });
+  const refuses = refusesValue(kind, pair.value);
+  const severity = refuses === 'every' ? 'error' : refuses && refusedBy(refuses, profiles);
+  if (!severity) return;
+  report(
+    'parameter-value',
+    placeOfValue(written, pair),
+    {
+      name: pair.key,
+      value: typedValue(written, pair),
+      expected: expected(kind),
+      suggestion: kind.kind === 'words' ? suggest(pair.value, kind.words) : undefined,
+    },
+    { severity },
+  );
+}
+
+/** Who refuses a value: every converter, only that of one profile, or none. */
+function refusesValue(kind: ParameterValue, value: string): 'every' | 'odk' | 'kobo' | undefined {
+  if (accepts(kind, value)) return undefined;
+  // pyxform 3.0.0 takes whatever begins with a reference, and 4.5.0 names such as `addr:city`.
+  if (kind.kind === 'seed' && value.startsWith('${')) return 'odk';
+  return kind.kind === 'column' && /^[^:]+:[^:]+$/.test(value) && value.split(':').every(isXmlName) ? 'kobo' : 'every';
 }
 
 function accepts(kind: ParameterValue, value: string): boolean {
