@@ -26,7 +26,7 @@ export const parameterRules = {
         case 'twice':
           return `${quote(words)} stands twice among these parameters; only the last one counts.`;
         case 'separators':
-          return `KoboToolbox reads ${quote(words)} otherwise than it is meant: there the parameters are parted in one way only, and blanks part them also around a =.`;
+          return `KoboToolbox misreads ${quote(words)}: it parts parameters at one kind of sign only, or else at every blank, also beside =.`;
       }
     },
     help: ({ fault, rewritten }) => {

@@ -13,11 +13,15 @@ import { checkLabels } from './labels.ts';
 import { isReference } from './values.ts';
 import { placeOfValue, typedValue, type WrittenParameters, writtenParameters } from './written.ts';
 
+/** Most parameters name nothing, and forms of 10,000 rows are checked at every keystroke. */
+const NAMING = /seed|tick_labelset|reference-geometry/i;
+const OF_FILES = /value|label/i;
+
 /** Parameters that name something else: a list of labels, a question, what a geometry refers to. */
 export function checkNamed(view: FormView, report: Report): void {
   const { visits, dictionary, profiles } = view;
   for (const { item } of visits) {
-    const written = writtenParameters(item);
+    const written = NAMING.test(item.facets.parameters?.string.text ?? '') ? writtenParameters(item) : undefined;
     if (!written) continue;
     checkTickLabels(written, dictionary, profiles, report);
     for (const pair of written.pairs.values()) {
@@ -108,7 +112,7 @@ export function checkFileParameters({ deliveries }: FormView, report: Report): v
   for (const { form } of deliveries) {
     for (const { item } of walk(form.items)) {
       if (item.kind === 'section' || !/^select_(one|multiple)$/.test(item.type.word)) continue;
-      const written = writtenParameters(item);
+      const written = OF_FILES.test(item.facets.parameters?.string.text ?? '') ? writtenParameters(item) : undefined;
       for (const pair of written?.read.pairs ?? [])
         if (written && (pair.key === 'value' || pair.key === 'label')) reportUnknown(pair, written, report);
     }
