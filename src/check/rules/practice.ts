@@ -1,3 +1,14 @@
 import type { RuleSet } from '../rule-set.ts';
+import { checkIds, checkItemNameLengths, checkVariableNameLengths } from './practice/names.ts';
+import { checkIdentifiers, checkPurpose } from './practice/sensitivity.ts';
 
-export const practiceRules: RuleSet = {};
+/** What forms would carry without complaint and the field would regret. */
+export const practiceRules: RuleSet = {
+  items: [checkPurpose],
+  forms: [checkItemNameLengths],
+  dictionary: [
+    (dictionary, _profiles, report) => checkVariableNameLengths(dictionary, report),
+    (dictionary, _profiles, report) => checkIds(dictionary, report),
+    (dictionary, _profiles, report) => checkIdentifiers(dictionary, report),
+  ],
+};
