@@ -1,14 +1,16 @@
 import type { RuleSet } from '../rule-set.ts';
+import { checkConsent, checkConsentPolicy } from './practice/consent.ts';
 import { checkIds, checkItemNameLengths, checkVariableNameLengths } from './practice/names.ts';
 import { checkIdentifiers, checkPurpose } from './practice/sensitivity.ts';
 
 /** What forms would carry without complaint and the field would regret. */
 export const practiceRules: RuleSet = {
   items: [checkPurpose],
-  forms: [checkItemNameLengths],
+  forms: [checkConsent, checkItemNameLengths],
   dictionary: [
     (dictionary, _profiles, report) => checkVariableNameLengths(dictionary, report),
     (dictionary, _profiles, report) => checkIds(dictionary, report),
+    (dictionary, _profiles, report) => checkConsentPolicy(dictionary, report),
     (dictionary, _profiles, report) => checkIdentifiers(dictionary, report),
   ],
 };

@@ -1,4 +1,4 @@
-import { listed, quote } from '../quote.ts';
+import { listed, quote, quotedFew } from '../quote.ts';
 import { rule } from '../rule.ts';
 import { protectionRules } from './protection.ts';
 
@@ -10,7 +10,8 @@ export const practiceRules = {
     title: 'A name that Stata cuts off',
     why: 'Stata keeps the first 32 characters of a name, so scripts written for the full name fail, and two names can become one.',
     message: ({ name, length, limit }) => `${quote(name)} has ${length} characters; Stata keeps the first ${limit}.`,
-    help: ({ limit }) => `Shorten the name to at most ${limit} characters. A name that has data already: keep it as was:.`,
+    help: ({ limit }) =>
+      `Shorten the name to at most ${limit} characters. A name that has data already: keep it as was:.`,
   }),
   'duplicate-id': rule<{ id: string; name: string; other: string }>({
     severity: 'error',
@@ -18,9 +19,16 @@ export const practiceRules = {
     title: 'Two variables bear one permanent id',
     why: 'Data of both would be taken for answers to the same question, in every country and every year.',
     message: ({ id, name, other }) => `The id ${quote(id)} of ${quote(name)} already belongs to ${quote(other)}.`,
-    help: () => 'Give the newer one an id that was never used. A renamed variable keeps its id and says was: with the old name.',
+    help: () =>
+      'Give the newer one an id that was never used. A renamed variable keeps its id and says was: with the old name.',
   }),
-  'lists-drift': rule<{ list: string; other: string; shared: number; lacks: readonly string[]; adds: readonly string[] }>({
+  'lists-drift': rule<{
+    list: string;
+    other: string;
+    shared: number;
+    lacks: readonly string[];
+    adds: readonly string[];
+  }>({
     severity: 'info',
     page: 'practice',
     title: 'Two lists are nearly the same',
@@ -33,13 +41,7 @@ export const practiceRules = {
 };
 
 function differences(lacks: readonly string[], adds: readonly string[]): string {
-  const lacking = lacks.length > 0 ? [`lacks ${few(lacks)}`] : [];
-  const adding = adds.length > 0 ? [`has ${few(adds)} besides`] : [];
+  const lacking = lacks.length > 0 ? [`lacks ${quotedFew(lacks)}`] : [];
+  const adding = adds.length > 0 ? [`has ${quotedFew(adds)} besides`] : [];
   return listed([...lacking, ...adding], 'and');
-}
-
-/** The first few of the author's words. */
-function few(words: readonly string[]): string {
-  const shown = words.slice(0, 5).map(quote);
-  return words.length > 5 ? `${shown.join(', ')} and ${words.length - 5} more` : listed(shown, 'and');
 }

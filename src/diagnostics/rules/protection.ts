@@ -1,7 +1,43 @@
-import { quote } from '../quote.ts';
+import { didYouMean, quote, quotedFew } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 export const protectionRules = {
+  'consent-policy': rule<{ problem: string; suggestion: string | undefined }>({
+    severity: 'error',
+    page: 'protection',
+    title: 'The gate of consent cannot open or close',
+    why: 'Nothing can be checked against it, so personal questions would stay unguarded without a word.',
+    message: ({ problem, suggestion }) => `${problem}${didYouMean(suggestion)}`,
+    help: () =>
+      'Write in dictionary.yaml, for example, consent: { variable: consent, value: yes }: the question, and the code that gives consent.',
+  }),
+  'form-without-consent': rule<{ form: string; consent: string; names: readonly string[] }>({
+    severity: 'warning',
+    page: 'protection',
+    title: 'A form asks about people and never for their consent',
+    why: 'Personal data would be on record although nobody agreed to it.',
+    message: ({ form, consent, names }) => `Form ${quote(form)} asks ${quotedFew(names)}, but not ${quote(consent)}.`,
+    help: ({ consent }) =>
+      `Ask ${consent} in this form, and the personal questions only after it was given. If consent is on record elsewhere, set this finding aside and say where.`,
+  }),
+  'asked-without-consent': rule<{
+    name: string;
+    kind: 'question' | 'section';
+    form: string;
+    names: readonly string[];
+    condition: string;
+  }>({
+    severity: 'warning',
+    page: 'protection',
+    title: 'A personal question is asked without consent',
+    why: 'A person who did not agree is asked all the same, or the answers given before stay on record.',
+    message: ({ name, kind, form, names }) =>
+      kind === 'question'
+        ? `Form ${quote(form)} asks ${quote(name)} also where consent was not given.`
+        : `Form ${quote(form)} asks ${names.length} personal questions of ${quote(name)} also where consent was not given: ${quotedFew(names)}.`,
+    help: ({ kind, condition }) =>
+      `Write relevant: ${condition} at ${kind === 'question' ? 'the question' : 'the group'} or a group around it. If the answer is not about a person, correct its sensitivity.`,
+  }),
   'sensitive-without-purpose': rule<{ name: string }>({
     severity: 'warning',
     page: 'protection',
@@ -20,6 +56,7 @@ export const protectionRules = {
       stated
         ? `${quote(name)} identifies a person directly, but its sensitivity is ${quote(sensitivity)}.`
         : `${quote(name)} identifies a person directly and states no sensitivity, so it counts as ${quote(sensitivity)}.`,
-    help: () => 'Write sensitivity: personal, or sensitive. If the answer tells nothing about a person, correct identifies:.',
+    help: () =>
+      'Write sensitivity: personal, or sensitive. If the answer tells nothing about a person, correct identifies:.',
   }),
 };
