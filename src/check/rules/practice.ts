@@ -1,13 +1,18 @@
 import type { RuleSet } from '../rule-set.ts';
+import { checkCarried } from './practice/carried.ts';
 import { checkConsent, checkConsentPolicy } from './practice/consent.ts';
 import { checkIds, checkItemNameLengths, checkVariableNameLengths } from './practice/names.ts';
+import { checkSiblingLists } from './practice/sibling-lists.ts';
+import { checkSpecialCodes } from './practice/special-codes.ts';
 import { checkIdentifiers, checkPurpose } from './practice/sensitivity.ts';
 
 /** What forms would carry without complaint and the field would regret. */
 export const practiceRules: RuleSet = {
   items: [checkPurpose],
-  forms: [checkConsent, checkItemNameLengths],
+  forms: [checkConsent, checkCarried, checkItemNameLengths],
   dictionary: [
+    (dictionary, _profiles, report) => checkSiblingLists(dictionary, report),
+    (dictionary, _profiles, report) => checkSpecialCodes(dictionary, report),
     (dictionary, _profiles, report) => checkVariableNameLengths(dictionary, report),
     (dictionary, _profiles, report) => checkIds(dictionary, report),
     (dictionary, _profiles, report) => checkConsentPolicy(dictionary, report),

@@ -38,10 +38,61 @@ export const practiceRules = {
     help: () =>
       'If both mean the same thing, put the common codes into one list and take it in with include:, or add what is missing. If the difference is meant, set this finding aside with the reason.',
   }),
+  'codes-drift': rule<{
+    list: string;
+    other: string;
+    code: string;
+    otherCode: string;
+    label: string;
+    otherLabel: string;
+  }>({
+    severity: 'info',
+    page: 'practice',
+    title: 'Lists that are nearly the same say one thing in two ways',
+    why: 'Whoever puts the answers of both lists together counts two answers as one, or one as two.',
+    message: ({ list, other, code, otherCode, label, otherLabel }) =>
+      code === otherCode
+        ? `${quote(code)} is ${quote(label)} in ${quote(list)}, but ${quote(otherLabel)} in ${quote(other)}; most other codes are the same.`
+        : `${quote(label)} is the code ${quote(code)} in ${quote(list)}, but ${quote(otherCode)} in ${quote(other)}; most other codes are the same.`,
+    help: () =>
+      'If both mean the same thing, give it one code and one label, best in one list that both take in with include:. If the difference is meant, set this finding aside with the reason.',
+  }),
+  'special-code-differs': rule<{
+    special: Special;
+    code: string;
+    list: string;
+    usual: string;
+    usualList: string;
+    others: number;
+  }>({
+    severity: 'warning',
+    page: 'practice',
+    title: 'One and the same special answer has several codes',
+    why: 'Scripts that look for one of the codes count the other as an answer like any other, and every percentage is wrong.',
+    message: ({ special, code, list, usual, usualList, others }) =>
+      `${MEANINGS[special]} is the code ${quote(code)} in ${quote(list)}, but ${quote(usual)} in ${quote(usualList)}${moreLists(others)}.`,
+    help: ({ usual }) =>
+      `Write ${usual} here too, best by taking in one list of special codes with include:. A code that has data already cannot change: set this finding aside and say so.`,
+  }),
+};
+
+type Special = 'dont_know' | 'refused' | 'not_applicable' | 'none' | 'other';
+
+const MEANINGS: Readonly<Record<Special, string>> = {
+  dont_know: 'Does not know',
+  refused: 'Does not want to answer',
+  not_applicable: 'Does not apply',
+  none: 'None of them',
+  other: 'Another answer',
 };
 
 function differences(lacks: readonly string[], adds: readonly string[]): string {
   const lacking = lacks.length > 0 ? [`lacks ${quotedFew(lacks)}`] : [];
   const adding = adds.length > 0 ? [`has ${quotedFew(adds)} besides`] : [];
   return listed([...lacking, ...adding], 'and');
+}
+
+function moreLists(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' and one other list' : ` and ${count} other lists`;
 }

@@ -59,4 +59,37 @@ export const protectionRules = {
     help: () =>
       'Write sensitivity: personal, or sensitive. If the answer tells nothing about a person, correct identifies:.',
   }),
+  'carries-personal-data': rule<{
+    name: string;
+    source: string;
+    level: string | undefined;
+    own: string;
+    stated: boolean;
+  }>({
+    severity: 'warning',
+    page: 'protection',
+    title: 'A computed value carries an answer out of its protection',
+    why: 'Exports and reports leave the answer out and carry the computed value with the same words in it.',
+    message: ({ name, source, level, own, stated }) => {
+      if (level === undefined)
+        return `${quote(name)} carries the answer to ${quote(source)}, which identifies a person directly, and does not say so.`;
+      const counts = stated
+        ? `its sensitivity is ${quote(own)}`
+        : `it states no sensitivity, so it counts as ${quote(own)}`;
+      return `${quote(name)} carries the answer to ${quote(source)}, which is ${level}, but ${counts}.`;
+    },
+    help: ({ name, level }) =>
+      level === undefined
+        ? `Write identifies: direct at ${name}, or what it is where it holds only a part of the answer.`
+        : `Write sensitivity: ${level} at ${name}, or compute it without the answer itself.`,
+  }),
+  'identifier-in-instance-name': rule<{ form: string; source: string }>({
+    severity: 'warning',
+    page: 'protection',
+    title: 'The name of a submission tells who a person is',
+    why: 'It stands in the lists of devices and servers and in every export, where no protection of the answer reaches it.',
+    message: ({ form, source }) =>
+      `The instance_name of form ${quote(form)} carries the answer to ${quote(source)}, which is sensitive and identifies a person directly.`,
+    help: () => 'Name submissions by a number, a date or a place instead.',
+  }),
 };

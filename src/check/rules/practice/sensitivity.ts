@@ -21,8 +21,8 @@ function isAsked({ type }: Question): boolean {
   return definition !== undefined && definition.visible && definition.answer !== 'none';
 }
 
-/** One finding for a variable, under whichever names forms ask it. */
-function conceptOf({ variable, name }: Question): string {
+/** What a message calls it: one finding for a variable, under whichever names forms ask it. */
+export function conceptOf({ variable, name }: Question): string {
   return variable ?? name.string.text;
 }
 

@@ -1,0 +1,74 @@
+import type { Report } from '../../../diagnostics/collector.ts';
+import { type Code, type CodeList, offeredCodes, type Special } from '../../../model/code-list.ts';
+import type { Dictionary } from '../../../model/dictionary.ts';
+import { labelWords } from './label-words.ts';
+import { specialOf } from './special-words.ts';
+
+/** The special answers that mean the same in every list. `none` does not: no barrier, no assistance, none of these. */
+const COMPARED: readonly Special[] = ['dont_know', 'refused', 'not_applicable', 'other'];
+
+interface Use {
+  readonly list: CodeList;
+  readonly code: Code;
+}
+
+/** One answer, one code: scripts that leave out who does not know look for one word. */
+export function checkSpecialCodes(dictionary: Dictionary, report: Report): void {
+  const lists = [...dictionary.codeLists.values()];
+  for (const special of COMPARED) {
+    const uses = lists.flatMap((list) => useOf(special, list, dictionary.defaultLanguage));
+    const usual = usualOf(uses);
+    if (usual) reportOthers(special, usual, uses, report);
+  }
+}
+
+/** The code of a list for a special answer, by its mark or else by its label; two of them are two answers, not this one. */
+function useOf(special: Special, list: CodeList, language: string): readonly Use[] {
+  const codes = offeredCodes(list).filter(
+    (code) => (code.special ?? specialOf(labelWords(code, language))) === special,
+  );
+  const marked = codes.filter((code) => code.special === special);
+  const [code, ...others] = marked.length > 0 ? marked : codes;
+  return code && others.length === 0 ? [{ list, code }] : [];
+}
+
+interface Usual {
+  readonly first: Use;
+  /** How many lists have this code. */
+  readonly count: number;
+}
+
+/** The code that at least half of the lists have; of two, the one that is written first. Otherwise there is no habit to keep. */
+function usualOf(uses: readonly Use[]): Usual | undefined {
+  const counts = new Map<string, Usual>();
+  for (const use of uses) {
+    const { text } = use.code.name.string;
+    const known = counts.get(text);
+    counts.set(text, { first: known?.first ?? use, count: (known?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].find(({ count }) => 2 * count >= uses.length);
+}
+
+/** A code that several lists include is told once. In a list of numbers a number is no slip, and yet another code. */
+function reportOthers(special: Special, { first: usual, count }: Usual, uses: readonly Use[], report: Report): void {
+  const seen = new Set<Code>([usual.code]);
+  const usualCode = usual.code.name.string.text;
+  for (const { list, code } of uses) {
+    const { text } = code.name.string;
+    if (text === usualCode || seen.has(code)) continue;
+    seen.add(code);
+    report(
+      'special-code-differs',
+      code.name.origin.location,
+      { special, code: text, list: list.name, usual: usualCode, usualList: usual.list.name, others: count - 1 },
+      {
+        severity: isNumbered(list) === isNumbered(usual.list) ? 'warning' : 'info',
+        related: [{ message: `the code of ${usual.list.name}`, location: usual.code.origin.location }],
+      },
+    );
+  }
+}
+
+function isNumbered(list: CodeList): boolean {
+  return offeredCodes(list).every(({ name }) => /^-?\d+$/.test(name.string.text));
+}
