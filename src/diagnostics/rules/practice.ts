@@ -74,6 +74,36 @@ export const practiceRules = {
     help: ({ usual }) =>
       `Write ${usual} here too, best by taking in one list of special codes with include:. A code that has data already cannot change: set this finding aside and say so.`,
   }),
+  'standard-reworded': rule<{ name: string; key: string; standard: string }>({
+    severity: 'warning',
+    page: 'practice',
+    title: 'A question of a standard is asked in other words',
+    why: 'Answers to another question cannot be compared with what the standard measures elsewhere.',
+    message: ({ name, key, standard }) =>
+      `${quote(name)} belongs to ${quote(standard)} and is locked, but its ${key} is another one here.`,
+    help: ({ key }) =>
+      `Leave out ${key}: here. If the standard allows the change, say open: [${key}] at the variable; if it is another question, define a variable of its own.`,
+  }),
+  'standard-block-broken': rule<{
+    standard: string;
+    form: string;
+    missing: readonly string[];
+    moved: readonly string[];
+    between: readonly string[];
+  }>({
+    severity: 'warning',
+    page: 'practice',
+    title: 'A block of standard questions is not asked as a whole',
+    why: 'The score of a standard block holds for all its questions in their order; without one of them, or with others between, it measures something else.',
+    message: ({ standard, form, missing, moved, between }) => {
+      const leaves = missing.length > 0 ? [`leaves out ${quotedFew(missing)}`] : [];
+      const mixes = moved.length > 0 ? [`asks ${quotedFew(moved)} at another place`] : [];
+      const parts = between.length > 0 ? [`puts ${quotedFew(between)} between its questions`] : [];
+      return `Form ${quote(form)} asks the block ${quote(standard)}, but ${listed([...leaves, ...mixes, ...parts], 'and')}.`;
+    },
+    help: () =>
+      'Place the module as it is with use:, and put other questions before or after it. To leave the block out, leave out all of it.',
+  }),
 };
 
 type Special = 'dont_know' | 'refused' | 'not_applicable' | 'none' | 'other';

@@ -34,7 +34,7 @@ export function flowsOf(tree: Expression): readonly Flow[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.kind === 'group') waiting.push(next.inner);
     if (next.kind === 'call') waiting.push(...passedOn(next));
-    if (next.kind === 'reference') flows.push({ name: next.name, span: next.span });
+    if (next.kind === 'reference') flows.push({ name: next.name, span: next.nameSpan });
   }
   return flows.toSorted((one, other) => one.span.start - other.span.start);
 }
