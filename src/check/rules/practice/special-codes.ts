@@ -7,6 +7,9 @@ import { specialOf } from './special-words.ts';
 /** The special answers that mean the same in every list. `none` does not: no barrier, no assistance, none of these. */
 const COMPARED: readonly Special[] = ['dont_know', 'refused', 'not_applicable', 'other'];
 
+/** In registers of places or people labels are not read. */
+const LONGEST = 200;
+
 interface Use {
   readonly list: CodeList;
   readonly code: Code;
@@ -14,22 +17,31 @@ interface Use {
 
 /** One answer, one code: scripts that leave out who does not know look for one word. */
 export function checkSpecialCodes(dictionary: Dictionary, report: Report): void {
-  const lists = [...dictionary.codeLists.values()];
-  for (const special of COMPARED) {
-    const uses = lists.flatMap((list) => useOf(special, list, dictionary.defaultLanguage));
+  const found = new Map<Special, Use[]>(COMPARED.map((special) => [special, []]));
+  for (const list of dictionary.codeLists.values())
+    for (const [special, code] of specialCodes(list, dictionary.defaultLanguage))
+      found.get(special)?.push({ list, code });
+  for (const [special, uses] of found) {
     const usual = usualOf(uses);
     if (usual) reportOthers(special, usual, uses, report);
   }
 }
 
-/** The code of a list for a special answer, by its mark or else by its label; two of them are two answers, not this one. */
-function useOf(special: Special, list: CodeList, language: string): readonly Use[] {
-  const codes = offeredCodes(list).filter(
-    (code) => (code.special ?? specialOf(labelWords(code, language))) === special,
-  );
-  const marked = codes.filter((code) => code.special === special);
-  const [code, ...others] = marked.length > 0 ? marked : codes;
-  return code && others.length === 0 ? [{ list, code }] : [];
+/** The codes of a list for special answers, by mark or else by label; two for one are two answers, and neither is meant. */
+function specialCodes(list: CodeList, language: string): readonly (readonly [Special, Code])[] {
+  const codes = offeredCodes(list);
+  const labelled = codes.length > LONGEST ? [] : codes;
+  return COMPARED.flatMap((special) => {
+    const marked = codes.filter((code) => code.special === special);
+    const unmarked = (): readonly Code[] =>
+      labelled.filter((code) => !code.special && saying(code, language) === special);
+    const [code, ...others] = marked.length > 0 ? marked : unmarked();
+    return code && others.length === 0 ? [[special, code] as const] : [];
+  });
+}
+
+function saying(code: Code, language: string): Special | undefined {
+  return specialOf(labelWords(code, language));
 }
 
 interface Usual {
