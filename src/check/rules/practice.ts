@@ -1,6 +1,7 @@
 import type { RuleSet } from '../rule-set.ts';
 import { checkCarried } from './practice/carried.ts';
-import { checkConsent, checkConsentPolicy } from './practice/consent.ts';
+import { checkConsentPolicy } from './practice/consent-policy.ts';
+import { checkConsent } from './practice/consent.ts';
 import { checkIds, checkItemNameLengths, checkVariableNameLengths } from './practice/names.ts';
 import { checkSiblingLists } from './practice/sibling-lists.ts';
 import { checkSpecialCodes } from './practice/special-codes.ts';

@@ -191,15 +191,19 @@ describe('a special answer', () => {
     expect(findings[0]?.severity).toBe('info');
   });
 
-  it('is told once where several lists include it', () => {
-    checked.expect(`
+  it('is told once where several lists include it, in the name of its own list', () => {
+    const { findings } = checked.expect(`
       codelists:
+        wide: { include: [nonresponse], codes: { w: W } }
+        wider: { include: [old], codes: { w: W } }
         nonresponse: { codes: { dnk: { label: U, special: dont_know } } }
         old: { codes: { dk: { label: U, special: dont_know } } }
                         ^^ special-code-differs
         a: { include: [nonresponse], codes: { x: X } }
-        b: { include: [old], codes: { y: Y } }
     `);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Does not know is the code "dk" in "old", but "dnk" in "nonresponse" and 2 other lists.',
+    ]);
   });
 
   it('has no usual code where each list has another', () => {

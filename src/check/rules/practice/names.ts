@@ -1,12 +1,12 @@
-import { compareLocations, type Location } from '../../../core/location.ts';
+import { compareLocations } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Question } from '../../../model/item.ts';
 import { questionsOf } from '../../../model/walk.ts';
-import { questionTypes } from '../../../vocabulary/types.ts';
 import { hasParameter } from '../../words.ts';
 import type { FormView } from '../../rule-set.ts';
+import { hasAnswer } from './asked.ts';
 
 /** Stata keeps this many characters of a variable's name. */
 const STATA_LIMIT = 32;
@@ -21,10 +21,11 @@ export function checkItemNameLengths({ visits, dictionary }: FormView, report: R
     if (item.kind === 'question' && !dictionary.variables.has(item.name.string.text)) checkLength(item, report);
 }
 
-function checkLength({ name, type, origin }: Question, report: Report): void {
+function checkLength(question: Question, report: Report): void {
+  const { name, origin } = question;
   const { text } = name.string;
   const length = [...text].length;
-  if (length <= STATA_LIMIT || !isColumn(type.word) || hasParameter(text)) return;
+  if (length <= STATA_LIMIT || !hasAnswer(question) || hasParameter(text)) return;
   const use = origin.trail.findLast(({ kind }) => kind === 'use');
   report(
     'long-name',
@@ -32,12 +33,6 @@ function checkLength({ name, type, origin }: Question, report: Report): void {
     { name: text, length, limit: STATA_LIMIT },
     use ? { related: [{ message: 'placed by this use', location: use.location }] } : {},
   );
-}
-
-/** Notes and files attached to the form leave no answers behind. */
-function isColumn(word: string): boolean {
-  const answer = questionTypes.get(word)?.answer;
-  return answer !== undefined && answer !== 'none';
 }
 
 /** A permanent id means one concept. Columns that share a variable share its id; everything else has its own. */
@@ -52,7 +47,7 @@ export function checkIds({ variables, forms }: Dictionary, report: Report): void
     const { text } = id.string;
     const earlier = seen.get(text);
     if (!earlier) seen.set(text, { name: name.string.text, id });
-    else if (!isSame(earlier.id.origin.location, id.origin.location))
+    else if (compareLocations(earlier.id.origin.location, id.origin.location) !== 0)
       report(
         'duplicate-id',
         id.origin.location,
@@ -60,8 +55,4 @@ export function checkIds({ variables, forms }: Dictionary, report: Report): void
         { related: [{ message: 'first here', location: earlier.id.origin.location }] },
       );
   }
-}
-
-function isSame(one: Location, other: Location): boolean {
-  return compareLocations(one, other) === 0;
 }

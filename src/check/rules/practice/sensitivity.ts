@@ -3,8 +3,8 @@ import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Question } from '../../../model/item.ts';
 import { isGraver, isIdentifier, sensitivityOf } from '../../../model/sensitivity.ts';
 import { questionsOf } from '../../../model/walk.ts';
-import { questionTypes } from '../../../vocabulary/types.ts';
 import type { ItemRule } from '../../rule-set.ts';
+import { isAsked } from './asked.ts';
 
 /** Who asks what could harm a person says why. What is computed has the purposes of what it is computed from. */
 export const checkPurpose: ItemRule = (item, _profiles, report) => {
@@ -15,11 +15,6 @@ export const checkPurpose: ItemRule = (item, _profiles, report) => {
   if (sensitivity.origin.trail.some(({ kind }) => kind === 'like')) return;
   report('sensitive-without-purpose', sensitivity.origin.location, { name: conceptOf(item) });
 };
-
-function isAsked({ type }: Question): boolean {
-  const definition = questionTypes.get(type.word);
-  return definition !== undefined && definition.visible && definition.answer !== 'none';
-}
 
 /** What a message calls it: one finding for a variable, under whichever names forms ask it. */
 export function conceptOf({ variable, name }: Question): string {

@@ -65,20 +65,33 @@ function usualOf(uses: readonly Use[]): Usual | undefined {
 function reportOthers(special: Special, { first: usual, count }: Usual, uses: readonly Use[], report: Report): void {
   const seen = new Set<Code>([usual.code]);
   const usualCode = usual.code.name.string.text;
-  for (const { list, code } of uses) {
+  const owners = ownersIn(uses);
+  const nameOf = ({ code, list }: Use): string => (owners.get(code) ?? list).name;
+  for (const use of uses) {
+    const { list, code } = use;
     const { text } = code.name.string;
     if (text === usualCode || seen.has(code)) continue;
     seen.add(code);
     report(
       'special-code-differs',
       code.name.origin.location,
-      { special, code: text, list: list.name, usual: usualCode, usualList: usual.list.name, others: count - 1 },
+      { special, code: text, list: nameOf(use), usual: usualCode, usualList: nameOf(usual), others: count - 1 },
       {
         severity: isNumbered(list) === isNumbered(usual.list) ? 'warning' : 'info',
-        related: [{ message: `the code of ${usual.list.name}`, location: usual.code.origin.location }],
+        related: [{ message: `the code of ${nameOf(usual)}`, location: usual.code.origin.location }],
       },
     );
   }
+}
+
+/** Of the lists that include a code, the shortest is the one that it is written in. */
+function ownersIn(uses: readonly Use[]): ReadonlyMap<Code, CodeList> {
+  const owners = new Map<Code, CodeList>();
+  for (const { code, list } of uses) {
+    const known = owners.get(code);
+    if (!known || list.codes.length < known.codes.length) owners.set(code, list);
+  }
+  return owners;
 }
 
 function isNumbered(list: CodeList): boolean {

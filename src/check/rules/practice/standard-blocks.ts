@@ -2,8 +2,8 @@ import { fileOf, type Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Dictionary, Module } from '../../../model/dictionary.ts';
 import type { Item } from '../../../model/item.ts';
-import { questionTypes } from '../../../vocabulary/types.ts';
 import type { FormRule, FormView } from '../../rule-set.ts';
+import { isAsked } from './asked.ts';
 import { standardOf } from './standard-wording.ts';
 
 /** Questions of one standard that a module places together and whose order it locks. */
@@ -94,14 +94,9 @@ function checkRound(round: Round, block: Block, alike: readonly Block[], view: F
 function betweenOf({ way, rows }: Round, alike: readonly Block[], { visits }: FormView): readonly string[] {
   const names = new Set(alike.flatMap(({ variables }) => variables));
   return visits.slice(rows[0], rows.at(-1)).flatMap(({ item }) => {
-    if (item.kind === 'section' || names.has(item.variable ?? '') || !isAsked(item.type.word)) return [];
+    if (item.kind === 'section' || names.has(item.variable ?? '') || !isAsked(item)) return [];
     return way !== '' && wayOf(item).endsWith(way) ? [] : [item.name.string.text];
   });
-}
-
-function isAsked(word: string): boolean {
-  const type = questionTypes.get(word);
-  return type !== undefined && type.visible && type.answer !== 'none';
 }
 
 /** Where a question was left out of a module, or else the first that is asked. */
