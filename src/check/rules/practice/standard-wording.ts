@@ -44,7 +44,7 @@ function checkQuestion(item: Question, variable: Question, standard: string, rep
       { related: [{ message: 'the standard question', location: variable.origin.location }] },
     );
   const { type } = item;
-  const isOther = type.string.text !== variable.type.string.text;
+  const isOther = type.string.text !== variable.type.string.text && !isSame(type, variable.type);
   if (isOther && (isLocked('type', item) || isLocked('codes', item))) tell('type', type.origin.location);
   for (const [key, facet] of facetEntries(item.facets)) {
     const before = variable.facets[key];
@@ -79,9 +79,12 @@ function isChanged(facet: Facet, before: Facet | undefined): boolean {
   if (!before) return true;
   if ('byLanguage' in facet && 'byLanguage' in before) return isTextChanged(facet, before);
   if ('byLanguage' in facet || 'byLanguage' in before) return true;
-  return (
-    facet.string.text !== before.string.text && compareLocations(facet.origin.location, before.origin.location) !== 0
-  );
+  return facet.string.text !== before.string.text && !isSame(facet, before);
+}
+
+/** What a prefix renamed is still the same words of the same author. */
+function isSame(one: Plain, other: Plain): boolean {
+  return compareLocations(one.origin.location, other.origin.location) === 0;
 }
 
 function isTextChanged(text: Text, before: Text): boolean {
