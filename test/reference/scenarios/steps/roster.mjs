@@ -1,7 +1,14 @@
 // The members of a household: a mother, a son of four, a grandfather.
 import { assertExclusive } from './lists.mjs';
 
-export const ABILITIES = ['wg_see', 'wg_hear', 'wg_walk', 'wg_remember', 'wg_selfcare', 'wg_communicate'];
+export const ABILITIES = [
+  'mem_wg_see',
+  'mem_wg_hear',
+  'mem_wg_walk',
+  'mem_wg_remember',
+  'mem_wg_selfcare',
+  'mem_wg_communicate',
+];
 
 /** Lists three members and checks what each is asked; returns their entries. */
 export async function fillRoster({ form, step, assert }) {
@@ -66,12 +73,12 @@ export async function fillRoster({ form, step, assert }) {
     assert.deepEqual(asked('mem_marital'), [true, false, true]);
     assert.deepEqual(asked('mem_birth_reg'), [false, true, false]);
     assert.deepEqual(asked('mem_pregnant'), [true, false, false]);
-    assert.deepEqual(asked('wg_see'), [true, false, true]);
+    assert.deepEqual(asked('mem_wg_see'), [true, false, true]);
     assert.deepEqual(asked('mem_photo'), [true, false, false]);
     son.answer('mem_dob', '2018-01-20');
     assert.deepEqual(asked('mem_birth_reg'), [false, false, false]);
     assert.deepEqual(asked('mem_edu_attending'), [false, true, false]);
-    assert.deepEqual(asked('wg_see'), [true, true, true]);
+    assert.deepEqual(asked('mem_wg_see'), [true, true, true]);
     son.answer('mem_dob', '2021-01-20');
   });
 
@@ -89,15 +96,15 @@ export async function fillRoster({ form, step, assert }) {
   });
 
   await step('six questions tell a disability', () => {
-    assert.match(mother.label('wg_intro'), /difficulties that Rana may have/u);
-    assert.equal(mother.label('wg_see'), 'Does Rana have difficulty seeing, even if wearing glasses?');
+    assert.match(mother.label('mem_wg_intro'), /difficulties that Rana may have/u);
+    assert.equal(mother.label('mem_wg_see'), 'Does Rana have difficulty seeing, even if wearing glasses?');
     for (const ability of ABILITIES) {
       mother.choose(ability, ['some']);
       grandfather.choose(ability, ['no_difficulty']);
     }
-    grandfather.choose('wg_walk', ['cannot']);
-    assert.equal(mother.value('wg_disability'), 'no');
-    assert.equal(grandfather.value('wg_disability'), 'yes');
+    grandfather.choose('mem_wg_walk', ['cannot']);
+    assert.equal(mother.value('mem_wg_disability'), 'no');
+    assert.equal(grandfather.value('mem_wg_disability'), 'yes');
   });
 
   await step('specific needs fit the age', () => {
