@@ -24,7 +24,7 @@ export interface DataColumn {
  * What stands in the data though no author placed it there: the count of a repeat, the text of an `or_other`, the stamp, and
  * the metadata of a submission.
  */
-export type AddedColumn = 'count' | 'other' | 'stamp' | 'instanceID' | 'instanceName' | 'audit' | 'entity-label';
+export type AddedColumn = 'count' | 'other' | 'stamp' | 'instanceID' | 'instanceName' | 'entity-label';
 
 export interface DataSection {
   readonly kind: 'group' | 'repeat';

@@ -2,6 +2,7 @@ import { referencesIn } from '../../expression/references.ts';
 import { type Form, isFormula } from '../form.ts';
 import type { Item, Section } from '../item.ts';
 import { questionsOf, walk } from '../walk.ts';
+import { answerOf } from './answer.ts';
 import type { AddedColumn, DataColumn, DataNode } from './column.ts';
 import { addedColumn, group } from './expand.ts';
 
@@ -29,9 +30,13 @@ export function isAudit(item: Item): boolean {
 }
 
 function audits(items: readonly Item[]): readonly DataColumn[] {
-  const [audit] = [...questionsOf(items)].filter(({ item }) => isAudit(item));
+  const audit = [...questionsOf(items)].find(({ item }) => isAudit(item));
   if (!audit) return [];
-  return [{ ...addedColumn([META], 'audit', 'audit'), answer: 'media', question: audit.item }];
+  const { item: question } = audit;
+  const path = [META, 'audit'];
+  return [
+    { kind: 'column', name: 'audit', path, answer: answerOf(question), codes: undefined, question, added: undefined },
+  ];
 }
 
 function entity(path: readonly string[]): DataNode {

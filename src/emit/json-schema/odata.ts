@@ -1,0 +1,51 @@
+import type { DataNode, DataSection } from '../../model/columns/column.ts';
+import { answerSchema, type Making } from './answers.ts';
+import { odataSystem } from './odata-system.ts';
+import { openTo } from './open-keys.ts';
+import type { JsonSchema } from './schema.ts';
+
+/** Keys that ODK Central adds to a submission and to each entry of a repeat. */
+const SYSTEM = { start: '__', rest: '.*' };
+/** What OData itself says beside a property, such as the link to the entries of a repeat. */
+const ANNOTATION = '@odata\\.';
+
+/** One submission as the OData service of ODK Central delivers it with `$expand=*`: an object a group, an array a repeat. */
+export function odataSchema(nodes: readonly DataNode[], making: Making): JsonSchema {
+  return { ...rowOf({ ...propertiesOf(nodes, making), ...odataSystem }), required: ['__id'] };
+}
+
+function propertiesOf(nodes: readonly DataNode[], making: Making): JsonSchema {
+  return Object.fromEntries(nodes.map((node) => [odataName(node.name), nodeSchema(node, making)]));
+}
+
+function nodeSchema(node: DataNode, making: Making): JsonSchema {
+  if (node.kind === 'column') return { ...making.words.ofColumn(node, []), ...answerSchema(node, making) };
+  const words = making.words.ofSection(node);
+  const properties = propertiesOf(node.children, making);
+  if (node.kind === 'group') return { ...words, ...groupOf(properties, node) };
+  const id: JsonSchema = { title: 'Id of the entry', type: 'string' };
+  return { ...words, type: 'array', items: rowOf({ ...properties, __id: id }) };
+}
+
+/** A submission, or an entry of a repeat. */
+function rowOf(properties: JsonSchema): JsonSchema {
+  const { patternProperties } = openTo(SYSTEM, properties);
+  return object(properties, { ...Object(patternProperties), [ANNOTATION]: true });
+}
+
+function groupOf(properties: JsonSchema, { section }: DataSection): JsonSchema {
+  const asTable = section?.facets.appearance?.string.text.split(/\s+/).includes('table-list') ?? false;
+  return object(properties, { [ANNOTATION]: true, ...(asTable ? { [TABLE_HEADING]: { type: 'null' } } : {}) });
+}
+
+/** pyxform heads a table with rows of its own, which nobody answers and which bear the number of a row of the sheet. */
+const TABLE_HEADING = '^(?:generated_table_list_label|reserved_name_for_field_list_labels)_\\d+$';
+
+function object(properties: JsonSchema, patternProperties: JsonSchema): JsonSchema {
+  return { type: 'object', properties, patternProperties, additionalProperties: false };
+}
+
+/** The name of an element as an OData identifier (ODK Central: sanitizeOdataIdentifier). */
+function odataName(name: string): string {
+  return name.replace(/^([^a-z_])/i, '_$1').replaceAll(/[^a-z0-9_]+/gi, '_');
+}
