@@ -18,7 +18,13 @@ export function schemaText(dictionary: Dictionary, shape: Shape, profile: Profil
 
 /** As strict as the validator can be: what it would pass over or guess is an error. */
 export function compileSchema(text: string): ValidateFunction {
-  const options = { strict: true, strictTypes: true, strictTuples: true, strictRequired: true, allErrors: true } as const;
+  const options = {
+    strict: true,
+    strictTypes: true,
+    strictTuples: true,
+    strictRequired: true,
+    allErrors: true,
+  } as const;
   return new Ajv2020(options).compile(JSON.parse(text));
 }
 
