@@ -1,4 +1,4 @@
-import type { DataNode, DataSection } from '../../model/columns/column.ts';
+import type { DataNode } from '../../model/columns/column.ts';
 import { answerSchema, type Making } from './answers.ts';
 import { odataSystem } from './odata-system.ts';
 import { openTo } from './open-keys.ts';
@@ -22,7 +22,7 @@ function nodeSchema(node: DataNode, making: Making): JsonSchema {
   if (node.kind === 'column') return { ...making.words.ofColumn(node, []), ...answerSchema(node, making) };
   const words = making.words.ofSection(node);
   const properties = propertiesOf(node.children, making);
-  if (node.kind === 'group') return { ...words, ...groupOf(properties, node) };
+  if (node.kind === 'group') return { ...words, ...object(properties, { [ANNOTATION]: true }) };
   const id: JsonSchema = { title: 'Id of the entry', type: 'string' };
   return { ...words, type: 'array', items: rowOf({ ...properties, __id: id }) };
 }
@@ -32,14 +32,6 @@ function rowOf(properties: JsonSchema): JsonSchema {
   const { patternProperties } = openTo(SYSTEM, properties);
   return object(properties, { ...Object(patternProperties), [ANNOTATION]: true });
 }
-
-function groupOf(properties: JsonSchema, { section }: DataSection): JsonSchema {
-  const asTable = section?.facets.appearance?.string.text.split(/\s+/).includes('table-list') ?? false;
-  return object(properties, { [ANNOTATION]: true, ...(asTable ? { [TABLE_HEADING]: { type: 'null' } } : {}) });
-}
-
-/** pyxform heads a table with rows of its own, which nobody answers and which bear the number of a row of the sheet. */
-const TABLE_HEADING = '^(?:generated_table_list_label|reserved_name_for_field_list_labels)_\\d+$';
 
 function object(properties: JsonSchema, patternProperties: JsonSchema): JsonSchema {
   return { type: 'object', properties, patternProperties, additionalProperties: false };

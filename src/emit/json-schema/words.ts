@@ -79,6 +79,7 @@ export function wordsOf({ form }: Delivery, dictionary: Dictionary): Words {
 const TITLES: Readonly<Record<NonNullable<DataColumn['added']>, string>> = {
   count: 'The number of entries that the form asks for',
   other: 'What the other answer is',
+  'table-heading': 'Heading of a table, which nobody answers',
   stamp: 'Dictionary, form and version that made the submission, with a hash of the form',
   instanceID: 'Id of the submission',
   instanceName: 'Name of the submission',

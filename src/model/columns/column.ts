@@ -21,10 +21,11 @@ export interface DataColumn {
 }
 
 /**
- * What stands in the data though no author placed it there: the count of a repeat, the text of an `or_other`, the stamp, and
- * the metadata of a submission.
+ * What stands in the data though no author placed it there: the count of a repeat, the text of an `or_other`, the heading of
+ * a table, the stamp, and the metadata of a submission.
  */
-export type AddedColumn = 'count' | 'other' | 'stamp' | 'instanceID' | 'instanceName' | 'entity-label';
+export type AddedColumn =
+  'count' | 'other' | 'table-heading' | 'stamp' | 'instanceID' | 'instanceName' | 'entity-label';
 
 export interface DataSection {
   readonly kind: 'group' | 'repeat';

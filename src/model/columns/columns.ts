@@ -6,6 +6,7 @@ import type { DataNode } from './column.ts';
 import { addedColumn, type Children, group, loopNodes, matrixNodes, questionNodes, same, withCodes } from './expand.ts';
 import { entityMeta, entitySections, isAudit, metaNodes } from './meta.ts';
 import { STAMP } from './stamp-name.ts';
+import { tableHeadings } from './table-list.ts';
 
 /**
  * Everything that a form leaves in its data, in the order of the form: what its author placed under the names and paths that
@@ -15,8 +16,10 @@ export function dataNodes(delivery: Delivery, dictionary: Dictionary): readonly 
   const { form, profile } = delivery;
   const codes = codeFinder(delivery, dictionary);
   const withEntity = entitySections(form);
+  const headings = tableHeadings(form.items);
 
   const children: Children = (section, path, rename) => [
+    ...(headings.get(section)?.(path) ?? []),
     ...section.items.flatMap((item) => itemNodes(item, path, rename(item.name.string.text))),
     ...(withEntity.has(section) ? [entityMeta(path)] : []),
   ];
@@ -52,7 +55,7 @@ export function dataNodes(delivery: Delivery, dictionary: Dictionary): readonly 
   return [
     ...form.items.flatMap((item) => itemNodes(item, [], item.name.string.text)),
     ...(form.stamp && profile !== 'xlsform' ? [addedColumn([], STAMP, 'stamp')] : []),
-    ...metaNodes(form),
+    ...metaNodes(form, withEntity.size === 0),
   ];
 }
 

@@ -9,8 +9,8 @@ import { addedColumn, group } from './expand.ts';
 /** The element in which the ids of a submission travel (ODK XForms: metadata). */
 const META = 'meta';
 
-/** The metadata of a submission: its ids, its name, the audit and the entity that it makes. */
-export function metaNodes({ items, settings, entities }: Form): readonly DataNode[] {
+/** The metadata of a submission: its ids, its name, the audit and, where that is its place, the entity that it makes. */
+export function metaNodes({ items, settings, entities }: Form, entityOfForm: boolean): readonly DataNode[] {
   const says = (setting: string): boolean => (settings.get(setting)?.string.text.trim() ?? '') !== '';
   const names: readonly AddedColumn[] = [
     ...(says('omit_instanceID') ? [] : (['instanceID'] as const)),
@@ -19,7 +19,7 @@ export function metaNodes({ items, settings, entities }: Form): readonly DataNod
   const children = [
     ...names.map((name) => addedColumn([META], name, name)),
     ...audits(items),
-    ...(entities.length > 0 ? [entity([META])] : []),
+    ...(entities.length > 1 || (entities.length === 1 && entityOfForm) ? [entity([META])] : []),
   ];
   return children.length > 0 ? [group(META, [], undefined, children)] : [];
 }
@@ -49,8 +49,9 @@ export function entityMeta(path: readonly string[]): DataNode {
 }
 
 /**
- * The sections that may hold an entity. pyxform puts a single one outside of repeats into the metadata of the form, and
- * any other into a section that holds what it saves or reads; which, is its own choice, so all of them count.
+ * The sections that may hold an entity. pyxform puts a single one into the innermost repeat of what it saves or reads, and
+ * outside of repeats into the metadata of the form. Several it spreads over the sections around what they save or read as
+ * it finds room, so all of these count.
  */
 export function entitySections({ items, entities }: Form): ReadonlySet<Section> {
   if (entities.length === 0) return new Set();
@@ -59,10 +60,15 @@ export function entitySections({ items, entities }: Form): ReadonlySet<Section> 
       [...row.values()].filter(isFormula).flatMap(({ parsed }) => referencesIn(parsed.tree).map(({ name }) => name)),
     ),
   );
-  const touched = [...walk(items)].filter(
-    ({ item }) => item.facets.save_to !== undefined || read.has(item.name.string.text),
-  );
-  const sections = new Set(touched.flatMap(({ path }) => path));
-  const plain = entities.length === 1 && [...sections].every(({ type }) => type === 'group');
-  return plain ? new Set() : sections;
+  const paths = [...walk(items)]
+    .filter(({ item }) => item.facets.save_to !== undefined || read.has(item.name.string.text))
+    .map(({ path }) => path);
+  return entities.length === 1 ? innermostRepeat(paths) : new Set(paths.flat());
+}
+
+function innermostRepeat(paths: readonly (readonly Section[])[]): ReadonlySet<Section> {
+  const depths = paths.map((path) => path.findLastIndex(({ type }) => type === 'repeat'));
+  const depth = depths.reduce((a, b) => Math.max(a, b), -1);
+  const repeat = paths[depths.indexOf(depth)]?.[depth];
+  return new Set(repeat ? [repeat] : []);
 }
