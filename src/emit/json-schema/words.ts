@@ -110,7 +110,7 @@ function firstOf(text: Text | undefined) {
 /** Without the styling that devices show, which is no part of what is asked: HTML of text, and bold. */
 function plain(text: { readonly string: { readonly text: string } } | undefined): string | undefined {
   const unstyled = text?.string.text
-    .replaceAll(/<\/?(?:span|br|div|font|p)(?:\s[^<>]*)?>/gi, ' ')
+    .replaceAll(/<\/?(?:span|br|div|font|p)(?:\s[^<>]*)?\/?>/gi, ' ')
     .replaceAll('**', '')
     .replaceAll(/\s+/g, ' ')
     .trim();
