@@ -36,6 +36,9 @@ codelists:
 
 const form = (items: string, more = ''): string => `${lists}forms:\n  f:\n${more}    items:\n${items}`;
 
+const repeat = (count: string): string =>
+  columns(form(`      - { repeat: r, label: R, repeat_count: "${count}", items: [{ note: n, label: N }] }\n`));
+
 describe('the columns of a form', () => {
   it('are the paths that submissions have', () => {
     const text = form(`
@@ -75,11 +78,9 @@ meta/instanceID | text | +instanceID`);
   });
 
   it('have the count of a repeat where it is more than one answer', () => {
-    const repeat = (count: string): string =>
-      columns(form(`      - { repeat: r, label: R, repeat_count: "${count}", items: [{ note: n, label: N }] }\n`));
     expect(repeat('2')).toContain('r_count | text | +count\nr[]\n');
-    expect(repeat('\${q} + 1')).toContain('r_count');
-    expect(repeat('\${q}')).not.toContain('r_count');
+    expect(repeat('${q} + 1')).toContain('r_count');
+    expect(repeat('${q}')).not.toContain('r_count');
     expect(repeat('')).not.toContain('r_count');
   });
 
@@ -126,9 +127,9 @@ t/s | code | a b (old)`);
   });
 });
 
-describe("the answers of a form's columns", () => {
-  const answer = (item: string): string => columns(form(`      - ${item}\n`)).split('\n')[0] ?? '';
+const answer = (item: string): string => columns(form(`      - ${item}\n`)).split('\n')[0] ?? '';
 
+describe("the answers of a form's columns", () => {
   it.each([
     ['{ ask: q, type: range, label: Q }', 'q | integer'],
     ['{ ask: q, type: range, label: Q, parameters: start=1 end=10 step=1 }', 'q | integer'],
@@ -172,9 +173,9 @@ describe("the answers of a form's columns", () => {
   });
 });
 
-describe('the columns of sections that become more than a group', () => {
-  const section = (item: string): string => columns(form(item), 'kobo').split(/\n?lexiform_stamp/)[0] ?? '';
+const section = (item: string): string => columns(form(item), 'kobo').split(/\n?lexiform_stamp/)[0] ?? '';
 
+describe('the columns of sections that become more than a group', () => {
   it('a loop: a group for each code but `none`', () => {
     const text = form(`
       - group: g

@@ -1,5 +1,6 @@
 import type { ColumnCodes, DataColumn } from '../../model/columns/column.ts';
 import type { AnswerKind } from '../../vocabulary/types.ts';
+import { aboutCodes, aboutLongList } from './annotations.ts';
 import { boundsOf } from './bounds.ts';
 import { lineString, point, polygon } from './geojson.ts';
 import { ENUM_CODES, likeOneOf, likeSeveralOf, patterns, severalOf } from './patterns.ts';
@@ -78,11 +79,11 @@ function noteSchema({ question }: DataColumn, making: Making): JsonSchema {
 }
 
 function codeSchema(codes: ColumnCodes, making: Making): JsonSchema {
-  const names = codeNames(codes);
   return making.definitions.refer(`code.${keyOf(codes)}`, () => {
+    const names = codeNames(codes);
     if (names.length > ENUM_CODES) return longList(codes, likeOneOf(names), making);
     return {
-      ...making.words.ofCodes(codes),
+      ...aboutCodes(codes, making.words),
       ...text(making),
       enum: making.shape === 'kobo' ? names : [...names, null],
     };
@@ -91,15 +92,15 @@ function codeSchema(codes: ColumnCodes, making: Making): JsonSchema {
 
 /** Any order, each answer with one blank behind it; that none comes twice is for the conformance check to say. */
 function codesSchema(codes: ColumnCodes, making: Making): JsonSchema {
-  const names = codeNames(codes);
   return making.definitions.refer(`codes.${keyOf(codes)}`, () => {
+    const names = codeNames(codes);
     if (names.length > ENUM_CODES) return longList(codes, likeSeveralOf(names), making);
-    return { ...making.words.ofCodes(codes), ...text(making), ...told({ pattern: severalOf(names) }) };
+    return { ...aboutCodes(codes, making.words), ...text(making), ...told({ pattern: severalOf(names) }) };
   });
 }
 
 function longList(codes: ColumnCodes, pattern: string | undefined, making: Making): JsonSchema {
-  return { ...making.words.ofLongList(codes), ...text(making), ...told({ pattern }) };
+  return { ...aboutLongList(codes, making.words), ...text(making), ...told({ pattern }) };
 }
 
 /** A list has one name in the dictionary; with the code that `or_other` adds it is another list. */

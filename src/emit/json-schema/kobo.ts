@@ -1,4 +1,5 @@
 import type { DataNode, DataSection } from '../../model/columns/column.ts';
+import { aboutColumn, aboutSection } from './annotations.ts';
 import { answerSchema, type Making } from './answers.ts';
 import { koboSystem } from './kobo-system.ts';
 import { openTo } from './open-keys.ts';
@@ -19,7 +20,7 @@ function entries(nodes: readonly DataNode[], around: readonly DataSection[], mak
   return nodes.flatMap((node): readonly Entry[] => {
     const key = node.path.join('/');
     if (node.kind === 'column')
-      return [[key, { ...making.words.ofColumn(node, around), ...answerSchema(node, making) }]];
+      return [[key, { ...aboutColumn(node, around, making.words), ...answerSchema(node, making) }]];
     return node.kind === 'repeat'
       ? [[key, repeatSchema(node, making)]]
       : entries(node.children, [...around, node], making);
@@ -29,7 +30,7 @@ function entries(nodes: readonly DataNode[], around: readonly DataSection[], mak
 /** Inside a repeat too, keys are paths from the root. */
 function repeatSchema(repeat: DataSection, making: Making): JsonSchema {
   const properties = Object.fromEntries(entries(repeat.children, [], making));
-  return { ...making.words.ofSection(repeat), type: 'array', items: objectOf(properties) };
+  return { ...aboutSection(repeat, making.words), type: 'array', items: objectOf(properties) };
 }
 
 function objectOf(properties: JsonSchema): JsonSchema {

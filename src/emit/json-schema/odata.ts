@@ -1,4 +1,5 @@
 import type { DataNode } from '../../model/columns/column.ts';
+import { aboutColumn, aboutSection } from './annotations.ts';
 import { answerSchema, type Making } from './answers.ts';
 import { odataSystem } from './odata-system.ts';
 import { openTo } from './open-keys.ts';
@@ -19,8 +20,8 @@ function propertiesOf(nodes: readonly DataNode[], making: Making): JsonSchema {
 }
 
 function nodeSchema(node: DataNode, making: Making): JsonSchema {
-  if (node.kind === 'column') return { ...making.words.ofColumn(node, []), ...answerSchema(node, making) };
-  const words = making.words.ofSection(node);
+  if (node.kind === 'column') return { ...aboutColumn(node, [], making.words), ...answerSchema(node, making) };
+  const words = aboutSection(node, making.words);
   const properties = propertiesOf(node.children, making);
   if (node.kind === 'group') return { ...words, ...object(properties, { [ANNOTATION]: true }) };
   const id: JsonSchema = { title: 'Id of the entry', type: 'string' };

@@ -23,8 +23,12 @@ export const patterns = {
   file: String.raw`^[^\/\\]+$`,
 } as const;
 
-/** Code lists longer than this are no part of a pattern or an `enum`: a validator would be slow to compile them. */
-export const ENUM_CODES = 200;
+/**
+ * Code lists longer than this are neither an `enum` nor part of a pattern. ajv repeats an `enum` at each question that refers to
+ * it; up to here it compares texts (0.1 µs an answer for 20 codes, 2.5 µs for 199), from here on it calls a function for each
+ * code (up to 35 µs an answer). The conformance check looks codes up in a set.
+ */
+export const ENUM_CODES = 199;
 
 /** One of the codes, or several of them with blanks between; undefined where a blank is part of a code. */
 export function severalOf(codes: readonly string[]): string | undefined {

@@ -14,13 +14,14 @@ export interface Definitions {
 }
 
 export function createDefinitions(): Definitions {
-  const made = new Map<string, JsonSchema>();
+  const made = new Map<string, { readonly schema: JsonSchema; readonly reference: JsonSchema }>();
   return {
     refer: (name, make) => {
-      if (!made.has(name)) made.set(name, make());
-      return { $ref: `#/$defs/${pointer(name)}` };
+      const known = made.get(name) ?? { schema: make(), reference: { $ref: `#/$defs/${pointer(name)}` } };
+      made.set(name, known);
+      return known.reference;
     },
-    all: () => Object.fromEntries(made),
+    all: () => Object.fromEntries([...made].map(([name, { schema }]) => [name, schema])),
   };
 }
 
@@ -36,5 +37,7 @@ export function uriPart(text: string): string {
 
 /** The same schema with those keywords alone that say something. */
 export function told(keywords: Readonly<Record<string, unknown>>): JsonSchema {
-  return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
+  const said: Record<string, unknown> = {};
+  for (const keyword in keywords) if (keywords[keyword] !== undefined) said[keyword] = keywords[keyword];
+  return said;
 }

@@ -94,10 +94,10 @@ describe('a submission from OData', () => {
   });
 });
 
-describe('questions whose names look like keys of a server', () => {
-  const odd = (name: string): string =>
-    `forms:\n  f: { items: [{ ask: ${name}, type: integer, label: Q }, { ask: q, type: text, label: Q }] }\n`;
+const odd = (name: string): string =>
+  `forms:\n  f: { items: [{ ask: ${name}, type: integer, label: Q }, { ask: q, type: text, label: Q }] }\n`;
 
+describe('questions whose names look like keys of a server', () => {
   it.each(['_odd', '__odd', '_a.b', 'constructor', 'toString', 'hasOwnProperty', '__version__1'])('%s', (name) => {
     const kobo = trying(odd(name), 'kobo', 'kobo');
     expect(kobo({ [name]: '1' })).toEqual([]);

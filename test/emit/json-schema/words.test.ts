@@ -39,7 +39,7 @@ describe('what a schema tells', () => {
       $comment: 'variable size, snippet.yaml',
       $ref: '#/$defs/answer.integer',
     });
-    expect(property(items, 'age')).toMatchObject({ description: 'In years\nAsked if: \${size} > 0' });
+    expect(property(items, 'age')).toMatchObject({ description: 'In years\nAsked if: ${size} > 0' });
     expect(property(items, 'own')).toEqual({ title: 'Own', $comment: 'question own, snippet.yaml', type: 'string' });
   });
 
@@ -51,11 +51,11 @@ describe('what a schema tells', () => {
         relevant: "\${size} > 0"
         items: [{ ask: age, relevant: . != 1 or 2 }]
       - size`;
-    const asked = 'Asked if: (\${size} > 0) and (. != 1 or 2)';
+    const asked = 'Asked if: (${size} > 0) and (. != 1 or 2)';
     expect(property(items, 'g/age')).toMatchObject({ description: `In years\n${asked}` });
     expect(property(items, 'g', 'odata')).toMatchObject({
       title: 'Group',
-      description: 'About all\nAsked if: \${size} > 0',
+      description: 'About all\nAsked if: ${size} > 0',
       $comment: 'group g, snippet.yaml',
       properties: { age: { description: 'In years\nAsked if: . != 1 or 2' } },
     });
@@ -89,29 +89,29 @@ forms:
   });
 });
 
-describe('the language', () => {
+const inLanguages = (label: string, languages = ''): unknown => {
   const manifest = 'lexiform: 1\ndictionary: test\nlanguages: { en: English, fr: French, ar: Arabic }\n';
-  const dictionary = (label: string, languages: string) =>
-    nothing
-      .with({ 'dictionary.yaml': manifest })
-      .compile(`forms:\n  f: { ${languages} items: [{ note: n, label: ${label} }] }\n`).dictionary;
-  const title = (label: string, languages = ''): unknown =>
-    JSON.parse(schemaText(dictionary(label, languages), 'kobo', 'xlsform')).properties.n.title;
+  const { dictionary } = nothing
+    .with({ 'dictionary.yaml': manifest })
+    .compile(`forms:\n  f: { ${languages} items: [{ note: n, label: ${label} }] }\n`);
+  return JSON.parse(schemaText(dictionary, 'kobo', 'xlsform')).properties.n.title;
+};
 
+describe('the language', () => {
   it("is the dictionary's own, then the form's, then any", () => {
-    expect(title('{ fr: Oui, en: Yes }')).toBe('Yes');
-    expect(title('{ ar: نعم, fr: Oui }', 'languages: [fr, ar], default_language: fr,')).toBe('Oui');
-    expect(title('{ ar: نعم }')).toBe('نعم');
-    expect(title('{ mul: Same }')).toBe('Same');
+    expect(inLanguages('{ fr: Oui, en: Yes }')).toBe('Yes');
+    expect(inLanguages('{ ar: نعم, fr: Oui }', 'languages: [fr, ar], default_language: fr,')).toBe('Oui');
+    expect(inLanguages('{ ar: نعم }')).toBe('نعم');
+    expect(inLanguages('{ mul: Same }')).toBe('Same');
   });
 });
 
-describe('hostile texts', () => {
-  const title = (label: string): unknown => {
-    const text = `forms:\n  f: { items: [{ note: n, label: ${JSON.stringify(label)} }] }\n`;
-    return schemaOf(text, 'kobo').properties['n']?.['title'];
-  };
+const title = (label: string): unknown => {
+  const text = `forms:\n  f: { items: [{ note: n, label: ${JSON.stringify(label)} }] }\n`;
+  return schemaOf(text, 'kobo').properties['n']?.['title'];
+};
 
+describe('hostile texts', () => {
   it('lose the styling that devices show, and nothing else', () => {
     expect(title('**Bold** <span style="color:red">red</span><br/>next')).toBe('Bold red next');
     expect(title('a < b and c > d, <b>, 2*3')).toBe('a < b and c > d, <b>, 2*3');
