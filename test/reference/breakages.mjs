@@ -40,7 +40,14 @@ export function* breakages(record, shape, form, seen) {
 }
 
 function* breakObject(object, node, at, context) {
-  yield* broken(object, 'no_such_question', ['x'], `${node.path}: a question that is not there`, at, context);
+  yield* broken(
+    object,
+    'no_such_question',
+    ['x'],
+    `${node.path || 'the form'}: a question that is not there`,
+    at,
+    context,
+  );
   for (const [key, value] of Object.entries(object)) {
     const known = find(node, key, context.shape);
     if (known === undefined) continue;
