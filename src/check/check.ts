@@ -1,10 +1,11 @@
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
+import { recall } from '../diagnostics/recall.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CodeList, offeredCodes } from '../model/code-list.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import { listUses } from '../model/deliver/list-uses.ts';
-import type { Dictionary } from '../model/dictionary.ts';
+import type { Dictionary, Language } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item, Question } from '../model/item.ts';
 import { questionsOf, type Visit, walk } from '../model/walk.ts';
@@ -15,8 +16,15 @@ import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
-import { checkHeaders, checkTags, checkTranslations } from './rules/languages.ts';
-import { checkDefinitionNames, checkDuplicates, checkItemNames } from './rules/names.ts';
+import {
+  checkCodeTexts,
+  checkHeaders,
+  checkItemTags,
+  checkItemTexts,
+  checkTags,
+  languagesOf,
+} from './rules/languages.ts';
+import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
@@ -48,20 +56,21 @@ export function checkDictionary(
   checkDefinitionNames(dictionary, report);
   checkCodeLists(dictionary, report);
   checkParents(dictionary.codeLists, report);
+  const context: ItemContext = { dictionary, profiles, lists: [...dictionary.codeLists.keys()] };
   checkTags(dictionary, report);
-  for (const variable of dictionary.variables.values()) {
+  for (const variable of unplaced(dictionary.variables, forms)) {
     checkType(variable, dictionary.codeLists, report);
+    checkItemTags(variable, dictionary, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
   const anywhere = namesAnywhere(dictionary);
   checkVariableReferences(dictionary, anywhere, report);
   for (const rule of dictionaryRules) rule(dictionary, profiles, report);
-  for (const variable of unasked(dictionary)) checkAlone(variable, itemReadings(variable), profiles, report);
-  for (const form of forms.values()) checkForm(form, dictionary, profiles, anywhere, report);
+  for (const variable of unasked(dictionary)) checkAlone(variable, profiles, report);
+  for (const form of forms.values()) checkForm(form, context, anywhere, report);
   return diagnostics();
 }
 
-/** Variables that no form asks. */
 function unasked({ variables, forms }: Dictionary): readonly Question[] {
   const asked = new Set(
     [...forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.variable)),
@@ -69,19 +78,57 @@ function unasked({ variables, forms }: Dictionary): readonly Question[] {
   return [...variables].filter(([name]) => !asked.has(name)).map(([, variable]) => variable);
 }
 
-/** The rules that look at one item and its expressions alone. */
-function checkAlone(item: Item, readings: readonly Reading[], profiles: readonly Profile[], report: Report): void {
-  for (const rule of itemRules) rule(item, profiles, report);
-  for (const reading of readings) for (const rule of readingRules) rule(reading, profiles, report);
+/** Variables that no form asks just as they are defined: the others are looked at where they are asked. */
+function unplaced(variables: Dictionary['variables'], forms: Dictionary['forms']): readonly Question[] {
+  const placed = new Set(
+    [...forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.facets)),
+  );
+  return [...variables.values()].filter(({ facets }) => !placed.has(facets));
 }
 
-function checkForm(
-  form: Form,
-  dictionary: Dictionary,
-  profiles: readonly Profile[],
-  anywhere: ReadonlySet<string>,
+/** The rules that look at one item and its expressions alone. */
+function checkAlone(item: Item, profiles: readonly Profile[], report: Report): void {
+  for (const rule of itemRules) rule(item, profiles, report);
+  for (const reading of itemReadings(item)) checkReading(reading, profiles, report);
+}
+
+function checkReading(reading: Reading, profiles: readonly Profile[], report: Report): void {
+  checkExpression(reading, report);
+  for (const rule of readingRules) rule(reading, profiles, report);
+}
+
+/** What the rules about one item alone depend on, beside the item. */
+interface ItemContext {
+  readonly dictionary: Dictionary;
+  readonly profiles: readonly Profile[];
+  /** The names of all lists. */
+  readonly lists: readonly string[];
+}
+
+/** An item with all that it holds. A section in which nothing has changed is not looked at again. */
+const checkItem = recall((item: Item, report, context: ItemContext, languages: readonly Language[]) => {
+  const { dictionary, profiles } = context;
+  checkType(item, dictionary.codeLists, report);
+  checkTypeGiven(item, dictionary.variables, report);
+  checkItemName(item, report);
+  checkItemTags(item, dictionary, report);
+  checkItemTexts(item, languages, report);
+  checkAlone(item, profiles, report);
+  if (item.kind === 'section') checkItems(item.items, context, languages, report);
+});
+
+function checkItems(
+  items: readonly Item[],
+  context: ItemContext,
+  languages: readonly Language[],
   report: Report,
 ): void {
+  const inputs = [context.profiles, context.lists, context.dictionary.languages, languages];
+  for (const item of items) checkItem(item, inputs, report, context, languages);
+}
+
+function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<string>, report: Report): void {
+  const { dictionary, profiles } = context;
   const { codeLists } = dictionary;
   const deliveries = profiles.map((profile) => deliver(dictionary, form, profile));
   const lists = usedLists(form, codeLists);
@@ -90,25 +137,20 @@ function checkForm(
   const onSheets = lists.filter(({ name }) => deliveries.some((delivery) => standsOnSheet(name, delivery)));
   const names = namesIn(form);
   const instances = instancesIn(form, dictionary);
-  const visits = [...walk(form.items)];
+  const visits = walk(form.items);
   const view: FormView = { form, dictionary, profiles, deliveries, visits, byName: named(visits), readings, lists };
-  for (const { item } of visits) {
-    checkType(item, codeLists, report);
-    checkTypeGiven(item, dictionary.variables, report);
-    for (const rule of itemRules) rule(item, profiles, report);
-  }
-  for (const reading of readings) for (const rule of readingRules) rule(reading, profiles, report);
+  const languages = languagesOf(form, dictionary);
+  checkItems(form.items, context, languages, report);
+  for (const reading of readings) if (!reading.item) checkReading(reading, profiles, report);
   for (const rule of formRules) rule(view, report);
   for (const reading of readings) {
-    checkExpression(reading, report);
     checkReferences(reading, form, names, dictionary, anywhere, report);
     checkInstances(reading, instances, report);
   }
-  checkItemNames(form, dictionary, report);
   checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
   checkParentQuestions(narrowed, form, report);
   checkListNames(lists, report);
-  checkTranslations(form, onSheets, dictionary, report);
+  checkCodeTexts(onSheets, languages, report);
   checkDelivery(lists, form, dictionary, deliveries, report);
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);

@@ -36,7 +36,21 @@ export function readingsOf(form: Form): Reading[] {
   return [...items, ...rows, ...title];
 }
 
-export function itemReadings(item: Item): Reading[] {
+const known = new WeakMap<Item, readonly Reading[]>();
+
+/** The expressions of an item, and those of its texts that refer to something; looked up once an item. */
+export function itemReadings(item: Item): readonly Reading[] {
+  const readings = known.get(item) ?? readItem(item).filter(speaks);
+  known.set(item, readings);
+  return readings;
+}
+
+/** Most texts say nothing that a rule about references could look at. */
+function speaks({ kind, references, problems }: Reading): boolean {
+  return kind === 'expression' || references.length > 0 || problems.length > 0;
+}
+
+function readItem(item: Item): Reading[] {
   const facets = facetEntries(item.facets).flatMap(([column, facet]) => {
     if ('byLanguage' in facet) return textReadings(column, facet, item);
     return 'parsed' in facet && 'tree' in facet.parsed
@@ -62,7 +76,7 @@ function softReadings(item: Item): Reading[] {
 /** The texts of the codes of a list, which may hold references into the form that uses the list. */
 export function codeReadings(list: CodeList): Reading[] {
   return list.codes.flatMap(({ texts }) =>
-    Object.entries(texts).flatMap(([column, text]) => textReadings(column, text, undefined)),
+    Object.entries(texts).flatMap(([column, text]) => textReadings(column, text, undefined).filter(speaks)),
   );
 }
 

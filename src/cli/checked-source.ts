@@ -6,6 +6,9 @@ import { compileDictionary } from '../dictionary/compile.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
+import { withoutBaseline } from './baseline.ts';
+import type { Host } from './host.ts';
+import { createProgress, withProgress } from './progress.ts';
 import type { CommonOptions } from './options.ts';
 import { chosenForms } from './source.ts';
 
@@ -15,22 +18,33 @@ export interface CheckedSource {
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
   readonly profiles: readonly Profile[];
-  /** Findings that were set aside are not among these. */
+  /** Without the findings that were set aside, by a comment or by a baseline. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function readSource(tree: FileTree, options: CommonOptions): CheckedSource {
+export function readSource(
+  tree: FileTree,
+  options: CommonOptions,
+  tell: (text: string) => void = () => undefined,
+): CheckedSource {
   const compiled = compileDictionary(tree);
   const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
   const { dictionary } = compiled;
   const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();
+  tell(`checking ${forms.size} ${forms.size === 1 ? 'form' : 'forms'}`);
   const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
-  return {
-    dictionary,
-    forms,
-    profiles,
-    diagnostics: suppress(collector.diagnostics(), compiled.comments),
-  };
+  const diagnostics = suppress(collector.diagnostics(), compiled.comments);
+  return { dictionary, forms, profiles, diagnostics };
+}
+
+/** The same, without the findings that a baseline knows. */
+export function readFresh(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+  const progress = createProgress(host);
+  const checked = readSource(withProgress(tree, progress), options, progress.show);
+  progress.end();
+  const { baseline } = options;
+  if (baseline === undefined) return checked;
+  return { ...checked, diagnostics: withoutBaseline(checked.diagnostics, baseline, tree.prefix, host) };
 }

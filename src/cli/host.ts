@@ -5,6 +5,8 @@ export interface Host {
   readonly out: (text: string) => void;
   /** Progress and talk. */
   readonly err: (text: string) => void;
+  /** Replaces a line of progress that a person sees; empty to take it away. Where nobody looks, nothing happens. */
+  readonly live: (text: string) => void;
   /** Whether a person reads stdout on a terminal. */
   readonly terminal: boolean;
   readonly color: boolean;

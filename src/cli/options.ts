@@ -17,6 +17,8 @@ export interface CommonOptions {
   readonly all: boolean;
   readonly color: boolean;
   readonly watch: boolean;
+  /** A file of findings that are known and wait. */
+  readonly baseline?: string;
 }
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
@@ -28,6 +30,7 @@ export function withCommonOptions(command: Command): Command {
     .addOption(
       new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'),
     )
+    .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--all', 'every finding, not only the first three of a kind', false)
     .option('--quiet', 'no talk, only findings', false)
     .option('--watch', 'run again after every change', false)

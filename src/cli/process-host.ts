@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
       cwd: process.cwd(),
       out: (text) => void stdout.write(text),
       err: (text) => void stderr.write(text),
+      live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
       terminal: stdout.isTTY ?? false,
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,

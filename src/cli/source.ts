@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suggest } from '../core/suggest.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { diskTree, type FileTree } from '../source/files.ts';
+import { diskTree, type FileTree, type KeptFiles } from '../source/files.ts';
 import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
@@ -12,9 +12,9 @@ export function findSource(named: string | undefined, cwd: string): string {
   return named === undefined ? nearest(cwd) : namedFolder(named, cwd);
 }
 
-/** The files below a source as they are at this moment. */
-export function openSource(folder: string, cwd: string): FileTree {
-  return diskTree(folder, prefixOf(folder, cwd));
+/** The files below a source as they are at this moment; those that are kept are read again only where they changed. */
+export function openSource(folder: string, cwd: string, kept?: KeptFiles): FileTree {
+  return diskTree(folder, prefixOf(folder, cwd), kept);
 }
 
 function namedFolder(named: string, cwd: string): string {

@@ -1,28 +1,43 @@
 import { watch as watchFolder } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { KeptFiles } from '../source/files.ts';
 import type { ExitCode, Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
-/** Editors save in several steps; what changes within this many milliseconds is one change. */
-const SETTLE = 150;
+/** Editors save in several steps: what follows within this many milliseconds belongs to the same change. */
+const SETTLE = 20;
+/** A folder that never rests is looked at all the same. */
+const LONGEST_SETTLE = 400;
+
+type Run = (kept: KeptFiles) => Promise<ExitCode>;
 
 /** Runs once, then again after every change below the folder, until the process is stopped. */
-export async function watch(folder: string, run: () => Promise<ExitCode>, host: Host): Promise<never> {
+export async function watch(folder: string, run: Run, host: Host): Promise<never> {
+  const kept: KeptFiles = new Map();
   const changes = createSignal();
   const watcher = watchFolder(folder, { recursive: true }, (_event, file) => {
     if (file === null || isSource(file)) changes.raise();
   });
   try {
     for (;;) {
-      await attempt(run, host);
+      await attempt(() => run(kept), host);
       host.err(`Watching ${folder}. Stop with Ctrl+C.\n`);
       await changes.next();
-      await pause(SETTLE);
-      changes.clear();
+      await settle(changes, host);
     }
   } finally {
     watcher.close();
   }
+}
+
+/** Waits until the disk rests for a moment. */
+async function settle(changes: Signal, host: Host): Promise<void> {
+  const latest = host.now() + LONGEST_SETTLE;
+  do {
+    changes.clear();
+    await pause(SETTLE);
+  } while (changes.isRaised() && host.now() < latest);
+  changes.clear();
 }
 
 /** What fails now may go well after the next change, such as a workbook that was open in Excel. */
@@ -40,6 +55,7 @@ function isSource(file: string): boolean {
 
 interface Signal {
   raise(): void;
+  isRaised(): boolean;
   clear(): void;
   /** Resolves at the next change, or at once where there was one since the last. */
   next(): Promise<void>;
@@ -53,6 +69,7 @@ function createSignal(): Signal {
       raised = true;
       wake?.();
     },
+    isRaised: () => raised,
     clear: () => {
       raised = false;
     },

@@ -7,6 +7,8 @@ export interface Step {
   readonly location: Location;
 }
 
+const NOWHERE: readonly Step[] = [];
+
 /** Where a facet was written, and through what it came to where it is: `trail` runs from the definition outwards. */
 export interface Origin {
   readonly location: Location;
@@ -14,7 +16,7 @@ export interface Origin {
 }
 
 export function originAt(location: Location): Origin {
-  return { location, trail: [] };
+  return { location, trail: NOWHERE };
 }
 
 export function withStep(origin: Origin, step: Step): Origin {

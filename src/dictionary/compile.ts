@@ -3,19 +3,18 @@ import { originAt } from '../core/origin.ts';
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import type { Question } from '../model/item.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
 import { decodeCodeLists } from './define/code-lists.ts';
 import { decodeForms, type FormStock } from './define/forms.ts';
-import { decodeManifest, definitionName, type Manifest } from './define/manifest.ts';
+import { decodeManifest, type Manifest } from './define/manifest.ts';
 import { decodeModules } from './define/modules.ts';
-import { decodeVariables, type RawVariable } from './define/variables.ts';
+import { decodeVariables } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
 import { placeItems } from './place/items.ts';
-import type { Placing } from './place/parameters.ts';
-import { buildQuestion } from './place/question.ts';
+import { outermost, type Placing } from './place/parameters.ts';
+import { definedQuestion } from './place/question.ts';
 import { MOST_ITEMS } from './place/stock.ts';
 import { createFiles } from './project/files.ts';
 import { type Definition, type Project, readProject } from './project/project.ts';
@@ -58,7 +57,7 @@ function translated(
 function build(manifest: Manifest, project: Project, tree: FileTree, report: Report): Dictionary {
   const section = (name: SectionName): ReadonlyMap<string, Definition> => project.definitions.get(name) ?? new Map();
   const { languages, defaultLanguage } = manifest;
-  const placing: Placing = { trail: [], parameters: new Map(), defaultLanguage, report, level: 0 };
+  const placing = outermost(defaultLanguage, report);
   const files = createFiles(tree);
   const codeLists = decodeCodeLists(section('codelists'), { languages, placing, files });
   const variables = decodeVariables(section('variables'), report);
@@ -76,7 +75,7 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
   return {
     ...manifest,
     codeLists,
-    variables: new Map([...variables].map(([name, variable]) => [name, variableQuestion(variable, placing)])),
+    variables: new Map([...variables].map(([name, variable]) => [name, definedQuestion(variable, placing)])),
     forms,
     modules: new Map([...modules].map(([name, { nameLocation }]) => [name, originAt(nameLocation)])),
     files,
@@ -88,18 +87,11 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
 function placeUnused(stock: FormStock, placing: Placing): void {
   for (const { name, parameters, items } of stock.modules.values())
     if (!stock.used.has(name))
-      placeItems(items, { ...placing, parameters, level: 1 }, { ...stock, excluded: [], budget: { left: MOST_ITEMS } });
-}
-
-/** A variable as defined; what a module would fill in is left as it is written. */
-function variableQuestion({ name, nameLocation, values }: RawVariable, placing: Placing): Question {
-  const origin = originAt(nameLocation);
-  const quiet: Placing = {
-    ...placing,
-    report: (rule, at, params, more) =>
-      rule === 'undeclared-parameter' ? undefined : placing.report(rule, at, params, more),
-  };
-  return buildQuestion({ name: definitionName(name, nameLocation), values, origin, variable: name }, quiet);
+      placeItems(
+        items,
+        { ...placing, here: items, parameters, level: 1 },
+        { ...stock, excluded: [], budget: { left: MOST_ITEMS } },
+      );
 }
 
 function reportNotCompiled({ definitions, manifestSource }: Project, tree: FileTree, report: Report): void {

@@ -60,6 +60,14 @@ export function calls(tree: Expression): readonly Call[] {
 
 /** The lists and files an expression names: the quoted first argument of `instance(…)` and `pulldata(…)`. */
 export function instanceNames(tree: Expression): readonly InstanceName[] {
+  const names = known.get(tree) ?? findInstances(tree);
+  known.set(tree, names);
+  return names;
+}
+
+const known = new WeakMap<Expression, readonly InstanceName[]>();
+
+function findInstances(tree: Expression): readonly InstanceName[] {
   return calls(tree).flatMap((call) => {
     const [first] = call.args;
     if (first?.kind !== 'string' || !/^(?:instance|pulldata)$/u.test(call.name)) return [];

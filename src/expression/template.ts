@@ -12,8 +12,11 @@ export interface ParsedTemplate {
   readonly problems: readonly SyntaxProblem[];
 }
 
+const NOTHING: ParsedTemplate = { references: [], problems: [] };
+
 /** Finds every `${name}` of a running text. A `$` or `{` alone is text like any other. */
 export function parseTemplate(text: string): ParsedTemplate {
+  if (!text.includes('${')) return NOTHING;
   const found = findReferences(text);
   return {
     references: found

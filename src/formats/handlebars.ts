@@ -19,3 +19,14 @@ export function compileTemplate(template: string, { partials, helpers }: Templat
   world.registerHelper(helpers);
   return world.compile(template, { strict: true, preventIndent: true });
 }
+
+/** Why a template cannot be read, with the line; nothing where it can. */
+export function syntaxProblem(template: string): string | undefined {
+  try {
+    Handlebars.parse(template);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return error.message;
+  }
+}

@@ -21,10 +21,23 @@ function linesOf(text: string, width: number): number {
 
 /** A height that stays automatic: exceljs marks every height as set by hand, and such a row would never grow again. */
 export function withAutomaticHeights(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const changed = [...entries].map(([name, bytes]) => {
-    if (!name.startsWith('xl/worksheets/')) return [name, bytes] as const;
-    const text = new TextDecoder().decode(bytes);
-    return [name, new TextEncoder().encode(text.replaceAll(/(<row [^>]*?) customHeight="1"/g, '$1'))] as const;
-  });
-  return new Map(changed);
+  return new Map(
+    [...entries].map(([name, bytes]) => [name, name.startsWith('xl/worksheets/') ? withoutMarks(bytes) : bytes]),
+  );
+}
+
+const MARK = ' customHeight="1"';
+
+/** A sheet is cut as bytes, because as text a large one would take several times its size. */
+function withoutMarks(bytes: Uint8Array): Uint8Array {
+  const sheet = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const parts: Buffer[] = [];
+  let from = 0;
+  for (let at = sheet.indexOf(MARK); at >= 0; at = sheet.indexOf(MARK, at + MARK.length)) {
+    const tag = sheet.lastIndexOf('<', at);
+    if (sheet.toString('latin1', tag, tag + '<row '.length) !== '<row ') continue;
+    parts.push(sheet.subarray(from, at));
+    from = at + MARK.length;
+  }
+  return from === 0 ? bytes : Buffer.concat([...parts, sheet.subarray(from)]);
 }

@@ -1,4 +1,4 @@
-import type { Origin } from '../core/origin.ts';
+import type { Origin, Step } from '../core/origin.ts';
 import type { ColumnKind, KindOfColumn, SurveyColumn } from '../vocabulary/columns.ts';
 import type { SectionType } from '../vocabulary/types.ts';
 import type { Formula, LocalText, Plain, Text } from './facets.ts';
@@ -41,6 +41,8 @@ export interface Question extends ItemBase {
   readonly type: TypeUse;
   /** The variable that is asked; nothing for a question of this form alone. */
   readonly variable: string | undefined;
+  /** Where it came from its variable to this place; nothing for a variable as it is defined. */
+  readonly asked?: Asked;
   readonly meaning: Meaning;
 }
 
@@ -51,6 +53,13 @@ export interface Section extends ItemBase {
   /** The code list of a loop. */
   readonly list: Plain | undefined;
   readonly items: readonly Item[];
+}
+
+/** What is not changed where a variable is asked is the very same object as in the variable, and knows nothing of this step. */
+export interface Asked {
+  readonly step: Step;
+  /** The keys that the item changes, and the headers of columns where it changes these. */
+  readonly changed: ReadonlySet<string>;
 }
 
 export type Item = Question | Section;

@@ -7,29 +7,54 @@ export interface Visit<Kind extends Item = Item> {
   readonly path: readonly Section[];
 }
 
-/** Every item of a form in the order of its rows, sections before what they hold. */
-export function* walk(items: readonly Item[], path: readonly Section[] = []): Generator<Visit> {
+const visited = new WeakMap<readonly Item[], readonly Visit[]>();
+const asked = new WeakMap<readonly Item[], readonly Visit<Question>[]>();
+
+/** Every item of a form in the order of its rows, sections before what they hold; made once for a list of items. */
+export function walk(items: readonly Item[]): readonly Visit[] {
+  const visits = visited.get(items) ?? visitAll(items, [], []);
+  visited.set(items, visits);
+  return visits;
+}
+
+function visitAll(items: readonly Item[], path: readonly Section[], visits: Visit[]): readonly Visit[] {
   for (const item of items) {
-    yield { item, path };
-    if (item.kind === 'section') yield* walk(item.items, [...path, item]);
+    visits.push({ item, path });
+    if (item.kind === 'section') visitAll(item.items, [...path, item], visits);
   }
+  return visits;
 }
 
-export function* questionsOf(items: readonly Item[]): Generator<Visit<Question>> {
-  for (const { item, path } of walk(items)) if (item.kind === 'question') yield { item, path };
+/** Every question of a form in the order of its rows; made once for a list of items. */
+export function questionsOf(items: readonly Item[]): readonly Visit<Question>[] {
+  const visits = asked.get(items) ?? walk(items).filter(isQuestion);
+  asked.set(items, visits);
+  return visits;
 }
 
-/** The same items with each of them changed; sections see their items already changed. */
+function isQuestion(visit: Visit): visit is Visit<Question> {
+  return visit.item.kind === 'question';
+}
+
+/** The items with each of them changed; sections see their items already changed. What no change touches stays the same thing. */
 export function mapItems(
   items: readonly Item[],
   change: (item: Item, path: readonly Section[]) => readonly Item[],
   path: readonly Section[] = [],
-): Item[] {
-  return items.flatMap((item) =>
-    item.kind === 'section'
-      ? change({ ...item, items: mapItems(item.items, change, [...path, item]) }, path)
-      : change(item, path),
-  );
+): readonly Item[] {
+  const mapped: Item[] = [];
+  for (const item of items)
+    mapped.push(...change(item.kind === 'section' ? mapInside(item, change, path) : item, path));
+  return isSame(mapped, items) ? items : mapped;
+}
+
+function mapInside(section: Section, change: Parameters<typeof mapItems>[1], path: readonly Section[]): Section {
+  const items = mapItems(section.items, change, [...path, section]);
+  return items === section.items ? section : { ...section, items };
+}
+
+function isSame(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** The facets that an item has, with their columns. */

@@ -25,8 +25,11 @@ export function isUnreadable(answer: Uint8Array | Unreadable): answer is Unreada
 /** Larger files are refused: nothing a person writes comes near, and memory is several times a file's size. */
 export const LARGEST_FILE = 128 * 1024 * 1024;
 
+/** Files that were read before, with what the disk said of them: a file that has not changed gives the very same bytes. */
+export type KeptFiles = Map<string, { readonly state: string; readonly bytes: Uint8Array }>;
+
 /** Every file below a folder; hidden folders, `node_modules` and links that lead outside are left out. */
-export function diskTree(root: string, prefix: string): FileTree {
+export function diskTree(root: string, prefix: string, kept?: KeptFiles): FileTree {
   const paths: string[] = [];
   const unreadable: Unreadable[] = [];
   const home = realpathSync(root);
@@ -39,7 +42,8 @@ export function diskTree(root: string, prefix: string): FileTree {
     }
   };
   attempt('', unreadable, () => visit(''));
-  return { prefix, paths: paths.toSorted(compareText), unreadable, read: (file) => readFile(home, file) };
+  const read: FileTree['read'] = (file) => readFile(home, file, kept);
+  return { prefix, paths: paths.toSorted(compareText), unreadable, read };
 }
 
 /** Files held in memory: for tests, and for other versions of a project. */
@@ -75,12 +79,17 @@ function attempt(file: string, unreadable: Unreadable[], action: () => void): vo
   }
 }
 
-function readFile(home: string, file: string): Uint8Array | Unreadable {
+function readFile(home: string, file: string, kept: KeptFiles | undefined): Uint8Array | Unreadable {
   try {
     const full = path.join(home, file);
-    const { size } = statSync(full);
+    const { size, mtimeNs, ctimeNs, ino } = statSync(full, { bigint: true });
     if (size > LARGEST_FILE) return { path: file, reason: `it is larger than ${LARGEST_FILE / 1024 / 1024} MB` };
-    return readFileSync(full);
+    const state = [size, mtimeNs, ctimeNs, ino].join(' ');
+    const before = kept?.get(full);
+    if (before?.state === state) return before.bytes;
+    const bytes = readFileSync(full);
+    if (/\.(ya?ml|csv)$/i.test(file)) kept?.set(full, { state, bytes });
+    return bytes;
   } catch (error) {
     return { path: file, reason: reasonOf(error) };
   }

@@ -26,18 +26,28 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs the command line in a folder, as from a script: no terminal, no colours. */
-export async function run(cwd: string, ...args: string[]): Promise<Outcome> {
-  let out = '';
-  let err = '';
-  const host: Host = {
+/** A host as a script has it: no terminal, no colours, and time stands still. */
+export function hostOf(cwd: string): Host {
+  return {
     cwd,
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
+    out: () => undefined,
+    err: () => undefined,
+    live: () => undefined,
     terminal: false,
     color: false,
     width: 100,
     now: () => 0,
+  };
+}
+
+/** Runs the command line in a folder, as from a script. */
+export async function run(cwd: string, ...args: string[]): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const host: Host = {
+    ...hostOf(cwd),
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
   };
   const code = await main(args, host, '0.0.0');
   return { code, out, err };

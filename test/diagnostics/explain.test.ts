@@ -3,20 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { addExplain } from '../../src/cli/commands/explain.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../../src/cli/host.ts';
 import { displayWidth } from '../../src/printers/width.ts';
+import { hostOf } from '../cli/project.ts';
 import { ruleIds, rules } from '../../src/diagnostics/registry.ts';
 
 async function explain(words: readonly string[], width = 100): Promise<{ text: string; code: ExitCode | undefined }> {
   let text = '';
   let code: ExitCode | undefined;
-  const host: Host = {
-    cwd: '/',
-    out: (part) => (text += part),
-    err: () => undefined,
-    terminal: false,
-    color: false,
-    width,
-    now: () => 0,
-  };
+  const host: Host = { ...hostOf('/'), out: (part) => (text += part), width };
   const program = new Command('lexiform').exitOverride();
   addExplain(program, host, (result) => (code = result));
   await program.parseAsync(['explain', ...words], { from: 'user' });

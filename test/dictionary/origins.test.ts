@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Origin } from '../../src/core/origin.ts';
+import { trailOf } from '../../src/model/trail.ts';
 import { locate } from '../../src/source/source-string.ts';
 import { questionsOf } from '../../src/model/walk.ts';
 import { at, path } from '../support/outline.ts';
@@ -33,25 +35,38 @@ describe('Each facet knows where it was typed and how it came to its place', () 
   const { form } = reading.expect(files);
   const [visit] = [...questionsOf(form().items)];
   const { item } = present(visit, 'question');
+  const whole = (key: string, origin: Origin): string => path({ ...origin, trail: trailOf(item, key, origin) });
 
   it('from a variable, by like, ask and use, outwards', () => {
-    expect(path(item.type.origin)).toBe('variables.yaml:2:16 like child_age, ask child_age, use people, use house');
-    expect(path(present(item.facets.label, 'label').origin)).toBe(
+    expect(whole('type', item.type.origin)).toBe(
+      'variables.yaml:2:16 like child_age, ask child_age, use people, use house',
+    );
+    expect(whole('label', present(item.facets.label, 'label').origin)).toBe(
       'variables.yaml:2:32 like child_age, ask child_age, use people, use house',
     );
-    expect(path(present(item.facets.hint, 'hint').origin)).toBe(
+    expect(whole('hint', present(item.facets.hint, 'hint').origin)).toBe(
       'variables.yaml:3:33 ask child_age, use people, use house',
     );
   });
 
   it('also of columns that the language does not name', () => {
-    expect(path(present(item.columns.get('x'), 'column').origin)).toBe(
+    expect(whole('columns', present(item.columns.get('x'), 'column').origin)).toBe(
       'variables.yaml:2:70 like child_age, ask child_age, use people, use house',
     );
   });
 
+  it('and what an ask does not change is the very same thing in the form as in the variable', () => {
+    const { facets } = present(reading.expect(files).dictionary.variables.get('child_age'), 'variable');
+    expect(facets.label?.origin.location).toEqual(item.facets.label?.origin.location);
+    const plain = reading.expect('variables: { a: { type: text, label: A } }\nforms: { f: { items: [a] } }\n');
+    const [{ item: asked } = { item: undefined }] = questionsOf(plain.form().items);
+    expect(asked?.facets).toBe(plain.variable('a').facets);
+  });
+
   it('of the ask that changed it', () => {
-    expect(path(present(item.facets.constraint, 'constraint').origin)).toBe('modules.yaml:6:21 use people, use house');
+    expect(whole('constraint', present(item.facets.constraint, 'constraint').origin)).toBe(
+      'modules.yaml:6:21 use people, use house',
+    );
   });
 
   it('of the use that put its condition there', () => {

@@ -7,7 +7,7 @@ import type { Dictionary, Language } from '../../model/dictionary.ts';
 import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
-import { facetEntries, walk } from '../../model/walk.ts';
+import { facetEntries } from '../../model/walk.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
@@ -35,26 +35,27 @@ function meaningTexts(item: Item): readonly (Text | undefined)[] {
   return [item.meaning.definition, ...(item.meaning.soft ?? []).map(({ message }) => message)];
 }
 
-/** Tags that the dictionary does not have, wherever a text uses one. */
+/** Tags that the dictionary does not have, in the texts of lists and titles. */
 export function checkTags(dictionary: Dictionary, report: Report): void {
-  const forms = [...dictionary.forms.values()];
-  const items = [
-    ...dictionary.variables.values(),
-    ...forms.flatMap((form) => [...walk(form.items)].map(({ item }) => item)),
-  ];
   const lists = [...dictionary.codeLists.values()];
   const texts = [
-    ...items.flatMap((item) => [...textsOf(item).map(({ text }) => text), ...meaningTexts(item)]),
     ...lists.flatMap((list) => [list.label, list.definition, ...textsOfCodes(list).map(({ text }) => text)]),
-    ...forms.map(({ title }) => title),
+    ...[...dictionary.forms.values()].map(({ title }) => title),
     dictionary.title,
   ];
-  const known = dictionary.languages.map(({ tag }) => tag);
-  for (const text of texts) {
-    for (const [tag, { origin }] of text?.byLanguage ?? []) {
-      if (tag === '' || tag === MULTIPLE || known.includes(tag)) continue;
-      report('unknown-language', origin.location, { tag, suggestion: suggest(tag, known), known: known.join(', ') });
-    }
+  for (const text of texts) checkTagsOf(text, dictionary, report);
+}
+
+export function checkItemTags(item: Item, dictionary: Dictionary, report: Report): void {
+  for (const { text } of textsOf(item)) checkTagsOf(text, dictionary, report);
+  for (const text of meaningTexts(item)) checkTagsOf(text, dictionary, report);
+}
+
+function checkTagsOf(text: Text | undefined, { languages }: Dictionary, report: Report): void {
+  const known = languages.map(({ tag }) => tag);
+  for (const [tag, { origin }] of text?.byLanguage ?? []) {
+    if (tag === '' || tag === MULTIPLE || known.includes(tag)) continue;
+    report('unknown-language', origin.location, { tag, suggestion: suggest(tag, known), known: known.join(', ') });
   }
 }
 
@@ -74,16 +75,17 @@ export function checkHeaders({ languages }: Delivery, report: Report): void {
   }
 }
 
-/** Texts that people would see in another language than theirs. */
-export function checkTranslations(
-  form: Form,
-  lists: readonly CodeList[],
-  dictionary: Dictionary,
-  report: Report,
-): void {
-  const languages = dictionary.languages.filter(({ tag }) => form.languages.includes(tag));
-  const items = [...walk(form.items)].flatMap(({ item }) => textsOf(item));
-  for (const shown of [...items, ...lists.flatMap(textsOfCodes)]) reportMissing(shown, languages, report);
+export function languagesOf(form: Form, dictionary: Dictionary): readonly Language[] {
+  return dictionary.languages.filter(({ tag }) => form.languages.includes(tag));
+}
+
+/** Texts of an item that people would see in another language than theirs. */
+export function checkItemTexts(item: Item, languages: readonly Language[], report: Report): void {
+  for (const shown of textsOf(item)) reportMissing(shown, languages, report);
+}
+
+export function checkCodeTexts(lists: readonly CodeList[], languages: readonly Language[], report: Report): void {
+  for (const shown of lists.flatMap(textsOfCodes)) reportMissing(shown, languages, report);
 }
 
 function reportMissing({ key, text, owner }: Shown, languages: readonly Language[], report: Report): void {

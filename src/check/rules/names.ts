@@ -6,7 +6,6 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
-import { walk } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 
 /** The names of every definition: they become columns, files and ids. */
@@ -25,12 +24,11 @@ export function checkName(name: string, at: Location, what: string, report: Repo
 
 const KIND_WORDS = { question: 'a question', section: 'a group' } as const;
 
-/** Names of items that are not variables of the dictionary, which have been looked at already. */
-export function checkItemNames(form: Form, dictionary: Dictionary, report: Report): void {
-  for (const { item } of walk(form.items)) {
-    const { text } = item.name.string;
-    if (!dictionary.variables.has(text)) checkName(text, item.name.origin.location, KIND_WORDS[item.kind], report);
-  }
+/** The name of an item; that of a variable has been looked at where it is defined. */
+export function checkItemName(item: Item, report: Report): void {
+  const { text } = item.name.string;
+  if (item.kind === 'section' || item.variable !== text)
+    checkName(text, item.name.origin.location, KIND_WORDS[item.kind], report);
 }
 
 /**

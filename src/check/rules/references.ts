@@ -1,3 +1,4 @@
+import type { Step } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Location } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
@@ -8,6 +9,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Question } from '../../model/item.ts';
+import { trailOf } from '../../model/trail.ts';
 import { questionsOf, walk } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
 import { itemReadings, type Reading } from '../readings.ts';
@@ -37,7 +39,7 @@ export function checkReferences(
   for (const reference of reading.references) {
     if (names.has(reference.name)) continue;
     // A variable's reference to what is nowhere is its own mistake, told once, where it is written.
-    if (isAsked(reading) && !anywhere.has(reference.name)) continue;
+    if (askOf(reading) && !anywhere.has(reference.name)) continue;
     const { location, related } = placesOf(reading, reference);
     const { name } = reference;
     const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
@@ -61,18 +63,16 @@ function retirementOf(variable: Question | undefined): { since: string; use: str
   return retired && { since: retired.since.string.text, use: retired.use?.string.text };
 }
 
-function isAsked({ origin, item }: Reading): boolean {
-  return item !== undefined && origin.trail.some((step) => step.kind === 'ask');
+/** The step by which a reference came here with its variable; nothing for what is written in the form itself. */
+function askOf({ origin, item, key }: Reading): Step | undefined {
+  return item && trailOf(item, key, origin).find((step) => step.kind === 'ask');
 }
 
 /** What a variable refers to must be in every form that asks it, so the finding stands at the item that asks. */
-function placesOf(
-  { string, origin, item }: Reading,
-  { span }: ReferenceUse,
-): { location: Location; related: Related[] } {
-  const written = locate(string, span);
-  const ask = origin.trail.find((step) => step.kind === 'ask');
-  if (!ask || !item) return { location: written, related: [] };
+function placesOf(reading: Reading, { span }: ReferenceUse): { location: Location; related: Related[] } {
+  const written = locate(reading.string, span);
+  const ask = askOf(reading);
+  if (!ask) return { location: written, related: [] };
   return {
     location: ask.location,
     related: [{ message: `the reference in variable ${quote(ask.name)}`, location: written }],

@@ -7,9 +7,10 @@ import { type OutputFile, publish, type PublishResult } from '../../formats/publ
 import { fails, printFindings } from '../findings.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readSource, type CheckedSource } from '../checked-source.ts';
+import { readFresh, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
+import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
 
 /** Marks our files in the output folder. */
@@ -30,7 +31,7 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
   withCommonOptions(command).action(async (source: string | undefined, given: BuildOptions) => {
     const folder = findSource(source, host.cwd);
     const options = { ...given, target: given.target.length > 0 ? given.target : defaultTargets };
-    const run = (): Promise<ExitCode> => build(folder, options, host);
+    const run = (kept?: KeptFiles): Promise<ExitCode> => build(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
@@ -46,9 +47,9 @@ function collectTarget(value: string, before: readonly TargetName[]): TargetName
 }
 
 /** Checks first: a dictionary with findings that fail writes nothing. */
-async function build(folder: string, options: BuildOptions, host: Host): Promise<ExitCode> {
+async function build(open: () => FileTree, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const checked = readSource(openSource(folder, host.cwd), options);
+  const checked = readFresh(open(), options, host);
   const talk = options.quiet ? () => undefined : host.err;
   if (fails(checked.diagnostics, options.failOn)) {
     const code = await printFindings(checked.diagnostics, options, host, started);

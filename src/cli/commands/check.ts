@@ -1,14 +1,17 @@
 import type { Command } from 'commander';
+import { writeBaseline } from '../baseline.ts';
 import { printFindings } from '../findings.ts';
 import { applyFixes } from '../fixes.ts';
-import type { ExitCode, Host } from '../host.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readSource } from '../checked-source.ts';
+import { readFresh } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
+import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
 
 interface CheckOptions extends CommonOptions {
   readonly fix: boolean;
+  readonly writeBaseline?: string;
 }
 
 export function addCheck(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -16,18 +19,22 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     .command('check')
     .argument('[source]', 'the folder of a dictionary')
     .summary('every finding about the source, nothing written')
-    .option('--fix', 'carry out the fixes that are certain', false);
+    .option('--fix', 'carry out the fixes that are certain', false)
+    .option('--write-baseline <file>', 'write down the findings of today, to leave them out with --baseline');
   withCommonOptions(command).action(async (source: string | undefined, options: CheckOptions) => {
     const folder = findSource(source, host.cwd);
-    const run = (): Promise<ExitCode> => check(folder, options, host);
+    const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
 
-async function check(folder: string, options: CheckOptions, host: Host): Promise<ExitCode> {
+async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const checked = readSource(openSource(folder, host.cwd), options);
+  const tree = open();
+  const checked = readFresh(tree, options, host);
   const fixed = options.fix && (await applyFixes(checked.diagnostics, host)) > 0;
-  const { diagnostics } = fixed ? readSource(openSource(folder, host.cwd), options) : checked;
-  return printFindings(diagnostics, options, host, started);
+  const { diagnostics } = fixed ? readFresh(open(), options, host) : checked;
+  if (options.writeBaseline === undefined) return printFindings(diagnostics, options, host, started);
+  await writeBaseline(diagnostics, options.writeBaseline, tree.prefix, host);
+  return EXIT.clean;
 }

@@ -1,12 +1,14 @@
 import { findCycles } from '../../core/graph.ts';
+import type { SourceText } from '../../core/location.ts';
 import { originAt } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import type { Code, CodeList, ListParent } from '../../model/code-list.ts';
 import type { Language } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
-import type { MapEntry } from '../../source/entry.ts';
+import type { Entry, MapEntry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { given, type Values } from '../language/key.ts';
 import { codeListKeys, listParentKeys } from '../language/list-keys.ts';
@@ -94,9 +96,14 @@ function inlineCodes(
     ...(parent ? [parent.column.string.text] : []),
   ];
   if (!entry) return [];
-  const languages = context.languages.map(({ tag }) => tag);
-  return decodeCodes(entry, { list, attributes, languages, placing: context.placing });
+  const inputs = [context.languages, attributes];
+  return codesIn(entry, inputs, context.placing.report, list, attributes, context);
 }
+
+const codesIn = recall((entry: Entry, report, list: string, attributes: readonly string[], context: ListsContext) => {
+  const languages = context.languages.map(({ tag }) => tag);
+  return decodeCodes(entry, { list, attributes, languages, placing: { ...context.placing, report } });
+});
 
 function fileCodes(
   values: Values<typeof codeListKeys>,
@@ -105,8 +112,14 @@ function fileCodes(
   const file = given(values.file);
   if (!file) return [];
   const source = files.text(file, placing.report);
-  return source && readCodes(source, file.string.text, languages, placing.defaultLanguage, placing.report);
+  const inputs = [file.string.text, languages, placing.defaultLanguage];
+  return source && codesOfFile(source, inputs, placing.report, file.string.text, languages, placing.defaultLanguage);
 }
+
+const codesOfFile = recall(
+  (source: SourceText, report, file: string, languages: readonly Language[], defaultLanguage: string) =>
+    readCodes(source, file, languages, defaultLanguage, report),
+);
 
 function reportIncludes(own: ReadonlyMap<string, OwnList>, report: Report): void {
   for (const { include } of own.values()) {

@@ -1,6 +1,7 @@
-import { startOf, type TextLocation } from '../../core/location.ts';
+import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import type { Dictionary, Language } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { MapEntry } from '../../source/entry.ts';
@@ -11,6 +12,7 @@ import { wrongShape } from '../decode/values.ts';
 import { languageKeys, manifestKeys, policyKeys, sections } from '../language/form-keys.ts';
 import { given, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
+import { outermost } from '../place/parameters.ts';
 import type { Project } from '../project/project.ts';
 
 /** The part of a dictionary that its manifest says. */
@@ -20,7 +22,12 @@ export type Manifest = Pick<
 >;
 
 export function decodeManifest({ manifest, manifestSource }: Project, report: Report): Manifest {
-  const location = startOf(manifestSource ?? { path: 'dictionary.yaml', text: '' });
+  const source = manifestSource ?? { path: 'dictionary.yaml', text: '' };
+  return decodeSource(source, [], report, manifest);
+}
+
+const decodeSource = recall((source: SourceText, report, manifest: MapEntry | undefined): Manifest => {
+  const location = startOf(source);
   const values = manifest
     ? decodeKeys(manifest, manifestKeys, { what: 'the manifest', takesOthers: isSection }, report).values
     : {};
@@ -30,7 +37,7 @@ export function decodeManifest({ manifest, manifestSource }: Project, report: Re
   const title = given(values.title);
   return {
     name: given(values.dictionary) ?? { string: written('dictionary', location), origin: originAt(location) },
-    title: title && toText(title, { trail: [], parameters: new Map(), defaultLanguage, report, level: 0 }),
+    title: title && toText(title, outermost(defaultLanguage, report)),
     version: given(values.version),
     languages,
     defaultLanguage,
@@ -38,7 +45,7 @@ export function decodeManifest({ manifest, manifestSource }: Project, report: Re
     policy: decodePolicy(given(values.policy), report),
     origin: originAt(location),
   };
-}
+});
 
 function isSection(key: string): boolean {
   return sections.some((section) => section === key);

@@ -3,6 +3,8 @@ import type { TextLocation } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { recall } from '../../diagnostics/recall.ts';
+import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { moduleKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
@@ -24,7 +26,9 @@ export function decodeModules(
   report: Report,
 ): ReadonlyMap<string, RawModule> {
   const modules = new Map(
-    [...definitions].map(([name, definition]) => [name, decodeModule(name, definition, report)] as const),
+    [...definitions].map(
+      ([name, definition]) => [name, decodeModule(definition.entry, [], report, name, definition)] as const,
+    ),
   );
   const next = (name: string): string[] =>
     usesIn(modules.get(name)?.items ?? [])
@@ -44,7 +48,7 @@ export function decodeModules(
 }
 
 /** A definition that cannot be read stays known by its name, so that using it is no second mistake. */
-function decodeModule(name: string, { entry, nameLocation }: Definition, report: Report): RawModule {
+const decodeModule = recall((entry: Entry, report, name: string, { nameLocation }: Definition): RawModule => {
   const map = expectMap(entry, name, '{ items: [hh_size] }', report);
   if (!map) return { name, nameLocation, parameters: new Map(), items: [] };
   const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
@@ -54,7 +58,7 @@ function decodeModule(name: string, { entry, nameLocation }: Definition, report:
     parameters: given(values.with) ?? new Map(),
     items: decodeItems(given(values.items), report),
   };
-}
+});
 
 /** Every use of a module among items, at any depth. */
 export function usesIn(items: readonly RawItem[]): readonly RawUse[] {

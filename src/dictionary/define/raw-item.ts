@@ -2,6 +2,7 @@ import type { Location } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { listed } from '../../diagnostics/quote.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Entry, ListEntry, MapEntry } from '../../source/entry.ts';
 import { slice } from '../../source/source-string.ts';
@@ -55,8 +56,12 @@ export interface RawUse {
 }
 
 export function decodeItems(list: ListEntry | undefined, report: Report): readonly RawItem[] {
-  return (list?.items ?? []).flatMap((entry) => decodeItem(entry, report) ?? []);
+  return list ? itemsOf(list, [], report) : [];
 }
+
+const itemsOf = recall((list: ListEntry, report): readonly RawItem[] =>
+  list.items.flatMap((entry) => decodeItem(entry, report) ?? []),
+);
 
 function decodeItem(entry: Entry, report: Report): RawItem | undefined {
   if (entry.kind === 'text') return { kind: 'ask', name: nameOf(entry), values: {}, location: entry.location };

@@ -4,7 +4,9 @@ import { type Step, withStep } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import { MULTIPLE, type Plain } from '../../model/facets.ts';
+import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { type AnyValue, given, isRemoved, type RawText, type Values } from '../language/key.ts';
 import { variableKeys } from '../language/variable-keys.ts';
@@ -29,7 +31,9 @@ export function decodeVariables(
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
   const own = new Map(
-    [...definitions].map(([name, definition]) => [name, decodeVariable(name, definition, report)] as const),
+    [...definitions].map(
+      ([name, definition]) => [name, decodeVariable(definition.entry, [], report, name, definition)] as const,
+    ),
   );
   const circular = reportLikes(own, report);
   const resolved = new Map<string, RawVariable>();
@@ -39,14 +43,14 @@ export function decodeVariables(
 }
 
 /** A definition that cannot be read stays known by its name, so that asking it is no second mistake. */
-function decodeVariable(name: string, { entry, nameLocation }: Definition, report: Report): RawVariable {
+const decodeVariable = recall((entry: Entry, report, name: string, { nameLocation }: Definition): RawVariable => {
   const map = expectMap(entry, name, '{ type: text, label: What is your name? }', report);
   if (!map) return { name, nameLocation, values: {}, lacksType: false };
   const { values } = decodeKeys(map, variableKeys, { what: `variable ${quote(name)}` }, report);
   const says = (key: string): boolean =>
     map.pairs.some((pair) => pair.key.text === key && (pair.value.kind !== 'blank' || key === 'like'));
   return { name, nameLocation, values, lacksType: !says('type') && !says('like') };
-}
+});
 
 function requireType({ name, nameLocation, lacksType }: RawVariable, report: Report): void {
   if (lacksType) report('missing-key', nameLocation, { key: 'type', what: `Variable ${quote(name)}`, example: 'text' });
@@ -105,10 +109,15 @@ function withLike(
   const base = like && !circular.has(name) ? resolved.get(like.string.text) : undefined;
   if (!like || !base) return variable;
   const { location } = like.origin;
-  if (likesBehind(base) < LONGEST_CHAIN) return { ...variable, values: likeAnother(name, values, base) };
+  if (likesBehind(base) < LONGEST_CHAIN) return alike(variable, [base], report, base);
   report('nested-too-deep', location, { limit: LONGEST_CHAIN });
   return variable;
 }
+
+const alike = recall((variable: RawVariable, _report, base: RawVariable): RawVariable => ({
+  ...variable,
+  values: likeAnother(variable.name, variable.values, base),
+}));
 
 function likesBehind({ values }: RawVariable): number {
   return given(values.type)?.origin.trail.length ?? 0;

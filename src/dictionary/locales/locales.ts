@@ -1,15 +1,15 @@
 import { startOf } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import { IGNORE } from '../../diagnostics/suppression.ts';
-import type { MapEntry } from '../../source/entry.ts';
+import type { Entry, MapEntry } from '../../source/entry.ts';
 import type { FileTree } from '../../source/files.ts';
 import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
-import { parseYaml } from '../../source/yaml/parse.ts';
 import { uniquePairs } from '../decode/decode.ts';
 import { wrongShape } from '../decode/values.ts';
 import { type SectionName, sections } from '../language/form-keys.ts';
-import { type Definition, readText } from '../project/project.ts';
+import { type Definition, readYamlFile } from '../project/project.ts';
 import { mergeTexts } from './merge.ts';
 
 /** A file `locales/<tag>.yaml`: only text, mirroring the sections. */
@@ -30,10 +30,10 @@ export function readLocales(tree: FileTree, languages: readonly string[], report
   const comments: Comment[] = [];
   for (const path of tree.paths) {
     const tag = path.match(LOCALE)?.[1];
-    const source = tag === undefined ? undefined : readText(tree, path, report);
-    if (tag === undefined || !source) continue;
+    const file = tag === undefined ? undefined : readYamlFile(tree, path, report);
+    if (tag === undefined || !file) continue;
+    const { source, root } = file;
     comments.push(...commentsWith(source, IGNORE));
-    const { root } = parseYaml(source, report);
     if (!languages.includes(tag)) {
       report('unknown-language', startOf(source), {
         tag,
@@ -103,13 +103,13 @@ function applySection(
   texts: MapEntry,
   context: Context,
 ): ReadonlyMap<string, Definition> {
-  const merged = new Map(definitions);
+  const all = new Map(definitions);
   for (const { key, keyLocation, value } of uniquePairs(texts, context.report)) {
     const definition = definitions.get(key.text);
     if (definition)
-      merged.set(key.text, {
+      all.set(key.text, {
         ...definition,
-        entry: mergeTexts(definition.entry, value, { ...context, path: `${section}.${key.text}` }),
+        entry: merged(definition.entry, inputsOf(value, context), context.report, value, context, section, key.text),
       });
     else
       context.report('locale-target', keyLocation, {
@@ -117,5 +117,13 @@ function applySection(
         suggestion: suggest(key.text, definitions.keys()),
       });
   }
-  return merged;
+  return all;
 }
+
+function inputsOf(value: Entry, { tag, defaultLanguage, languages }: Context): readonly unknown[] {
+  return [value, tag, defaultLanguage, languages];
+}
+
+const merged = recall((entry: Entry, report, texts: Entry, context: Context, section: string, name: string) =>
+  mergeTexts(entry, texts, { ...context, report, path: `${section}.${name}` }),
+);

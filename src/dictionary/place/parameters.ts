@@ -21,6 +21,8 @@ export type Parameters = ReadonlyMap<string, RawText>;
 
 /** Everything that a value needs to know to take its place in a form. */
 export interface Placing {
+  /** Stands for all of this but the report: the same object where trail, parameters and levels are the same. */
+  readonly here: object;
   /** What the item went through, from the definition outwards. */
   readonly trail: readonly Step[];
   readonly parameters: Parameters;
@@ -31,6 +33,15 @@ export interface Placing {
   readonly level: number;
   /** How many uses and sections stand around the item. */
   readonly depth?: number;
+}
+
+const outermostPlaces = new Map<string, object>();
+
+/** The place of what stands in no module. */
+export function outermost(defaultLanguage: string, report: Report): Placing {
+  const here = outermostPlaces.get(defaultLanguage) ?? {};
+  outermostPlaces.set(defaultLanguage, here);
+  return { here, trail: [], parameters: new Map(), defaultLanguage, report, level: 0 };
 }
 
 /** What a cell of Excel holds. A value that holds parameters twice doubles at each step. */

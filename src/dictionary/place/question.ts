@@ -1,12 +1,15 @@
+import { originAt } from '../../core/origin.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import { asTypeUse } from '../../model/type-use.ts';
 import { written } from '../../source/source-string.ts';
-import type { VariableValues } from '../define/variables.ts';
+import { definitionName } from '../define/manifest.ts';
+import type { RawVariable, VariableValues } from '../define/variables.ts';
 import { given } from '../language/key.ts';
 import { toFacets } from './facets.ts';
 import { toMeaning } from './meaning.ts';
-import { placeCells, placeExactly, type Placing } from './parameters.ts';
+import { outermost, placeCells, placeExactly, type Placing } from './parameters.ts';
 
 export interface QuestionParts {
   readonly name: Plain;
@@ -28,3 +31,16 @@ export function buildQuestion({ name, values, origin, variable }: QuestionParts,
     origin: { location: origin.location, trail: placing.trail },
   };
 }
+
+/** A variable as defined; what a module would fill in is left as it is written. */
+export function definedQuestion(variable: RawVariable, { defaultLanguage, report }: Placing): Question {
+  return defined(variable, [defaultLanguage], report, defaultLanguage);
+}
+
+const defined = recall(({ name, nameLocation, values }: RawVariable, report, defaultLanguage: string): Question => {
+  const placing = outermost(defaultLanguage, (rule, at, params, more) =>
+    rule === 'undeclared-parameter' ? undefined : report(rule, at, params, more),
+  );
+  const parts = { name: definitionName(name, nameLocation), values, origin: originAt(nameLocation), variable: name };
+  return buildQuestion(parts, placing);
+});

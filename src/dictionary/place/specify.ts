@@ -7,9 +7,24 @@ import { asFormula, asLocalText } from '../../model/parse.ts';
 import { asTypeUse, isKnownType, listOf } from '../../model/type-use.ts';
 import { written } from '../../source/source-string.ts';
 import { pleaseSpecify, wordingIn } from '../../vocabulary/wording.ts';
+import type { RawAsk } from '../define/raw-item.ts';
+import type { RawVariable } from '../define/variables.ts';
+import { given } from '../language/key.ts';
 import type { Placing } from './parameters.ts';
 import { buildQuestion } from './question.ts';
 import type { Stock } from './stock.ts';
+
+/** What the text question of a `specify` is made from: nothing where there is none. */
+export function specifyInputs(
+  { values }: RawAsk,
+  variable: RawVariable | undefined,
+  { codeLists, languages, variables }: Stock,
+): readonly unknown[] {
+  const specify = given(values.specify) ?? given(variable?.values.specify);
+  if (!specify) return [];
+  const lists = [...codeLists.values()].map(({ codes }) => codes);
+  return [lists, languages, variables.get(specify.string.text)];
+}
 
 /** The text question right after a question with `specify`, shown for the code that is marked `special: other`. */
 export function specifyQuestion(question: Question, placing: Placing, stock: Stock): readonly Question[] {

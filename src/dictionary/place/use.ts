@@ -1,5 +1,6 @@
 import type { Step } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import type { Formula, Plain } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
 import { joinAnd } from '../../model/join.ts';
@@ -23,22 +24,36 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
     return [];
   }
   stock.used.add(module.name);
-  const step: Step = { kind: 'use', name: module.name, location: use.module.origin.location };
+  const inside = insideOf(use, [placing.here, module], placing.report, placing, module);
   const further = deeper(placing, use.module.origin.location);
   if (!further) return [];
-  const inner: Placing = {
-    ...further,
+  const placed = placeItems(module.items, { ...further, ...inside }, stock);
+  const affix = affixOf(use, placing);
+  const kept = withoutExceptions(placed, use, module, affix, placing, stock);
+  return adapted(use, [placing.here, kept], placing.report, kept, affix, placing);
+}
+
+/** What the items of a module see around them. */
+const insideOf = recall((use: RawUse, report, outside: Placing, module: RawModule) => {
+  const placing = { ...outside, report };
+  const step: Step = { kind: 'use', name: module.name, location: use.module.origin.location };
+  return {
+    here: {},
     trail: [step, ...placing.trail],
     parameters: parametersOf(use, module, placing),
     level: placing.level + 1,
   };
-  const placed = placeItems(module.items, inner, stock);
-  const affix = affixOf(use, placing);
-  const kept = withoutExceptions(placed, use, module, affix, placing, stock);
-  const renamed = renameAll(kept, affix, inner.level);
-  const relevant = given(use.values.relevant);
-  return relevant ? underCondition(renamed, asFormula(placeExactly(relevant, placing))) : renamed;
-}
+});
+
+/** The items of a module under the names and the condition of its use. */
+const adapted = recall(
+  (use: RawUse, report, items: readonly Item[], affix: Affix, outside: Placing): readonly Item[] => {
+    const placing = { ...outside, report };
+    const renamed = renameAll(items, affix, placing.level + 1);
+    const relevant = given(use.values.relevant);
+    return relevant ? underCondition(renamed, asFormula(placeExactly(relevant, placing))) : renamed;
+  },
+);
 
 /** What the use gives, over the module's own defaults. */
 function parametersOf({ values, module: name }: RawUse, module: RawModule, placing: Placing): Parameters {

@@ -1,5 +1,6 @@
 import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { recall } from '../../diagnostics/recall.ts';
 import { IGNORE } from '../../diagnostics/suppression.ts';
 import { decode } from '../../source/decode.ts';
 import type { Entry, MapEntry } from '../../source/entry.ts';
@@ -66,20 +67,36 @@ function manifestMap({ source, root, damaged }: YamlFile): MapEntry | undefined 
   return isEmpty ? { kind: 'map', pairs: [], location: startOf(source) } : undefined;
 }
 
-function readYamlFile(tree: FileTree, path: string, report: Report): YamlFile | undefined {
-  const source = readText(tree, path, report);
-  return source && parseYaml(source, report);
+/** A YAML file of the project; undefined where it could not be read at all, which was reported. */
+export function readYamlFile(tree: FileTree, path: string, report: Report): YamlFile | undefined {
+  const bytes = readBytes(tree, path, report);
+  return bytes && parsed(bytes, [tree.prefix, path], report, tree.prefix, path);
 }
+
+/** Remembered by the bytes: whoever reads a file once lets go of them, and of the entries that hold most memory. */
+const parsed = recall((bytes: Uint8Array, report, prefix: string, path: string) =>
+  parseYaml(decodeText(bytes, prefix, path, report), report),
+);
 
 /** A text file of the project, decoded; what is wrong with its bytes is reported. */
 export function readText(tree: FileTree, path: string, report: Report): SourceText | undefined {
+  const bytes = readBytes(tree, path, report);
+  return bytes && decoded(bytes, [tree.prefix, path], report, tree.prefix, path);
+}
+
+const decoded = recall((bytes: Uint8Array, report, prefix: string, path: string) =>
+  decodeText(bytes, prefix, path, report),
+);
+
+function readBytes(tree: FileTree, path: string, report: Report): Uint8Array | undefined {
   const bytes = tree.read(path);
-  const shown = tree.prefix + path;
-  if (isUnreadable(bytes)) {
-    report('file-unreadable', startOf({ path: shown, text: '' }), { file: path, reason: bytes.reason });
-    return undefined;
-  }
-  const { source, problems } = decode(shown, bytes);
+  if (!isUnreadable(bytes)) return bytes;
+  report('file-unreadable', startOf({ path: tree.prefix + path, text: '' }), { file: path, reason: bytes.reason });
+  return undefined;
+}
+
+function decodeText(bytes: Uint8Array, prefix: string, path: string, report: Report): SourceText {
+  const { source, problems } = decode(prefix + path, bytes);
   for (const { kind, at, seen } of problems) {
     const location = { kind: 'text', source, ...at } as const;
     if (kind === 'encoding') report('file-encoding', location, { file: path, encoding: seen });

@@ -15,6 +15,8 @@ import { literal } from '../../expression/literal.ts';
  * author's message that is missing in a language is there in the `fallback` language, where one is given.
  */
 export function applyExclusive(form: Form, lists: ReadonlyMap<string, CodeList>, fallback: string | undefined): Form {
+  const exclusive = [...lists.values()].some(({ codes }) => codes.some((code) => code.exclusive));
+  if (!exclusive) return form;
   return { ...form, items: mapItems(form.items, (item) => [withConstraint(item, form, lists, fallback)]) };
 }
 

@@ -1,7 +1,7 @@
-import type { CodeList } from '../code-list.ts';
+import type { Code, CodeList } from '../code-list.ts';
 import { textIn, type Text } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
-import { facetEntries, mapItems } from '../walk.ts';
+import { facetEntries, mapItems, walk } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The converter shows `-` for a text that is missing in a language, so the default language stands in. */
@@ -9,9 +9,10 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   const tags = delivery.form.languages;
   if (tags.length === 0) return delivery;
   const fill = (text: Text): Text => filled(text, tags, defaultLanguage);
-  const items = mapItems(delivery.form.items, (item): readonly Item[] => [
-    { ...item, facets: fillFacets(item.facets, fill) },
-  ]);
+  const isWhole = walk(delivery.form.items).every(({ item }) => fillItem(item, fill) === item);
+  const items = isWhole
+    ? delivery.form.items
+    : mapItems(delivery.form.items, (item): readonly Item[] => [fillItem(item, fill)]);
   return {
     ...delivery,
     form: { ...delivery.form, items },
@@ -24,6 +25,7 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
 }
 
 function filled(text: Text, tags: readonly string[], defaultLanguage: string): Text {
+  if (tags.every((tag) => text.byLanguage.has(tag))) return text;
   const fallback = textIn(text, defaultLanguage) ?? [...text.byLanguage.values()][0];
   const byLanguage = tags.flatMap((tag) => {
     const local = textIn(text, tag) ?? fallback;
@@ -32,15 +34,24 @@ function filled(text: Text, tags: readonly string[], defaultLanguage: string): T
   return { ...text, byLanguage: new Map(byLanguage) };
 }
 
-function fillFacets(facets: Facets, fill: (text: Text) => Text): Facets {
+type Fill = (text: Text) => Text;
+
+function fillItem(item: Item, fill: Fill): Item {
+  const isWhole = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || fill(facet) === facet);
+  return isWhole ? item : { ...item, facets: fillFacets(item.facets, fill) };
+}
+
+function fillFacets(facets: Facets, fill: Fill): Facets {
   const entries = facetEntries(facets).map(([column, facet]) => [column, 'byLanguage' in facet ? fill(facet) : facet]);
   return Object.fromEntries(entries) as Facets;
 }
 
-function fillList(list: CodeList, fill: (text: Text) => Text): CodeList {
-  const codes = list.codes.map((code) => ({
-    ...code,
-    texts: Object.fromEntries(Object.entries(code.texts).map(([column, text]) => [column, fill(text)])),
-  }));
-  return { ...list, codes };
+function fillList(list: CodeList, fill: Fill): CodeList {
+  return { ...list, codes: list.codes.map((code) => fillCode(code, fill)) };
+}
+
+function fillCode(code: Code, fill: Fill): Code {
+  const texts = Object.entries(code.texts);
+  if (texts.every(([, text]) => fill(text) === text)) return code;
+  return { ...code, texts: Object.fromEntries(texts.map(([column, text]) => [column, fill(text)])) };
 }

@@ -28,13 +28,19 @@ export const listColumns = ['kobo--matrix_list', 'kobo--score-choices', 'kobo--r
 export function listUses(form: Form, lists: ReadonlyMap<string, CodeList>): ReadonlyMap<string, ReadonlySet<ListUse>> {
   const uses = new Map<string, Set<ListUse>>();
   const named = [
-    ...[...walk(form.items)].flatMap(({ item }) => [
-      ...itemUses(item),
-      ...formulasIn(item.facets).flatMap(formulaUses),
-    ]),
+    ...[...walk(form.items)].flatMap(({ item }) => usesOf(item)),
     ...[form.settings, ...form.entities].flatMap((row) => [...row.values()].filter(isFormula).flatMap(formulaUses)),
   ];
   for (const { name, use } of named) if (lists.has(name)) uses.set(name, (uses.get(name) ?? new Set()).add(use));
+  return uses;
+}
+
+const known = new WeakMap<Item, readonly NamedUse[]>();
+
+/** The lists that an item names in its cells and in its expressions; looked up once an item. */
+function usesOf(item: Item): readonly NamedUse[] {
+  const uses = known.get(item) ?? [...itemUses(item), ...formulasIn(item.facets).flatMap(formulaUses)];
+  known.set(item, uses);
   return uses;
 }
 

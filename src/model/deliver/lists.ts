@@ -33,15 +33,24 @@ export function deliverLists(
   const own = (sheet: 'external_choices' | 'osm'): CodeList[] =>
     used.filter(({ uses }) => uses.has(sheet)).map(({ list }) => list);
   return {
-    form: {
-      ...form,
-      items: mapItems(form.items, (item) => [nameLists(item, names)]),
-      settings: nameInRow(form.settings, names),
-      entities: form.entities.map((row) => nameInRow(row, names)),
-    },
+    form: hasOwnNames(names) ? nameInForm(form, names) : form,
     inline,
     external,
     ownSheets: { external_choices: own('external_choices'), osm: own('osm') },
+  };
+}
+
+/** Whether a list bears another name in the workbook than in the dictionary, or is read from a file. */
+function hasOwnNames({ files, names, onSheet }: ListNames): boolean {
+  return files.size > 0 || [...names, ...onSheet].some(([name, inWorkbook]) => name !== inWorkbook);
+}
+
+function nameInForm(form: Form, names: ListNames): Form {
+  return {
+    ...form,
+    items: mapItems(form.items, (item) => [nameLists(item, names)]),
+    settings: nameInRow(form.settings, names),
+    entities: form.entities.map((row) => nameInRow(row, names)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Form } from '../form.ts';
 import type { Item, Question } from '../item.ts';
 import { asFormula, asLocalText } from '../parse.ts';
 import { asTypeUse, listOf } from '../type-use.ts';
-import { mapItems } from '../walk.ts';
+import { mapItems, questionsOf } from '../walk.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
@@ -15,6 +15,7 @@ export const OTHER = 'other';
 
 /** Spells `or_other` out, because the converter's own texts are English in every language. */
 export function expandOrOther(form: Form, lists: Lists): { readonly form: Form; readonly lists: Lists } {
+  if (!questionsOf(form.items).some(({ item }) => item.type.orOther)) return { form, lists };
   const extended = new Map(lists);
   const items = mapItems(form.items, (item) => {
     if (item.kind === 'section' || !item.type.orOther) return [item];

@@ -44,6 +44,7 @@ function isReachable(target: readonly Section[], from: readonly Section[]): bool
 
 /** Adds the choice filter that the hierarchy of the lists means; a written one replaces it. */
 export function applyParents(form: Form, lists: ReadonlyMap<string, CodeList>): Form {
+  if (![...lists.values()].some(({ parent }) => parent)) return form;
   return { ...form, items: mapItems(form.items, (item, path) => [withFilter(item, path, form, lists)]) };
 }
 

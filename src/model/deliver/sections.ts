@@ -1,8 +1,9 @@
 import type { Form } from '../form.ts';
-import { mapItems } from '../walk.ts';
+import { mapItems, walk } from '../walk.ts';
 
 /** Sections that are left without items, such as by retired variables: pyxform 3.0.0 crashes on them, ODK Validate refuses. */
 export function withoutEmptySections(form: Form): Form {
+  if (!walk(form.items).some(({ item }) => item.kind === 'section' && item.items.length === 0)) return form;
   const items = mapItems(form.items, (item) => (item.kind === 'section' && item.items.length === 0 ? [] : [item]));
   return { ...form, items };
 }

@@ -1,0 +1,48 @@
+import type { Report } from './collector.ts';
+
+/** What a stage made once, and what it told while it did. */
+interface Memory<Value> {
+  readonly inputs: readonly unknown[];
+  readonly value: Value;
+  readonly told: readonly ((report: Report) => void)[];
+}
+
+/** Of an object that is used with more inputs than this, some are made anew. */
+const MOST_MEMORIES = 8;
+
+/**
+ * Gives a stage a memory: for the same object and the same inputs (lists of the same members are the same) it gives what it
+ * gave before, and tells its findings again. What the stage makes may depend on nothing else. What is forgotten elsewhere
+ * is forgotten here, so that only a run which keeps its files, as `--watch` does, gains by it.
+ */
+export function recall<Key extends WeakKey, Rest extends readonly unknown[], Value>(
+  stage: (key: Key, report: Report, ...rest: Rest) => Value,
+): (key: Key, inputs: readonly unknown[], report: Report, ...rest: Rest) => Value {
+  const memories = new WeakMap<Key, readonly Memory<Value>[]>();
+  return (key, inputs, report, ...rest) => {
+    const known = memories.get(key) ?? [];
+    const memory = known.find(({ inputs: before }) => isSame(before, inputs));
+    if (memory) {
+      for (const tell of memory.told) tell(report);
+      return memory.value;
+    }
+    const told: ((report: Report) => void)[] = [];
+    const value = stage(key, listener(report, told), ...rest);
+    memories.set(key, [{ inputs, value, told }, ...known.slice(0, MOST_MEMORIES - 1)]);
+    return value;
+  };
+}
+
+function listener(report: Report, told: ((report: Report) => void)[]): Report {
+  return (rule, at, params, more) => {
+    told.push((to) => to(rule, at, params, more));
+    report(rule, at, params, more);
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (!isSame(one[index], other[index])) return false;
+  return true;
+}

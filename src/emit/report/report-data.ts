@@ -1,0 +1,81 @@
+/**
+ * What a report template is filled with. Paths are those of submissions: the names of groups, repeats and the question,
+ * joined by `/`. Inside a repeat everything counts the entries of the repeat, elsewhere the records.
+ */
+export interface ReportData {
+  /** The form's name. */
+  readonly form: string;
+  /** The tag of the language that labels are in, and words and numbers of the report. */
+  readonly language: string;
+  readonly records: number;
+  /** ISO dates of the first and the last record; nothing without records. */
+  readonly period: { readonly from: string; readonly to: string } | undefined;
+  /** Counts under this number are hidden when the report is rendered. */
+  readonly smallCells: number | undefined;
+  /** How many entries all records have together, by the path of the repeat. */
+  readonly entries: ReadonlyMap<string, number>;
+  /** By the path of the question. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly indicators: ReadonlyMap<string, IndicatorValue>;
+}
+
+export type Figure = FrequencyTable | NumberSummary | DateRange | AnswerCount;
+
+interface Answered {
+  /** How many records, or entries, have an answer. */
+  readonly n: number;
+  /** How many have none, whether they were not asked or did not answer. */
+  readonly missing: number;
+}
+
+/** How often each code was answered. */
+export interface FrequencyTable extends Answered {
+  readonly kind: 'frequency';
+  /** One answer each; several, so that rows add up to more than `n`; or what was ranked first. */
+  readonly counts: 'one' | 'several' | 'first';
+  /** In the order of the list. A code that is not offered any more has a row too, for older records. */
+  readonly rows: readonly FrequencyRow[];
+}
+
+export interface FrequencyRow {
+  readonly code: string;
+  readonly label: string;
+  readonly count: number;
+  /** Of those who answered, from 0 to 1. */
+  readonly share: number;
+  readonly retired: boolean;
+}
+
+export interface NumberSummary extends Answered {
+  readonly kind: 'summary';
+  /** Nothing without answers. */
+  readonly values: NumberValues | undefined;
+  /** Whether the smallest and the largest value may be shown: of personal data they are somebody's own. */
+  readonly extremes: 'shown' | 'withheld';
+}
+
+export interface NumberValues {
+  readonly mean: number;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** ISO dates, times of day, or both; nothing without answers. */
+export interface DateRange extends Answered {
+  readonly kind: 'dates';
+  readonly range: { readonly earliest: string; readonly latest: string } | undefined;
+}
+
+/** Only how many answered: what they answered is not for a report. */
+export interface AnswerCount extends Answered {
+  readonly kind: 'answers';
+}
+
+/** The value of an indicator; a share is from 0 to 1. */
+export interface IndicatorValue {
+  readonly label: string;
+  readonly unit: 'number' | 'share';
+  readonly value: number | undefined;
+  readonly n: number;
+}

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checkDictionary } from '../../src/check/check.ts';
+import { compileDictionary } from '../../src/dictionary/compile.ts';
+import { deliver } from '../../src/model/deliver/deliver.ts';
+import { print } from '../../src/printers/printer.ts';
+import { memoryTree } from '../../src/source/files.ts';
+import { formWorkbook } from '../../src/xlsform/rows/workbook.ts';
+
+const DICTIONARY = fileURLToPath(new URL('../../dictionary', import.meta.url));
+
+function shipped(): Map<string, Uint8Array> {
+  const names = readdirSync(DICTIONARY, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = names.map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [path.relative(DICTIONARY, file), readFileSync(file)]));
+}
+
+/** Everything that a run tells and writes, as text. */
+function run(files: ReadonlyMap<string, Uint8Array>): string {
+  const { dictionary, diagnostics } = compileDictionary(memoryTree(Object.fromEntries(files)));
+  if (!dictionary) return 'no dictionary';
+  const findings = [...diagnostics, ...checkDictionary(dictionary, dictionary.profiles)];
+  const forms = [...dictionary.forms.values()].flatMap((form) =>
+    dictionary.profiles.map((profile) => formWorkbook(deliver(dictionary, form, profile), dictionary)),
+  );
+  const options = { color: false, width: 100, all: true, elapsed: 0 };
+  return `${print('json', { diagnostics: findings }, options)}${JSON.stringify(forms, replaceMaps)}`;
+}
+
+function replaceMaps(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
+}
+
+/** Copies of all files, so that nothing is remembered of them. */
+function fresh(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  return new Map([...files].map(([name, bytes]) => [name, Uint8Array.from(bytes)]));
+}
+
+/** Edits as people make them: of a label, a name, a type, a list, a use, a manifest, and mistakes of all sorts. */
+const EDITS: readonly (readonly [string, RegExp, string])[] = [
+  ['variables/household.yaml', /Household registration number/, 'Number of the household'],
+  ['variables/household.yaml', /type: barcode/, 'type: barcod'],
+  ['variables/household.yaml', /^ {2}hh_card_code:/m, '  hh_card:'],
+  ['variables/household.yaml', /required: yes/, 'required: maybe'],
+  ['codelists/general.yaml', /^ {6}pnta:/m, '      refuses:'],
+  ['codelists/general.yaml', /special: dont_know/, 'special: dont_knwo'],
+  ['codelists/admin2.csv', /\n[^\n]+\n$/, '\n'],
+  ['modules/common.yaml', /^ {2}(\w+):/m, '  $1_2:'],
+  ['forms/household_registration.yaml', /- use: (\w+)/, '- use: $1x'],
+  ['forms/protection_monitoring.yaml', /items:/, 'items:\n      - { note: hello, label: "${nowhere}" }'],
+  ['dictionary.yaml', /profiles: \[kobo, odk\]/, 'profiles: [odk]'],
+  ['dictionary.yaml', /^ {2}ar: .*\n/m, ''],
+  ['dictionary.yaml', /default_language: en/, 'default_language: ar'],
+  ['variables/member.yaml', /label:/, 'label: "broken'],
+];
+
+describe('A run that remembers unchanged files', () => {
+  it.each(EDITS)('tells and writes after an edit of %s (%s) what a first run does', (file, pattern, replacement) => {
+    const before = fresh(shipped());
+    run(before);
+    const text = new TextDecoder().decode(before.get(file));
+    expect(text).toMatch(pattern);
+    const edited = new Map(before).set(file, new TextEncoder().encode(text.replace(pattern, replacement)));
+    const first = run(fresh(edited));
+    expect(run(edited)).toBe(first);
+    expect(run(before)).toBe(run(fresh(before)));
+    expect(run(before)).not.toBe(first);
+  });
+});
