@@ -108,6 +108,15 @@ describe('questions whose names look like keys of a server', () => {
     expect(odata({ [key]: 'x' })).toHaveLength(1);
   });
 
+  it.each([
+    ['_id', 'kobo', 1],
+    ['_uuid', 'kobo', 'u'],
+    ['__id', 'odata', 'u'],
+  ] as const)('%s is the server’s: %s', (name, shape, value) => {
+    const errors = trying(odd(name), shape, 'odk');
+    expect(errors({ [name]: value })).toEqual([]);
+  });
+
   it('__proto__ does no harm', () => {
     expect(trying(odd('__proto__'), 'kobo', 'kobo')({ q: 'x' })).toEqual([]);
     expect(trying(odd('__proto__'), 'odata')({ q: 'x' })).toEqual([]);

@@ -74,3 +74,24 @@ describe('a form with every type', () => {
     },
   );
 });
+
+describe('a form with more questions than a validator can put into one object', () => {
+  const names = Array.from({ length: 501 }, (_, index) => `_q${index}`);
+  const items = names.map((name) => `      - { ask: ${name}, type: integer, label: Q }\n`).join('');
+  const { dictionary } = reading.compile(`forms:\n  f:\n    items:\n${items}`);
+  const first = { kobo: '1', odata: 1 };
+  const ids = { kobo: { _id: 1, _uuid: 'u' }, odata: { __id: 'u' } };
+
+  it.each(shapes)('has them in parts, and is as strict: %s', (shape) => {
+    const text = schemaText(dictionary, shape, 'odk');
+    expect(JSON.parse(text).allOf).toHaveLength(2);
+    const validate = compileSchema(text);
+    const errors = (answers: object): readonly unknown[] => {
+      validate({ ...ids[shape], ...answers });
+      return (validate.errors ?? []).map(({ keyword, instancePath }) => `${keyword} ${instancePath}`);
+    };
+    expect(errors({ _q0: first[shape], _q500: first[shape], __new: 1 })).toEqual([]);
+    expect(errors({ _q500: 'x' })).toHaveLength(1);
+    expect(errors({ q: first[shape] })).toEqual(['unevaluatedProperties ']);
+  });
+});
