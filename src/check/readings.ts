@@ -8,7 +8,7 @@ import type { Formula, LocalText, Plain, Text } from '../model/facets.ts';
 import { type Form, isFormula } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
 import { asLocalText } from '../model/parse.ts';
-import { facetEntries, walk } from '../model/walk.ts';
+import { facetEntries, gather } from '../model/walk.ts';
 import type { SourceString } from '../source/source-string.ts';
 
 /** An expression or a text that can hold references, as every rule about them wants to see it. */
@@ -28,7 +28,7 @@ export interface Reading {
 
 /** Everything in a form that can refer to a question: its items, settings, entities and other sheets. */
 export function readingsOf(form: Form): Reading[] {
-  const items = [...walk(form.items)].flatMap(({ item }) => itemReadings(item));
+  const items = readingsOfItems(form.items);
   const rows = [form.settings, ...form.entities].flatMap((row) =>
     [...row].map(([key, value]) => cellReading(key, value)),
   );
@@ -36,6 +36,7 @@ export function readingsOf(form: Form): Reading[] {
   return [...items, ...rows, ...title];
 }
 
+const readingsOfItems = gather((item) => itemReadings(item));
 const known = new WeakMap<Item, readonly Reading[]>();
 
 /** The expressions of an item, and those of its texts that refer to something; looked up once an item. */

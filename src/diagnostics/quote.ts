@@ -20,6 +20,14 @@ export function listed(words: readonly string[], joint: 'and' | 'or'): string {
   return others === '' ? (words[0] ?? '') : `${others} ${joint} ${words.at(-1) ?? ''}`;
 }
 
+const FEW = 5;
+
+/** The author's own words in quotes, the first five of many. */
+export function quotedFew(words: readonly string[]): string {
+  const shown = words.slice(0, FEW).map(quote);
+  return words.length > FEW ? `${shown.join(', ')} and ${words.length - FEW} more` : listed(shown, 'and');
+}
+
 /** ` Did you mean "x"?`, or nothing where there is no likely word. */
 export function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : ` Did you mean ${quote(word)}?`;

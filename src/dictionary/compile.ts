@@ -2,13 +2,13 @@ import { startOf } from '../core/location.ts';
 import { originAt } from '../core/origin.ts';
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Dictionary } from '../model/dictionary.ts';
+import type { Dictionary, Module } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
 import { decodeCodeLists } from './define/code-lists.ts';
 import { decodeForms, type FormStock } from './define/forms.ts';
 import { decodeManifest, type Manifest } from './define/manifest.ts';
-import { decodeModules } from './define/modules.ts';
+import { asksIn, decodeModules, type RawModule } from './define/modules.ts';
 import { decodeVariables } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
@@ -77,10 +77,14 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
     codeLists,
     variables: new Map([...variables].map(([name, variable]) => [name, definedQuestion(variable, placing)])),
     forms,
-    modules: new Map([...modules].map(([name, { nameLocation }]) => [name, originAt(nameLocation)])),
+    modules: new Map([...modules].map(([name, module]) => [name, asModule(module)])),
     files,
     damaged: project.damaged,
   };
+}
+
+function asModule({ nameLocation, lock, items }: RawModule): Module {
+  return { asks: asksIn(items), lock, origin: originAt(nameLocation) };
 }
 
 /** A module that no form uses is looked at all the same: that its items can be placed. */

@@ -27,14 +27,21 @@ export interface Dictionary {
   /** Every variable as it is defined, asked or not. */
   readonly variables: ReadonlyMap<string, Question>;
   readonly forms: ReadonlyMap<string, Form>;
-  /** Names of modules, with the place of their definition. */
-  readonly modules: ReadonlyMap<string, Origin>;
+  readonly modules: ReadonlyMap<string, Module>;
   /** Where the dictionary itself is written: its manifest, or the workbook. */
   readonly origin: Origin;
   /** Whether part of the source could not be read: what seems to be missing may stand there, and is no second mistake. */
   readonly damaged: boolean;
   /** Files that forms attach, by the name that forms know them by. */
   readonly files: MediaFiles;
+}
+
+/** What forms no longer show of a module: its items stand in the forms that use it. */
+export interface Module {
+  /** The names of the variables that it asks itself, in order; not those of the modules that it uses. */
+  readonly asks: readonly string[];
+  readonly lock: readonly Plain[];
+  readonly origin: Origin;
 }
 
 /** Looks up a file that a form attaches, as the place that names it sees it. */

@@ -29,6 +29,8 @@ export type Row = ReadonlyMap<string, Plain | Formula>;
 export interface Exclusion {
   readonly name: Plain;
   readonly module: string;
+  /** The variable that would have been asked. */
+  readonly variable: string | undefined;
 }
 
 export interface Attachment {

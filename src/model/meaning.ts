@@ -3,6 +3,8 @@ import type { Formula, Plain, Text } from './facets.ts';
 /** What a workbook cannot say of a question: what it means, for whom it is a risk, and its life. */
 export interface Meaning {
   readonly definition?: Text;
+  /** Why it is asked, and what is done with the answers. */
+  readonly purpose?: Text;
   /** Permanent; survives every rename. */
   readonly id?: Plain;
   readonly unit?: Plain;

@@ -36,6 +36,21 @@ function isQuestion(visit: Visit): visit is Visit<Question> {
   return visit.item.kind === 'question';
 }
 
+/**
+ * Puts together what each item of a form gives, in the order of its rows, and remembers it section by section: after an edit
+ * only the sections in which something changed are looked at again.
+ */
+export function gather<Value>(of: (item: Item) => readonly Value[]): (items: readonly Item[]) => readonly Value[] {
+  const known = new WeakMap<Section, readonly Value[]>();
+  const ofItem = (item: Item): readonly Value[] => {
+    if (item.kind === 'question') return of(item);
+    const values = known.get(item) ?? [...of(item), ...item.items.flatMap(ofItem)];
+    known.set(item, values);
+    return values;
+  };
+  return (items) => items.flatMap(ofItem);
+}
+
 /** The items with each of them changed; sections see their items already changed. What no change touches stays the same thing. */
 export function mapItems(
   items: readonly Item[],

@@ -87,11 +87,13 @@ describe('a question type', () => {
 
   it.each([...questionTypes].map(([word, { takes }]) => [word, takes] as const))('%s is known', (word, takes) => {
     const type = { nothing: word, list: `${word} sex`, file: `${word} f.csv`, 'optional-list': `${word} sex` }[takes];
+    // A photo of any size is a finding of its own.
+    const size = word === 'image' ? ', parameters: max-pixels=1024' : '';
     const { findings } = checked.compile(`
       codelists:
         sex: { codes: { f: F } }
       variables:
-        v: { type: ${type}, label: A }
+        v: { type: ${type}, label: A${size} }
       forms:
         f: { items: [v] }
     `);

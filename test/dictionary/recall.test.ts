@@ -51,7 +51,7 @@ const EDITS: readonly (readonly [string, RegExp, string])[] = [
   ['forms/household_registration.yaml', /- use: (\w+)/, '- use: $1x'],
   ['forms/protection_monitoring.yaml', /items:/, 'items:\n      - { note: hello, label: "${nowhere}" }'],
   ['dictionary.yaml', /profiles: \[kobo, odk\]/, 'profiles: [odk]'],
-  ['dictionary.yaml', /^ {2}ar: .*\n/m, ''],
+  ['dictionary.yaml', /^ {2}ar: العربية.*\n/m, ''],
   ['dictionary.yaml', /default_language: en/, 'default_language: ar'],
   ['variables/member.yaml', /label:/, 'label: "broken'],
 ];

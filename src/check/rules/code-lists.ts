@@ -4,7 +4,7 @@ import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { listOf } from '../../model/type-use.ts';
-import { questionsOf } from '../../model/walk.ts';
+import { gather } from '../../model/walk.ts';
 
 export function checkCodeLists(dictionary: Dictionary, report: Report): void {
   const lists = [...dictionary.codeLists.values()];
@@ -18,13 +18,13 @@ export function checkCodeLists(dictionary: Dictionary, report: Report): void {
 
 /** The lists whose codes are stored several in one answer, with blanks between them. */
 function listsOfMultiple({ forms }: Dictionary): ReadonlySet<string | undefined> {
-  const questions = [...forms.values()].flatMap((form) => [...questionsOf(form.items)]);
-  return new Set(
-    questions
-      .filter(({ item }) => item.type.word === 'select_multiple' || item.type.word === 'rank')
-      .map(({ item }) => listOf(item.type)?.string.text),
-  );
+  return new Set([...forms.values()].flatMap((form) => listsOfSeveral(form.items)));
 }
+
+const listsOfSeveral = gather((item) => {
+  const several = item.kind === 'question' && (item.type.word === 'select_multiple' || item.type.word === 'rank');
+  return several ? [listOf(item.type)?.string.text] : [];
+});
 
 /** A code that several lists include is told once, in the name of its own list, which is the shortest. */
 function checkCodeNames(lists: readonly CodeList[], inMultiple: ReadonlySet<string | undefined>, report: Report): void {
@@ -101,12 +101,12 @@ export function checkDelivery(
   }
 }
 
+const filesOf = gather((item) =>
+  item.kind === 'question' && item.type.word.endsWith('_from_file') ? [item.type.argument?.string.text] : [],
+);
+
 /** The names of the lists that questions read from files. */
 function filesAsked({ form, external }: Delivery): readonly string[] {
-  const files = new Set(
-    [...questionsOf(form.items)].map(({ item }) =>
-      item.type.word.endsWith('_from_file') ? item.type.argument?.string.text : undefined,
-    ),
-  );
+  const files = new Set(filesOf(form.items));
   return external.map(physicalName).filter((name) => files.has(`${name}.csv`));
 }

@@ -32,7 +32,7 @@ function textsOfCodes({ codes }: CodeList): Shown[] {
 /** Texts that no form shows. */
 function meaningTexts(item: Item): readonly (Text | undefined)[] {
   if (item.kind === 'section') return [];
-  return [item.meaning.definition, ...(item.meaning.soft ?? []).map(({ message }) => message)];
+  return [item.meaning.definition, item.meaning.purpose, ...(item.meaning.soft ?? []).map(({ message }) => message)];
 }
 
 /** Tags that the dictionary does not have, in the texts of lists and titles. */

@@ -13,7 +13,7 @@ export function checkDefinitionNames({ variables, codeLists, modules, forms }: D
   for (const { name } of variables.values()) checkName(name.string.text, name.origin.location, 'a variable', report);
   for (const [name, list] of codeLists) checkName(name, list.origin.location, 'a code list', report);
   for (const { as } of codeLists.values()) if (as) checkName(as.string.text, as.origin.location, 'a code list', report);
-  for (const [name, { location }] of modules) checkName(name, location, 'a module', report);
+  for (const [name, { origin }] of modules) checkName(name, origin.location, 'a module', report);
   for (const { name } of forms.values()) checkName(name.string.text, name.origin.location, 'a form', report);
 }
 

@@ -1,3 +1,24 @@
 import type { RuleSet } from '../rule-set.ts';
+import { checkCarried } from './practice/carried.ts';
+import { checkConsentPolicy } from './practice/consent-policy.ts';
+import { checkConsent } from './practice/consent.ts';
+import { checkIds, checkItemNameLengths, checkVariableNameLengths } from './practice/names.ts';
+import { checkSiblingLists } from './practice/sibling-lists.ts';
+import { checkSpecialCodes } from './practice/special-codes.ts';
+import { checkStandardBlocks } from './practice/standard-blocks.ts';
+import { checkStandardWording } from './practice/standard-wording.ts';
+import { checkIdentifiers, checkPurpose } from './practice/sensitivity.ts';
 
-export const practiceRules: RuleSet = {};
+/** What forms would carry without complaint and the field would regret. */
+export const practiceRules: RuleSet = {
+  items: [checkPurpose],
+  forms: [checkConsent, checkCarried, checkItemNameLengths, checkStandardBlocks, checkStandardWording],
+  dictionary: [
+    (dictionary, _profiles, report) => checkSiblingLists(dictionary, report),
+    (dictionary, _profiles, report) => checkSpecialCodes(dictionary, report),
+    (dictionary, _profiles, report) => checkVariableNameLengths(dictionary, report),
+    (dictionary, _profiles, report) => checkIds(dictionary, report),
+    (dictionary, _profiles, report) => checkConsentPolicy(dictionary, report),
+    (dictionary, _profiles, report) => checkIdentifiers(dictionary, report),
+  ],
+};

@@ -10,18 +10,19 @@ import type { Form } from '../../model/form.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Question } from '../../model/item.ts';
 import { trailOf } from '../../model/trail.ts';
-import { questionsOf, walk } from '../../model/walk.ts';
+import { gather, questionsOf } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
 import { itemReadings, type Reading } from '../readings.ts';
 
 /** The names that `${…}` can name in a form; pyxform also knows the id of the submission. */
 export function namesIn(form: Form): ReadonlySet<string> {
-  const names = [...walk(form.items)].flatMap(({ item }) => {
-    const { text } = item.name.string;
-    return item.kind === 'question' && item.type.orOther ? [text, `${text}_other`] : [text];
-  });
-  return new Set([...names, 'instanceID']);
+  return new Set([...namesOf(form.items), 'instanceID']);
 }
+
+const namesOf = gather((item) => {
+  const { text } = item.name.string;
+  return item.kind === 'question' && item.type.orOther ? [text, `${text}_other`] : [text];
+});
 
 /** The names that a reference could mean at all: every variable and everything that some form places. */
 export function namesAnywhere({ variables, forms }: Dictionary): ReadonlySet<string> {

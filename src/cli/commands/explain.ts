@@ -6,14 +6,16 @@ import { isRuleId, type RuleId, ruleIds, rules } from '../../diagnostics/registr
 import type { Rule } from '../../diagnostics/rule.ts';
 import { proseWidth, wrap } from '../../printers/wrap.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+import { upstreamTable } from '../upstream-table.ts';
 
 const LANGUAGE = 'language';
-const MORE = `lexiform explain RULE shows one of them with examples, lexiform explain ${LANGUAGE} every key of the language.`;
+const UPSTREAM = 'upstream';
+const MORE = `lexiform explain RULE shows one of them with examples, lexiform explain ${LANGUAGE} every key of the language, lexiform explain ${UPSTREAM} what stands for each check of pyxform.`;
 
 export function addExplain(program: Command, host: Host, done: (code: ExitCode) => void): void {
   program
     .command('explain')
-    .argument('[rule]', `the name of a rule, or ${LANGUAGE}; left out: a list of all rules`)
+    .argument('[rule]', `the name of a rule, ${LANGUAGE} or ${UPSTREAM}; left out: a list of all rules`)
     .summary('the page of a rule, or the reference of the language')
     .action(async (word: string | undefined) => {
       host.out(await explanation(word, proseWidth(host.width)));
@@ -24,8 +26,9 @@ export function addExplain(program: Command, host: Host, done: (code: ExitCode) 
 async function explanation(word: string | undefined, width: number): Promise<string> {
   if (word === undefined) return `${listOfRules()}\n${wrap(MORE, width).join('\n')}\n`;
   if (word === LANGUAGE) return reference();
+  if (word === UPSTREAM) return upstreamTable(width);
   if (isRuleId(word)) return ruleText(word, width);
-  const likely = suggest(word, [...ruleIds(), LANGUAGE]);
+  const likely = suggest(word, [...ruleIds(), LANGUAGE, UPSTREAM]);
   throw new UsageError(`There is no rule ${quote(word)}.${didYouMean(likely)}`, 'lexiform explain lists all rules.');
 }
 

@@ -126,9 +126,11 @@ function decodeNames(entry: Entry, key: Key, report: Report): readonly Plain[] |
 function decodeParameters(entry: Entry, key: Key, report: Report): Plain | undefined {
   if (entry.kind === 'text') return plainOf(entry, report);
   if (entry.kind !== 'map') return wrongShape(entry, key, 'a text such as max-pixels=1024, or a map', report);
+  const keys = new Map(entry.pairs.map((pair) => [pair.key.text.normalize('NFC'), pair.keyLocation]));
   const parts: SourceString[] = [];
-  for (const [name, value] of decodeCells(entry, key, report) ?? []) {
-    parts.push(written(`${parts.length > 0 ? ' ' : ''}${name}=`, value.origin.location), value.string);
+  for (const [name, { string, origin }] of decodeCells(entry, key, report) ?? []) {
+    const at = keys.get(name) ?? origin.location;
+    parts.push(written(parts.length > 0 ? ` ${name}=` : `${name}=`, at), string);
   }
   return {
     string: parts.length > 0 ? concat(...parts) : written('', entry.location),

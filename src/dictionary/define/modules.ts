@@ -8,6 +8,7 @@ import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { moduleKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
+import type { Plain } from '../../model/facets.ts';
 import type { Parameters } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
 import { decodeItems, type RawItem, type RawUse } from './raw-item.ts';
@@ -17,6 +18,7 @@ export interface RawModule {
   readonly nameLocation: TextLocation;
   /** The parameters with their defaults; one without a text has none. */
   readonly parameters: Parameters;
+  readonly lock: readonly Plain[];
   readonly items: readonly RawItem[];
 }
 
@@ -50,15 +52,24 @@ export function decodeModules(
 /** A definition that cannot be read stays known by its name, so that using it is no second mistake. */
 const decodeModule = recall((entry: Entry, report, name: string, { nameLocation }: Definition): RawModule => {
   const map = expectMap(entry, name, '{ items: [hh_size] }', report);
-  if (!map) return { name, nameLocation, parameters: new Map(), items: [] };
+  if (!map) return { name, nameLocation, parameters: new Map(), lock: [], items: [] };
   const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
   return {
     name,
     nameLocation,
     parameters: given(values.with) ?? new Map(),
+    lock: given(values.lock) ?? [],
     items: decodeItems(given(values.items), report),
   };
 });
+
+/** The names of the questions that a module asks itself, in order. */
+export function asksIn(items: readonly RawItem[]): readonly string[] {
+  return items.flatMap((item): readonly string[] => {
+    if (item.kind === 'ask') return [item.name.string.text];
+    return item.kind === 'section' ? asksIn(item.items) : [];
+  });
+}
 
 /** Every use of a module among items, at any depth. */
 export function usesIn(items: readonly RawItem[]): readonly RawUse[] {

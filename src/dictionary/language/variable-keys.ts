@@ -42,6 +42,12 @@ export const meaningKeys = keys([
     doc: 'What the concept means, for whoever reads the data.',
     example: 'Sex as stated by the person.',
   },
+  {
+    name: 'purpose',
+    kind: 'text',
+    doc: 'Why it is asked and what is done with the answers; sensitive questions need one.',
+    example: 'To refer the person to a doctor, with consent.',
+  },
   { name: 'id', kind: 'name', doc: 'The permanent id of the concept; it survives every rename.', example: 'D-0101' },
   { name: 'unit', kind: 'name', doc: 'The unit of analysis: household, member, location, …', example: 'household' },
   {

@@ -26,6 +26,7 @@ const LISTS = ['lock', 'open', 'was'] as const;
 /** What a workbook cannot say of a question. */
 export function toMeaning(values: MeaningValues, placing: Placing): Meaning {
   const definition = given(values.definition);
+  const purpose = given(values.purpose);
   const source = given(values.source);
   const soft = given(values.soft);
   const retired = given(values.retired);
@@ -33,6 +34,7 @@ export function toMeaning(values: MeaningValues, placing: Placing): Meaning {
     ...plainFacets(values, placing),
     ...listFacets(values, placing),
     ...(definition ? { definition: toText(definition, placing) } : {}),
+    ...(purpose ? { purpose: toText(purpose, placing) } : {}),
     ...(source ? { source: placeCells(source, placing) } : {}),
     ...(soft ? { soft: softLimits(soft, placing) } : {}),
     ...retirement(retired, placing),

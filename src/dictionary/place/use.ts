@@ -129,6 +129,7 @@ function leaveOut(
       excluded.push({
         name: { origin: word.origin, string: written(`${prefix}${string.text}${suffix}`, word.origin.location) },
         module: module.name,
+        variable: gone.kind === 'question' ? gone.variable : undefined,
       });
   }
   return [];

@@ -1,7 +1,7 @@
 import type { Code, CodeList } from '../code-list.ts';
 import { textIn, type Text } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
-import { facetEntries, mapItems, walk } from '../walk.ts';
+import { facetEntries, gather, mapItems } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The converter shows `-` for a text that is missing in a language, so the default language stands in. */
@@ -9,7 +9,7 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   const tags = delivery.form.languages;
   if (tags.length === 0) return delivery;
   const fill = (text: Text): Text => filled(text, tags, defaultLanguage);
-  const isWhole = walk(delivery.form.items).every(({ item }) => fillItem(item, fill) === item);
+  const isWhole = textsOf(delivery.form.items).every((text) => isFilled(text, tags));
   const items = isWhole
     ? delivery.form.items
     : mapItems(delivery.form.items, (item): readonly Item[] => [fillItem(item, fill)]);
@@ -24,8 +24,16 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   };
 }
 
+const textsOf = gather(({ facets }) =>
+  facetEntries(facets).flatMap(([, facet]) => ('byLanguage' in facet ? [facet] : [])),
+);
+
+function isFilled({ byLanguage }: Text, tags: readonly string[]): boolean {
+  return tags.every((tag) => byLanguage.has(tag));
+}
+
 function filled(text: Text, tags: readonly string[], defaultLanguage: string): Text {
-  if (tags.every((tag) => text.byLanguage.has(tag))) return text;
+  if (isFilled(text, tags)) return text;
   const fallback = textIn(text, defaultLanguage) ?? [...text.byLanguage.values()][0];
   const byLanguage = tags.flatMap((tag) => {
     const local = textIn(text, tag) ?? fallback;

@@ -5,7 +5,7 @@ import type { Formula, Plain } from '../facets.ts';
 import { type Form, isFormula } from '../form.ts';
 import type { Facets, Item } from '../item.ts';
 import { listOf } from '../type-use.ts';
-import { facetEntries, walk } from '../walk.ts';
+import { facetEntries, gather } from '../walk.ts';
 
 /**
  * How a form uses a list: a select can read it from a file, pulldata must, an instance takes what there is, two old types
@@ -28,21 +28,15 @@ export const listColumns = ['kobo--matrix_list', 'kobo--score-choices', 'kobo--r
 export function listUses(form: Form, lists: ReadonlyMap<string, CodeList>): ReadonlyMap<string, ReadonlySet<ListUse>> {
   const uses = new Map<string, Set<ListUse>>();
   const named = [
-    ...[...walk(form.items)].flatMap(({ item }) => usesOf(item)),
+    ...usesOf(form.items),
     ...[form.settings, ...form.entities].flatMap((row) => [...row.values()].filter(isFormula).flatMap(formulaUses)),
   ];
   for (const { name, use } of named) if (lists.has(name)) uses.set(name, (uses.get(name) ?? new Set()).add(use));
   return uses;
 }
 
-const known = new WeakMap<Item, readonly NamedUse[]>();
-
-/** The lists that an item names in its cells and in its expressions; looked up once an item. */
-function usesOf(item: Item): readonly NamedUse[] {
-  const uses = known.get(item) ?? [...itemUses(item), ...formulasIn(item.facets).flatMap(formulaUses)];
-  known.set(item, uses);
-  return uses;
-}
+/** The lists that items name in their cells and in their expressions. */
+const usesOf = gather((item) => [...itemUses(item), ...formulasIn(item.facets).flatMap(formulaUses)]);
 
 function itemUses(item: Item): readonly NamedUse[] {
   const columns = listColumns.flatMap((column) => item.facets[column] ?? []).map((plain) => useOf(plain, 'sheet'));

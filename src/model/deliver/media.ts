@@ -4,14 +4,14 @@ import type { Code } from '../code-list.ts';
 import { written } from '../../source/source-string.ts';
 import { MULTIPLE, type Plain, type Text } from '../facets.ts';
 import type { Item } from '../item.ts';
-import { facetEntries, walk } from '../walk.ts';
+import { facetEntries, gather } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
 export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
   const { form, inline } = delivery;
   const named = [
-    ...[...walk(form.items)].flatMap(({ item }) => [...fileOfType(item), ...filesOfItem(item, delivery)]),
+    ...filesOf(form.items).flatMap((file) => ('byLanguage' in file ? filesIn(file, delivery) : [file])),
     ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
     ...form.attachments.map(({ file }) => file),
   ];
@@ -25,6 +25,9 @@ export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
   }
   return names;
 }
+
+/** The files that items name: of their type, and of the media that they show. */
+const filesOf = gather((item): readonly (Plain | Text)[] => [...fileOfType(item), ...mediaOf(item)]);
 
 const EXTERNAL = new Map([
   ['csv-external', 'csv'],
@@ -41,9 +44,9 @@ function fileOfType(item: Item): readonly Plain[] {
   return [{ ...name, string: written(`${name.string.text}.${ending}`, name.origin.location) }];
 }
 
-function filesOfItem({ facets }: Item, delivery: Delivery): readonly Plain[] {
+function mediaOf({ facets }: Item): readonly Text[] {
   return facetEntries(facets).flatMap(([column, facet]) =>
-    surveyColumns[column].kind === 'media' && 'byLanguage' in facet ? filesIn(facet, delivery) : [],
+    surveyColumns[column].kind === 'media' && 'byLanguage' in facet ? [facet] : [],
   );
 }
 

@@ -1,7 +1,17 @@
 // One household with all its members.
-import { ARABIC, ENGLISH, askConsent, beginInterview, checkStamp, choosePlace, send } from './steps/common.mjs';
+import {
+  ARABIC,
+  ENGLISH,
+  FRENCH,
+  SPANISH,
+  askConsent,
+  beginInterview,
+  checkStamp,
+  choosePlace,
+  send,
+} from './steps/common.mjs';
 import { assertExclusive, checkExclusive, checkOther } from './steps/lists.mjs';
-import { ABILITIES, fillRoster } from './steps/roster.mjs';
+import { ABILITIES, checkBirthdays, fillRoster } from './steps/roster.mjs';
 
 const HOME = { admin1: 'admin1', admin2: 'admin2', admin3: 'admin3' };
 const ORIGIN = { admin1: 'origin_admin1', admin2: 'origin_admin2', admin3: 'origin_admin3' };
@@ -37,8 +47,10 @@ export const scenarios = {
 
     await step('displacement is asked of displaced households', () => {
       assert.equal(form.isRelevant('hh_disp_date'), false);
-      form.choose('hh_pop_group', ['host_community']);
-      assert.equal(form.isRelevant('hh_disp_date'), false);
+      for (const group of ['host_community', 'dnk', 'pnta']) {
+        form.choose('hh_pop_group', [group]);
+        assert.equal(form.isRelevant('hh_disp_date'), false, group);
+      }
       form.choose('hh_pop_group', ['idp']);
       assert.equal(form.isRelevant('hh_disp_date'), true);
     });
@@ -93,6 +105,16 @@ export const scenarios = {
       assert.equal(form.label('hh_size'), 'How many people live in this household?');
     });
 
+    await step('all of it in French and in Spanish (converters write a no-break space as a plain one)', () => {
+      form.language(FRENCH);
+      assert.equal(form.label('hh_size'), 'Combien de personnes vivent dans ce ménage ?');
+      assert.equal(mother.label('mem_sex'), 'Quel est le sexe de Rana ?');
+      form.language(SPANISH);
+      assert.equal(form.label('hh_size'), '¿Cuántas personas viven en este hogar?');
+      assert.equal(mother.label('mem_sex'), '¿Cuál es el sexo de Rana?');
+      form.language(ENGLISH);
+    });
+
     await checkStamp(stage, 'household_registration');
     await send(stage, 'household_registration', {
       instanceName: 'HH-004512 2025-03-15',
@@ -102,6 +124,13 @@ export const scenarios = {
       mem_age: ['34', '4', '70'],
       entity: 'HH-004512',
     });
+  },
+
+  'ages on birthdays': async (stage) => {
+    const { form } = stage;
+    form.choose('consent', ['granted']).answer('hh_size', 1);
+    const member = form.in('member', 1).choose('mem_dob_known', ['yes']);
+    await checkBirthdays(stage, member);
   },
 
   'a member who leaves takes the answers along': async (stage) => {
@@ -156,8 +185,8 @@ export const scenarios = {
       assert.deepEqual(added().slice(5), [...ABILITIES, 'mem_referral']);
       member.clear('mem_dob_known').answer('mem_father_name', 'x').answer('mem_family_name', 'x');
       assert.equal(member.isRequired('mem_dob_known'), true);
-      assert.equal(member.violation('mem_father_name'), 'At least two letters.');
-      assert.equal(member.violation('mem_family_name'), 'At least two letters.');
+      assert.equal(member.violation('mem_father_name'), 'Between 2 and 60 letters.');
+      assert.equal(member.violation('mem_family_name'), 'Between 2 and 60 letters.');
     });
     form.choose('hh_shelter', ['tent']).choose('assist_last', ['last_month']);
     await checkOther(stage, ['hh_disp_reason', 'hh_shelter', 'hh_shelter_issue', 'hh_tenure', 'assist_type']);

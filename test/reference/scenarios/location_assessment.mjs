@@ -1,5 +1,15 @@
 // One site, one round, one key informant.
-import { ARABIC, ENGLISH, askConsent, beginInterview, checkStamp, choosePlace, send } from './steps/common.mjs';
+import {
+  ARABIC,
+  ENGLISH,
+  FRENCH,
+  SPANISH,
+  askConsent,
+  beginInterview,
+  checkStamp,
+  choosePlace,
+  send,
+} from './steps/common.mjs';
 import { assertExclusive, checkExclusive, checkOther } from './steps/lists.mjs';
 import { countDisplaced, leaveCountsEmpty } from './steps/displaced.mjs';
 
@@ -82,7 +92,7 @@ export const scenarios = {
     await step('no returnees, some departures', () => {
       form.choose('loc_ret_present', ['no']).choose('loc_dep_present', ['yes']).answer('loc_dep_ind', 0);
       assert.equal(form.isRelevant('loc_ret_ind'), false);
-      assert.equal(form.violation('loc_dep_ind'), 'At least one person.');
+      assert.equal(form.violation('loc_dep_ind'), 'Between 1 and 500,000 people.');
       form.answer('loc_dep_ind', 12);
       assert.equal(form.isRequired('loc_dep_admin1'), false);
     });
@@ -125,9 +135,20 @@ export const scenarios = {
       assert.equal(form.label('loc_idp_ind'), 'كم عدد النازحين الذين يعيشون هنا؟');
       assert.equal(form.optionLabel('admin2', 'XA0101'), 'الشمال 1');
       form.answer('loc_idp_ind', 1);
-      assert.equal(form.violation('loc_idp_ind'), 'لا يمكن أن يقل عدد الأشخاص عن عدد الأسر (50).');
+      assert.equal(form.violation('loc_idp_ind'), 'لا يقل عدد الأشخاص عن عدد الأسر (50) ولا يزيد على 500,000.');
       form.answer('loc_idp_ind', 200).language(ENGLISH);
       assert.equal(form.label('loc_idp_ind'), 'How many displaced people live here?');
+    });
+
+    await step('all of it in French and in Spanish (converters write a no-break space as a plain one)', () => {
+      form.language(FRENCH);
+      assert.equal(form.label('loc_idp_ind'), 'Combien de personnes déplacées vivent ici ?');
+      assert.equal(form.optionLabel('admin2', 'XA0101'), 'Nord-1');
+      assert.equal(form.label('admin1'), 'Dans quelle région se trouve le site ?');
+      form.language(SPANISH);
+      assert.equal(form.label('loc_idp_ind'), '¿Cuántas personas desplazadas viven aquí?');
+      assert.equal(form.optionLabel('admin2', 'XA0101'), 'Norte-1');
+      form.language(ENGLISH);
     });
 
     form.choose('data_credibility', ['mostly_credible']);

@@ -2,6 +2,8 @@
 import {
   ARABIC,
   ENGLISH,
+  FRENCH,
+  SPANISH,
   askConsent,
   beginInterview,
   checkStamp,
@@ -96,6 +98,15 @@ export const scenarios = {
       assert.equal(form.violation('resp_age'), 'تُجرى المقابلة مع الراشدين من 18 إلى 110 سنوات فقط.');
       form.answer('resp_age', 45).language(ENGLISH);
       assert.equal(form.label('prot_safety_day'), 'How safe do people feel here during the day?');
+    });
+
+    await step('all of it in French and in Spanish (converters write a no-break space as a plain one)', () => {
+      form.language(FRENCH);
+      assert.equal(form.label('resp_wg_see'), 'Avez-vous des difficultés à voir, même en portant des lunettes ?');
+      form.language(SPANISH);
+      assert.equal(form.label('resp_wg_see'), '¿Tiene usted dificultad para ver, incluso si usa lentes?');
+      form.language(ENGLISH);
+      assert.equal(form.label('resp_wg_see'), 'Do you have difficulty seeing, even if wearing glasses?');
     });
 
     await checkStamp(stage, 'protection_monitoring');

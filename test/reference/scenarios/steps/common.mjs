@@ -1,6 +1,8 @@
 // What the interviews of several forms do alike.
 
 export const ENGLISH = 'English (en)';
+export const FRENCH = 'Français (fr)';
+export const SPANISH = 'Español (es)';
 export const ARABIC = 'العربية (ar)';
 
 /** A day in the past that all scenarios share: no answer depends on the day on which they are played. */

@@ -19,7 +19,7 @@ export async function countDisplaced(stage) {
 
   await step('there are no fewer people than households', () => {
     form.answer('loc_idp_hh', 50).answer('loc_idp_ind', 49);
-    assert.equal(form.violation('loc_idp_ind'), 'There cannot be fewer people than households (50).');
+    assert.equal(form.violation('loc_idp_ind'), 'At least as many people as households (50), and at most 500,000.');
     form.answer('loc_idp_ind', 200);
     assert.equal(form.violation('loc_idp_ind'), null);
   });
@@ -88,7 +88,7 @@ export async function leaveCountsEmpty({ form, step, assert }) {
     form.answer('loc_site_name', 'x').answer('loc_idp_hh', 0).answer('loc_ret_hh', 5).answer('loc_ret_ind', 4);
     assert.equal(form.violation('loc_site_name'), 'Between 2 and 80 characters.');
     assert.equal(form.violation('loc_idp_hh'), 'Between 1 and 50,000 households.');
-    assert.equal(form.violation('loc_ret_ind'), 'There cannot be fewer people than households (5).');
+    assert.equal(form.violation('loc_ret_ind'), 'At least as many people as households (5), and at most 500,000.');
     form.answer('wash_latrines', 10001).answer('loc_ret_hh', 0);
     assert.equal(form.violation('loc_ret_hh'), 'Between 1 and 50,000 households.');
     assert.equal(form.violation('wash_latrines'), 'Between 0 and 10,000.');

@@ -1,0 +1,58 @@
+import { compareLocations } from '../../../core/location.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import type { Dictionary } from '../../../model/dictionary.ts';
+import type { Plain } from '../../../model/facets.ts';
+import type { Question } from '../../../model/item.ts';
+import { questionsOf } from '../../../model/walk.ts';
+import { hasParameter } from '../../words.ts';
+import type { FormView } from '../../rule-set.ts';
+import { hasAnswer } from './asked.ts';
+
+/** Stata keeps this many characters of a variable's name. */
+const STATA_LIMIT = 32;
+
+export function checkVariableNameLengths({ variables }: Dictionary, report: Report): void {
+  for (const variable of variables.values()) checkLength(variable, report);
+}
+
+/** Names that a form gives: of its own questions, by `as:`, and by the prefix or suffix of a module. */
+export function checkItemNameLengths({ visits, dictionary }: FormView, report: Report): void {
+  for (const { item } of visits)
+    if (item.kind === 'question' && !dictionary.variables.has(item.name.string.text)) checkLength(item, report);
+}
+
+function checkLength(question: Question, report: Report): void {
+  const { name, origin } = question;
+  const { text } = name.string;
+  const length = [...text].length;
+  if (length <= STATA_LIMIT || !hasAnswer(question) || hasParameter(text)) return;
+  const use = origin.trail.findLast(({ kind }) => kind === 'use');
+  report(
+    'long-name',
+    name.origin.location,
+    { name: text, length, limit: STATA_LIMIT },
+    use ? { related: [{ message: 'placed by this use', location: use.location }] } : {},
+  );
+}
+
+/** A permanent id means one concept. Columns that share a variable share its id; everything else has its own. */
+export function checkIds({ variables, forms }: Dictionary, report: Report): void {
+  const local = [...forms.values()]
+    .flatMap(({ items }) => [...questionsOf(items)].map(({ item }) => item))
+    .filter(({ variable, meaning }) => variable === undefined && meaning.id);
+  const seen = new Map<string, { readonly name: string; readonly id: Plain }>();
+  for (const { name, meaning } of [...variables.values(), ...local]) {
+    const id = meaning.id;
+    if (!id) continue;
+    const { text } = id.string;
+    const earlier = seen.get(text);
+    if (!earlier) seen.set(text, { name: name.string.text, id });
+    else if (compareLocations(earlier.id.origin.location, id.origin.location) !== 0)
+      report(
+        'duplicate-id',
+        id.origin.location,
+        { id: text, name: name.string.text, other: earlier.name },
+        { related: [{ message: 'first here', location: earlier.id.origin.location }] },
+      );
+  }
+}
