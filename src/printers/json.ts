@@ -2,7 +2,7 @@ import type { Location } from '../core/location.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/rule.ts';
 import type { PrintInput } from './input.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../core/json-text.ts';
 import { type Region, regionOf } from './place.ts';
 import { summarize } from './summary.ts';
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/rule.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { PrintInput } from './input.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../core/json-text.ts';
 import { escapeMarkdown } from './markdown-text.ts';
 import { sentence } from './safe-text.ts';
 import { primaryLocation, relatedLocations, sarifFix, SOURCE_ROOT } from './sarif-places.ts';

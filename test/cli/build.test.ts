@@ -15,23 +15,28 @@ function filesBelow(folder: string): readonly string[] {
     .toSorted();
 }
 
+/** What is built of a form by default. */
+function builtOf(folder: string, form: string): readonly string[] {
+  return ['kobo.schema.json', 'odata.schema.json', 'xlsx'].map((ending) => `${folder}/${form}/${form}.${ending}`);
+}
+
 describe('lexiform build', () => {
-  it('lays workbooks out by profile, layer and form', async () => {
+  it('lays workbooks and schemas out by profile, layer and form', async () => {
     const folder = tempFolder(tiny);
     const { code, out, err } = await run(folder, 'build');
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toContain('build: 2 files written');
+    expect(err).toContain('build: 6 files written');
     expect(filesBelow(path.join(folder, 'build'))).toEqual([
       '.lexiform-build.json',
-      'kobo/core/visit/visit.xlsx',
-      'odk/core/visit/visit.xlsx',
+      ...builtOf('kobo/core', 'visit'),
+      ...builtOf('odk/core', 'visit'),
     ]);
   });
 
   it('does not touch the disk when nothing changed', async () => {
     const folder = tempFolder(tiny);
     await run(folder, 'build');
-    expect((await run(folder, 'build')).err).toContain('build is up to date: 2 files.');
+    expect((await run(folder, 'build')).err).toContain('build is up to date: 6 files.');
   });
 
   it('writes nothing, and leaves the last build as it is, where the dictionary has errors', async () => {
@@ -55,9 +60,9 @@ describe('lexiform build', () => {
     await run(folder, 'build');
     expect(filesBelow(path.join(folder, 'build'))).toEqual([
       '.lexiform-build.json',
-      'kobo/core/call/call.xlsx',
+      ...builtOf('kobo/core', 'call'),
       'notes.docx',
-      'odk/core/call/call.xlsx',
+      ...builtOf('odk/core', 'call'),
     ]);
   });
 
@@ -68,7 +73,7 @@ describe('lexiform build', () => {
     const all = filesBelow(path.join(folder, 'build'));
     writeFiles(folder, { 'dictionary/call.yaml': more.replace('title: Call', 'title: Second call') });
     const { err } = await run(folder, 'build', '--form', 'call', '--profile', 'kobo');
-    expect(err).toContain('build: 1 file written');
+    expect(err).toContain('build: 3 files written');
     expect(filesBelow(path.join(folder, 'build'))).toEqual(all);
   });
 
@@ -85,7 +90,7 @@ describe('lexiform build', () => {
     await run(folder, 'build', '--profile', 'xlsform', '--out', 'out folder', '--quiet');
     expect(filesBelow(path.join(folder, 'out folder'))).toEqual([
       '.lexiform-build.json',
-      'xlsform/core/visit/visit.xlsx',
+      ...builtOf('xlsform/core', 'visit'),
     ]);
   });
 
@@ -106,10 +111,10 @@ describe('lexiform build', () => {
       child.kill('SIGKILL');
       await ended;
       const built = path.join(folder, 'build');
-      if (existsSync(built)) expect(filesBelow(built)).toHaveLength(5);
+      if (existsSync(built)) expect(filesBelow(built)).toHaveLength(13);
     }
     await run(folder, 'build');
-    expect(filesBelow(path.join(folder, 'build'))).toHaveLength(5);
+    expect(filesBelow(path.join(folder, 'build'))).toHaveLength(13);
     expect(readdirSync(folder).toSorted()).toEqual(['build', 'dictionary']);
   });
 });

@@ -146,6 +146,14 @@ export class Form {
     return payload.data[0].get('xml_submission_file').text();
   }
 
+  /** The XML of the interview as it stands, answered in full or not; null where an answer breaks its constraint. */
+  async record() {
+    const { violations } = this.#root.validationState;
+    if (violations.some(({ violation }) => violation.condition !== 'required')) return null;
+    const payload = await this.#root.prepareInstancePayload({ payloadType: 'monolithic' });
+    return payload.data[0].get('xml_submission_file').text();
+  }
+
   #options(name) {
     return this.#find(name).currentState.valueOptions ?? this.#refuse(`${name} is no select and has no options`);
   }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { openForm } from './engine.mjs';
 import { playScenario } from './scenario.mjs';
+import { hasSchemas, openSchemas } from './schemas.mjs';
 import { title } from './tally.mjs';
 
 async function main() {
@@ -15,6 +16,8 @@ async function main() {
     const script = loaded.find(({ form }) => form === conversion.form);
     stages.push(await opened(conversion, script?.fromServer));
   }
+  const schemas = conversions.some(hasSchemas); // a build has them all or none
+  for (const stage of stages) stage.schemas = schemas && stage.error === null ? await schemasOf(stage) : null;
   for (const script of loaded) await playScript(script, stages);
 }
 
@@ -45,13 +48,28 @@ async function opened(conversion, fromServer) {
   }
 }
 
+async function schemasOf(stage) {
+  const what = `${stage.what}: its schemas`;
+  try {
+    const schemas = await openSchemas(stage);
+    emit({ what, ...schemas.form });
+    return schemas;
+  } catch (error) {
+    emit(failed(what, 'open', error.message));
+    return null;
+  }
+}
+
 async function playScript({ form, name, scenarios, layers }, stages) {
   for (const layer of layers) {
     const mine = stages.filter((stage) => stage.form === form && stage.layer === layer);
     if (mine.length === 0) emit(failed(`${layer}/${form}`, 'find the form', 'no workbook of that name in the build'));
-    for (const { what, open } of mine.filter((stage) => stage.open !== null)) {
+    for (const { what, open, schemas } of mine.filter((stage) => stage.open !== null)) {
       for (const [scenario, play] of Object.entries(scenarios)) {
-        emit({ what: `${what}: ${scenario}`, ...(await playScenario(play, open, name)) });
+        const { record, ...result } = await playScenario(play, open, name);
+        emit({ what: `${what}: ${scenario}`, ...result });
+        if (schemas !== null && record !== null)
+          emit({ what: `${what}: ${scenario}, against its schemas`, ...schemas.check(record) });
       }
     }
   }

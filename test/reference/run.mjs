@@ -1,9 +1,10 @@
-// Proves the shipped dictionary with the real components: the two pyxform versions that servers run, ODK Validate, and
-// ODK's form engine answering interviews.
+// Proves the shipped dictionary, and one with a question of each type, with the real components: the two pyxform versions
+// that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take.
 //
 //   node test/reference/run.mjs [--build DIR] [--only converters|scenarios] [--scenarios DIR]
 //
-// --build takes a finished build instead of building `dictionary/`; --scenarios takes another folder of interviews.
+// --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
+// or for `dictionary/`.
 // The last line is "N passed, M failed"; the exit code is 1 when M > 0, 2 when the options are wrong.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,16 @@ import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
 const PARTS = ['converters', 'scenarios'];
+
+/** The dictionaries to build, each with its interviews. */
+const SUBJECTS = [
+  { dictionary: 'dictionary', scenarios: here('scenarios') },
+  { dictionary: 'test/reference/every-type/dictionary', scenarios: here('every-type/scenarios') },
+];
+
+function here(folder) {
+  return fileURLToPath(new URL(folder, import.meta.url));
+}
 
 async function main() {
   const options = readOptions();
@@ -40,7 +51,7 @@ function readOptions() {
     const { values } = parseArgs({ options });
     if (values.only !== undefined && !PARTS.includes(values.only))
       throw new Error(`--only takes ${PARTS.join(' or ')}`);
-    return { scenarios: fileURLToPath(new URL('scenarios', import.meta.url)), ...values };
+    return values;
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     return null;
@@ -48,10 +59,22 @@ function readOptions() {
 }
 
 async function prove({ build, only, scenarios }, tally) {
-  const folder = await temporaryFolder('lexiform-reference');
   if (only !== 'scenarios') await ensureJava();
-  if (build === undefined) await timed('built', () => buildDictionary(`${folder}/build`));
-  const workbooks = await findWorkbooks(build ?? `${folder}/build`);
+  const [shipped, ...others] = SUBJECTS;
+  const named = { ...shipped, ...(scenarios === undefined ? {} : { scenarios }) };
+  if (build !== undefined) await proveBuild({ build, only, scenarios: named.scenarios }, tally);
+  else for (const subject of [named, ...others]) await proveDictionary(subject, only, tally);
+}
+
+async function proveDictionary({ dictionary, scenarios }, only, tally) {
+  const build = await temporaryFolder('lexiform-build');
+  await timed(`built ${dictionary}`, () => buildDictionary(dictionary, build));
+  await proveBuild({ build, only, scenarios }, tally);
+}
+
+async function proveBuild({ build, only, scenarios }, tally) {
+  const folder = await temporaryFolder('lexiform-reference');
+  const workbooks = await findWorkbooks(build);
   const conversions = await timed('converted', () => convertAll(workbooks, `${folder}/xforms`));
   if (only !== 'scenarios') {
     for (const conversion of conversions) reportConversion(conversion, tally);

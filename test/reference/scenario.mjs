@@ -4,10 +4,11 @@ import strict from 'node:assert/strict';
 /**
  * Plays `play({ form, step, assert })` on a new interview.
  * @param script name of the file that the scenario is in, to tell its lines from ours in a stack
- * @returns {Promise<{ steps: number, failures: { step: string, text: string }[] }>}
+ * @returns {Promise<{ steps: number, failures: { step: string, text: string }[], record: string | null }>} `record` is the
+ * XML of the interview at its end, null where it cannot be told
  */
 export async function playScenario(play, open, script) {
-  const result = { steps: 0, failures: [] };
+  const result = { steps: 0, failures: [], record: null };
   const counter = { asserted: 0 };
   const assert = counted(strict, counter);
 
@@ -23,8 +24,10 @@ export async function playScenario(play, open, script) {
   };
 
   try {
-    await play({ form: open(), step, assert });
+    const form = open();
+    await play({ form, step, assert });
     strict.ok(result.steps > 0, 'this scenario has no step');
+    result.record = await form.record();
   } catch (error) {
     result.steps += 1; // what broke between the steps counts as one
     result.failures.push({ step: 'outside of any step', text: describe(error, script) });

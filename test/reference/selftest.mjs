@@ -3,7 +3,7 @@
 //
 //   node test/reference/selftest.mjs
 import strict from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanUp, run, temporaryFolder } from './process.mjs';
@@ -90,6 +90,24 @@ const cases = {
     const { text } = await reference('--build', build, '--scenarios', GOOD);
     strict.match(text, /FAIL odk\/core\/selftest pyxform 4\.5\.0: opens\n {5}the form engine refuses selftest: .*/u);
     strict.match(text, /\n6 passed, 3 failed\n$/u);
+  },
+
+  'schemas that let everything pass, or are missing, fail': async (build) => {
+    await writeBoth(build, 'selftest', sheets());
+    const empty = JSON.stringify({ type: 'object', properties: {} });
+    for (const shape of ['kobo', 'odata'])
+      await writeFile(join(build, 'odk', 'core', 'selftest', `selftest.${shape}.schema.json`), empty);
+    const { text } = await reference('--build', build, '--only', 'scenarios', '--scenarios', GOOD);
+    strict.match(text, /FAIL kobo\/core\/selftest pyxform 3\.0\.0: its schemas: open\n {5}ENOENT/u);
+    strict.match(
+      text,
+      /FAIL odk\/core\/.*: its schemas: kobo: has the columns of the form\n {5}today is not in the schema/u,
+    );
+    strict.match(text, /FAIL odk\/core\/.*: odata: broken household: "text"\n {5}nothing was found/u);
+    strict.match(
+      text,
+      /FAIL odk\/core\/.*: kobo: broken the form: a question that is not there\n {5}nothing was found/u,
+    );
   },
 
   'wrong options and an empty build are told': async (build) => {

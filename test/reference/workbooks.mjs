@@ -8,15 +8,15 @@ import { SetupError, run } from './process.mjs';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Builds the shipped dictionary into a folder, with the command that users run. */
-export async function buildDictionary(folder) {
-  const command = ['bin/lexiform.js', 'build', 'dictionary', '--out', folder];
+/** Builds a dictionary of the project into a folder, with the command that users run. */
+export async function buildDictionary(dictionary, folder) {
+  const command = ['bin/lexiform.js', 'build', dictionary, '--out', folder];
   if (!existsSync(join(PROJECT, command[0])))
     throw new SetupError(`${command[0]} is not there: build the project first`);
   const result = await run(process.execPath, command, { cwd: PROJECT, timeout: 300_000, env: { NO_COLOR: '1' } });
   if (result.timedOut) throw new SetupError('lexiform build did not end within 300 s');
   if (result.code === 0) return;
-  throw new SetupError(`lexiform build dictionary ended with ${result.code}:\n${result.stdout}\n${result.stderr}`);
+  throw new SetupError(`lexiform build ${dictionary} ended with ${result.code}:\n${result.stdout}\n${result.stderr}`);
 }
 
 /** Every workbook of a build that some converter is asked for, in a fixed order. */

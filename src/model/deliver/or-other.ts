@@ -11,7 +11,7 @@ import { mapItems, questionsOf } from '../walk.ts';
 type Lists = ReadonlyMap<string, CodeList>;
 
 /** The code and the ending of the question that the converter adds for `or_other` (pyxform, aliases and constants). */
-const OTHER = 'other';
+export const OTHER = 'other';
 
 /** Spells `or_other` out, because the converter's own texts are English in every language. */
 export function expandOrOther(form: Form, lists: Lists): { readonly form: Form; readonly lists: Lists } {
@@ -45,7 +45,7 @@ function withOtherOffered(question: Question, lists: Lists): Question {
   };
 }
 
-function otherCode({ type }: Question, form: Form): Code {
+export function otherCode({ type }: Question, form: Form): Code {
   return {
     name: { string: written(OTHER, type.origin.location), origin: type.origin },
     texts: { label: textOf(other, form, type.origin) },
