@@ -1,0 +1,75 @@
+import type { Location } from '../../../core/location.ts';
+import { suggest } from '../../../core/suggest.ts';
+import type { More, Report } from '../../../diagnostics/collector.ts';
+import type { NodeTest, Path } from '../../../expression/tree.ts';
+import type { Visit } from '../../../model/walk.ts';
+import { locate } from '../../../source/source-string.ts';
+import type { Reading } from '../../readings.ts';
+import type { FormView } from '../../rule-set.ts';
+import { factsOf } from './facts.ts';
+import type { FormIndex } from './form-index.ts';
+import { destinationOf } from './paths.ts';
+
+/** Names without `${ }` and paths: that they lead somewhere. Columns of a list are names too, but stand in filters. */
+export function checkNames({ readings, byName }: FormView, index: FormIndex, report: Report): void {
+  for (const reading of readings) {
+    if (!reading.tree || reading.problems.length > 0 || reading.key === 'choice_filter') continue;
+    const from = reading.item && index.visit(reading.item);
+    if (!from && reading.key !== 'instance_name') continue;
+    for (const { node, filtered } of factsOf(reading.tree).paths) {
+      if (filtered) continue;
+      const name = firstName(node);
+      if (!name) checkPath(reading, node, from, index, report);
+      else if (!from || !standsIn(name.name, from, index)) reportBare(reading, name, byName, report);
+    }
+  }
+}
+
+type Name = Extract<NodeTest, { kind: 'name' }>;
+
+/** The name that a path begins with, where it begins with one. */
+function firstName({ absolute, start, steps }: Path): Name | undefined {
+  const [step] = steps;
+  if (absolute || start || step?.axis !== 'child') return undefined;
+  return step.test.kind === 'name' ? step.test : undefined;
+}
+
+/** An expression of a section sees what the section holds by its bare name. */
+function standsIn(name: string, { item }: Visit, index: FormIndex): boolean {
+  return item.kind === 'section' && index.inside(item).has(name);
+}
+
+const CONSTANT = /^(?:true|false|yes|no)$/i;
+
+function reportBare({ string }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
+  const at = locate(string, span);
+  if (byName.has(name)) {
+    report('bare-name', at, { name, meaning: 'question', suggestion: undefined }, fixOf(at, name));
+    return;
+  }
+  const meaning = CONSTANT.test(name) ? 'constant' : 'nothing';
+  const suggestion = meaning === 'constant' ? undefined : suggest(name, byName.keys());
+  report('bare-name', at, { name, meaning, suggestion });
+}
+
+/** Certain only where the text has its line for itself: between the braces of a YAML map, `${` would want quotes. */
+function fixOf(at: Location, name: string): More {
+  if (at.kind !== 'text') return {};
+  const { text } = at.source;
+  const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
+  const isPlain = /^[ -]*[a-z_]+: +[^\s"'|>{[]/.test(`${line}x`);
+  if (!isPlain || text.slice(at.start, at.end) !== name) return {};
+  return { fix: { title: `Write \${${name}}`, edits: [{ at, text: `\${${name}}` }] } };
+}
+
+function checkPath({ string }: Reading, path: Path, from: Visit | undefined, index: FormIndex, report: Report): void {
+  const destination = from && destinationOf(path, from, index);
+  if (destination?.kind !== 'nothing') return;
+  const { name, step, inside } = destination;
+  report('unknown-path', locate(string, step.test.span), {
+    name,
+    path: string.text.slice(path.span.start, path.span.end),
+    inside: inside?.name.string.text,
+    suggestion: suggest(name, index.inside(inside).keys()),
+  });
+}
