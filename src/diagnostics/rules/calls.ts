@@ -84,7 +84,7 @@ export const callRules = {
     severity: 'error',
     page: PAGE,
     title: 'One value is wanted of a question that is asked many times',
-    why: 'Collect stops with an error as soon as there are two entries; web forms silently take the first.',
+    why: 'Collect stops with an error as soon as there are two entries; web forms take the first, or compare with any of them, without a word.',
     message: ({ name, repeat, isRepeat }) =>
       isRepeat
         ? `\${${name}} is a repeat with any number of entries, but one value is needed here.`
@@ -95,13 +95,19 @@ export const callRules = {
         : `Say what of them: sum(\${${name}}), max(\${${name}}), join(', ', \${${name}}), or indexed-repeat(\${${name}}, \${${repeat}}, 1) for the first entry. To look at the entry at hand, move this into the repeat.`,
     upstream: 'ODK Validate: XPath evaluation: type mismatch, This field is repeated',
   }),
-  'repeat-filter': rule<{ name: string; instead: string }>({
+  'repeat-filter': rule<{ name: string; instead: string; inside: boolean }>({
     severity: 'warning',
     page: PAGE,
-    title: 'A condition on entries of a repeat that looks at all of them',
-    why: 'Collect looks at each entry in turn, but web forms let all entries pass as soon as one fits, so the two count differently.',
-    message: ({ name }) => `Between these brackets, web forms read \${${name}} as the answers of all entries together.`,
-    help: ({ name, instead }) => `Write ${instead} in place of \${${name}}: the answer of the entry that is looked at.`,
+    title: 'A condition on entries of a repeat that looks at the wrong answers',
+    why: 'The entries that pass the condition are others than those that are meant, and not the same in Collect and in a browser.',
+    message: ({ name, inside }) =>
+      inside
+        ? `Between these brackets, \${${name}} is looked for where it is not, so it is always empty.`
+        : `Between these brackets, \${${name}} can mean the answers of all entries together, so that all pass as soon as one fits.`,
+    help: ({ name, instead, inside }) => {
+      const current = inside ? ` For the answer beside this question write current()/../${name}.` : '';
+      return `For the answer of the entry that is looked at write ${instead} in place of \${${name}}.${current}`;
+    },
   }),
   'indexed-repeat-place': rule<{ name: string; repeat: string; repeats: boolean }>({
     severity: 'error',
@@ -212,5 +218,6 @@ export const callRules = {
 };
 
 function constantFor(word: string): string {
+  if (/^null$/i.test(word)) return "'' for nothing";
   return /^(?:true|yes)$/i.test(word) ? 'true()' : 'false()';
 }

@@ -73,6 +73,8 @@ function checkCode(
 ): void {
   const written = literal.kind === 'string' ? literal.value : literal.token.text;
   const isMultiple = question.type.word === 'select_multiple';
+  // A guard against what is not a number means no code.
+  if (written === 'NaN') return;
   // Nothing is '' without an answer, and two codes with a blank between them are a whole answer of several codes.
   if (written === '' || (isMultiple && written.includes(' '))) return;
   const at = locate(string, literal.span);

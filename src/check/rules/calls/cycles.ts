@@ -60,9 +60,9 @@ function startsAtQuestion(start: Expression | undefined): boolean {
 
 /** Whether the expression of a column must be computed before what refers to the item. */
 function decides(item: Item, key: string): boolean {
-  if (key === 'relevant' || key === 'read_only') return true;
+  if (key === 'relevant') return true;
   if (item.kind === 'section') return false;
-  return key === 'required' || (key === 'calculation' && !item.facets.trigger);
+  return key === 'required' || key === 'read_only' || (key === 'calculation' && !item.facets.trigger);
 }
 
 /** The first of several ways stays; a name that several things bear leads nowhere. */

@@ -39,7 +39,9 @@ function standsIn(name: string, { item }: Visit, index: FormIndex): boolean {
   return item.kind === 'section' && index.inside(item).has(name);
 }
 
-const CONSTANT = /^(?:true|false|yes|no)$/i;
+const CONSTANT = /^(?:true|yes|false|no|null)$/i;
+/** What is never there counts as false, and as nothing: it comes out as meant, if by accident. */
+const ACCIDENT = /^(?:false|no|null)$/i;
 
 function reportBare({ string }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
   const at = locate(string, span);
@@ -49,7 +51,8 @@ function reportBare({ string }: Reading, { name, span }: Name, byName: FormView[
   }
   const meaning = CONSTANT.test(name) ? 'constant' : 'nothing';
   const suggestion = meaning === 'constant' ? undefined : suggest(name, byName.keys());
-  report('bare-name', at, { name, meaning, suggestion });
+  const severity = ACCIDENT.test(name) ? 'warning' : 'error';
+  report('bare-name', at, { name, meaning, suggestion }, { severity });
 }
 
 /** Certain only where the text has its line for itself: between the braces of a YAML map, `${` would want quotes. */

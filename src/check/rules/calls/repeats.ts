@@ -1,4 +1,5 @@
 import type { Report } from '../../../diagnostics/collector.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
@@ -53,13 +54,15 @@ function checkExpression(
 ): void {
   if (!tree) return;
   const { references, calls } = factsOf(tree);
+  // In a repeat inside another, pyxform 4.5.0 writes a path that ODK Validate refuses.
+  const severity = around.length > 0 ? 'error' : 'warning';
   for (const { node, wants, filtered } of references) {
     const target = node.lastSaved || wants !== 'one' ? undefined : index.target(node.name);
     if (!target) continue;
     const at = () => locate(string, node.span);
     const base = filtered && baseOf(filtered, index);
     if (!filtered || filtered.start?.kind === 'call') reportMany(target, around, at, report);
-    else if (base) reportFilter({ target, base, around }, at, report);
+    else if (base) reportFilter({ target, base, around }, at, severity, report);
   }
   for (const call of calls) if (call.name === 'indexed-repeat') checkIndexed(call, string, index, report);
 }
@@ -89,13 +92,18 @@ interface Filter {
   readonly around: readonly Section[];
 }
 
-/** `${member}[${age} < 18]` from outside: the converter writes the path of all ages between the brackets. */
-function reportFilter({ target, base, around }: Filter, at: Where, report: Report): void {
+/**
+ * Between brackets the converter writes the path that the reference has outside of them: from outside the repeat that of
+ * all its answers, `${member}[${age} < 18]`; from inside one that starts at the wrong place (pyxform 3.0.0 and 4.5.0).
+ */
+function reportFilter({ target, base, around }: Filter, at: Where, severity: Severity, report: Report): void {
   const repeat = repeatsOf(base).at(-1);
-  if (!repeat || around.includes(repeat) || repeatsOf(target).at(-1) !== repeat) return;
+  if (!repeat || repeatsOf(target).at(-1) !== repeat) return;
+  const inside = around.includes(repeat);
+  if (inside && (base.item !== repeat || target.item === repeat)) return;
   const name = target.item.name.string.text;
   const instead = insteadOf(target, base, repeat);
-  if (instead !== undefined) report('repeat-filter', at(), { name, instead });
+  if (instead !== undefined) report('repeat-filter', at(), { name, instead, inside }, { severity });
 }
 
 /** The way from what is filtered to the answer that is meant, where it is short. */
