@@ -46,7 +46,7 @@ export const callRules = {
     upstream: 'ODK Validate: wrong number of arguments',
   }),
   'function-support': rule<{ name: string; without: readonly (keyof typeof PLACES)[] }>({
-    severity: 'warning',
+    severity: 'error',
     page: PAGE,
     title: 'A function that does not work wherever the form is filled in',
     why: 'Where the function is missing, the form fails as soon as it computes this.',
@@ -78,7 +78,7 @@ export const callRules = {
         ? 'Compute it from other questions. An earlier value is ${last-saved#…}; once(…) keeps what it computed first.'
         : 'Refer to another question. What an answer must fulfil is its constraint.';
     },
-    upstream: "ODK Validate: Cycle detected in form's relevant and calculation logic",
+    upstream: 'ODK Validate: Cycle detected',
   }),
   'reference-into-repeat': rule<{ name: string; repeat: string; isRepeat: boolean }>({
     severity: 'error',
@@ -93,7 +93,7 @@ export const callRules = {
       isRepeat
         ? `For the number of entries write count(\${${name}}).`
         : `Say what of them: sum(\${${name}}), max(\${${name}}), join(', ', \${${name}}), or indexed-repeat(\${${name}}, \${${repeat}}, 1) for the first entry. To look at the entry at hand, move this into the repeat.`,
-    upstream: 'ODK Validate: XPath evaluation: type mismatch, This field is repeated',
+    upstream: 'ODK Validate: This field is repeated',
   }),
   'repeat-filter': rule<{ name: string; instead: string; inside: boolean }>({
     severity: 'warning',
@@ -105,7 +105,9 @@ export const callRules = {
         ? `Between these brackets, \${${name}} is looked for where it is not, so it is always empty.`
         : `Between these brackets, \${${name}} can mean the answers of all entries together, so that all pass as soon as one fits.`,
     help: ({ name, instead, inside }) => {
-      const current = inside ? ` For the answer beside this question write current()/../${name}.` : '';
+      const current = inside
+        ? ` The answers beside this question are found from current()/.., as in current()/../${name}.`
+        : '';
       return `For the answer of the entry that is looked at write ${instead} in place of \${${name}}.${current}`;
     },
   }),
@@ -120,7 +122,7 @@ export const callRules = {
         : `${quote(repeat)} is not a repeat, so indexed-repeat has no entries to choose from.`,
     help: () =>
       'Write indexed-repeat(${question}, ${repeat}, number): first the question, then the repeat that it is asked in.',
-    upstream: 'ODK Validate: indexed-repeat(): parameter 2 must be a parent of the field in parameter 1',
+    upstream: 'ODK Validate: parameter 2 must be a parent',
   }),
   'code-not-in-list': rule<{ code: string; list: string; by: '=' | '!=' | 'selected'; suggestion: string | undefined }>(
     {
@@ -187,11 +189,16 @@ export const callRules = {
     severity: 'warning',
     page: PAGE,
     title: 'A repeat is counted by an answer that is no number',
-    why: 'The repeat has no entries, whatever is answered.',
+    why: 'Collect stops with an error where the answer is not a number written in digits, and web forms show no entries.',
     message: ({ name, type }) => `\${${name}} is of type ${quote(type)}, but repeat_count needs a number.`,
     help: () => 'Name a question of type integer, or a calculate that gives a number.',
   }),
-  'bare-name': rule<{ name: string; meaning: 'question' | 'constant' | 'nothing'; suggestion: string | undefined }>({
+  'bare-name': rule<{
+    name: string;
+    key: string;
+    meaning: 'question' | 'constant' | 'nothing';
+    suggestion: string | undefined;
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'A name or word without ${ } or quotes',
@@ -200,20 +207,30 @@ export const callRules = {
       meaning === 'question'
         ? `${quote(name)} is a question, but without \${ } its answer is not read.`
         : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
-    help: ({ name, meaning, suggestion }) => {
+    help: ({ name, key, meaning, suggestion }) => {
       if (meaning === 'question') return `Write \${${name}}.`;
+      if (key === 'required' || key === 'read_only') return 'Write yes, no, or a condition such as ${age} > 17.';
       if (meaning === 'constant') return `Write ${constantFor(name)}, or '${name}' if a text is meant.`;
       return `A question is written \${${suggestion ?? 'name'}}, a text '${name}', with quotes.`;
     },
   }),
-  'unknown-path': rule<{ name: string; path: string; inside: string | undefined; suggestion: string | undefined }>({
+  'unknown-path': rule<{
+    name: string;
+    path: string;
+    inside: string | undefined;
+    suggestion: string | undefined;
+    elsewhere: boolean;
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'A path that leads to nothing',
     why: 'Nobody tells: the form works, and the value is always empty.',
     message: ({ name, path, inside, suggestion }) =>
       `${quote(path)} leads to nothing: there is no ${quote(name)} ${inside === undefined ? 'at the top of the form' : `in ${quote(inside)}`}.${didYouMean(suggestion)}`,
-    help: () => 'Write ${name}, which finds a question wherever it stands, or correct the path.',
+    help: ({ name, elsewhere }) =>
+      elsewhere
+        ? `Write \${${name}}, which finds the question wherever it stands, or correct the path.`
+        : 'Correct the path, or name the question by ${ }, which finds it wherever it stands.',
   }),
 };
 

@@ -43,16 +43,16 @@ const CONSTANT = /^(?:true|yes|false|no|null)$/i;
 /** What is never there counts as false, and as nothing: it comes out as meant, if by accident. */
 const ACCIDENT = /^(?:false|no|null)$/i;
 
-function reportBare({ string }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
+function reportBare({ string, key }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
   const at = locate(string, span);
   if (byName.has(name)) {
-    report('bare-name', at, { name, meaning: 'question', suggestion: undefined }, fixOf(at, name));
+    report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, fixOf(at, name));
     return;
   }
   const meaning = CONSTANT.test(name) ? 'constant' : 'nothing';
   const suggestion = meaning === 'constant' ? undefined : suggest(name, byName.keys());
   const severity = ACCIDENT.test(name) ? 'warning' : 'error';
-  report('bare-name', at, { name, meaning, suggestion }, { severity });
+  report('bare-name', at, { name, key, meaning, suggestion }, { severity });
 }
 
 /** Certain only where the text has its line for itself: between the braces of a YAML map, `${` would want quotes. */
@@ -74,5 +74,6 @@ function checkPath({ string }: Reading, path: Path, from: Visit | undefined, ind
     path: string.text.slice(path.span.start, path.span.end),
     inside: inside?.name.string.text,
     suggestion: suggest(name, index.inside(inside).keys()),
+    elsewhere: index.target(name) !== undefined,
   });
 }
