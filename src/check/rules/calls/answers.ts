@@ -78,11 +78,10 @@ function checkCode(
   // Nothing is '' without an answer, and two codes with a blank between them are a whole answer of several codes.
   if (written === '' || (isMultiple && written.includes(' '))) return;
   const at = locate(string, literal.span);
-  const codes = list.codes.map(({ name }) => name.string.text);
   const code = list.codes.find((each) => isSame(each, literal, by));
   const offersOther = question.type.orOther && written === 'other';
   if (!code && !offersOther)
-    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list, codes) });
+    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
   else if (isMultiple && by !== 'selected' && !(code && standsAlone(code)))
     report('select-multiple-compared', at, { name: question.name.string.text, code: written, by });
 }
@@ -100,9 +99,10 @@ function standsAlone({ special, exclusive }: Code): boolean {
 }
 
 /** The code whose label was written in its place, or the code that is nearest. */
-function likely(written: string, list: CodeList, codes: readonly string[]): string | undefined {
+function likely(written: string, list: CodeList): string | undefined {
   const labelled = list.codes.find(({ texts }) =>
     [...(texts.label?.byLanguage.values() ?? [])].some(({ string }) => string.text === written),
   );
+  const codes = list.codes.map(({ name }) => name.string.text);
   return labelled?.name.string.text ?? suggest(written, codes);
 }

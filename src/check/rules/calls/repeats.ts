@@ -4,14 +4,18 @@ import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
-import { surveyColumns } from '../../../vocabulary/columns.ts';
+import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 import { bare, factsOf } from './facts.ts';
 import { type FormIndex, repeatsOf } from './form-index.ts';
 
+/** The columns that hold texts for people. */
+const READ: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'text'));
+
 /** References to what is asked many times, from where only one of the answers can be meant. */
-export function checkRepeats({ readings }: FormView, index: FormIndex, report: Report): void {
+export function checkRepeats({ readings, visits }: FormView, index: FormIndex, report: Report): void {
+  if (!visits.some(({ item }) => item.kind === 'section' && item.type === 'repeat')) return;
   for (const reading of readings) {
     const around = repeatsAround(reading, index);
     if (!around || reading.problems.length > 0) continue;
@@ -25,13 +29,9 @@ function repeatsAround({ item, key, kind }: Reading, index: FormIndex): readonly
   if (!item) return key === 'instance_name' && kind === 'expression' ? [] : undefined;
   const visit = index.visit(item);
   // Limits of plausibility are not computed by the device; of the texts, those count that people read.
-  if (!visit || key === 'soft' || (kind === 'text' && !isRead(key))) return undefined;
+  if (!visit || key === 'soft' || (kind === 'text' && !READ.has(key))) return undefined;
   const repeats = repeatsOf(visit);
   return key === 'repeat_count' ? repeats.filter((repeat) => repeat !== item) : repeats;
-}
-
-function isRead(key: string): boolean {
-  return Object.entries(surveyColumns).some(([name, { kind }]) => name === key && kind === 'text');
 }
 
 function checkText(
