@@ -219,11 +219,20 @@ export function takesAll(definition: FunctionDefinition, index: number, given: n
   return kind === 'nodes';
 }
 
+/** What authors would call a place of a kind that has a name of its own here. */
+const WORDS: ReadonlyMap<ParameterKind, string> = new Map<ParameterKind, string>([
+  ['any', 'value'],
+  ['geo', 'place'],
+  ['node', 'question'],
+  ['nodes', 'answers'],
+]);
+
 /** How a function is written: `substr(text, number, [number])`. */
 export function usageOf(name: string, { required, optional, repeated }: FunctionDefinition): string {
-  const last = optional.map((kind) => `[${kind}]`);
-  const open = repeated.length > 0 ? [`${repeated.join(', ')}, …`] : [];
-  return `${name}(${[...required, ...last, ...open].join(', ')})`;
+  const word = (kind: ParameterKind): string => WORDS.get(kind) ?? kind;
+  const last = optional.map((kind) => `[${word(kind)}]`);
+  const open = repeated.length > 0 ? [`${repeated.map(word).join(', ')}, …`] : [];
+  return `${name}(${[...required.map(word), ...last, ...open].join(', ')})`;
 }
 
 /** `2 entries`, `2 or 3 entries`, `at least 1 entry`. */

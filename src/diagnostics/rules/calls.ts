@@ -73,7 +73,8 @@ export const callRules = {
         ? `The ${key} of ${quote(names[0] ?? '')} depends on ${quote(names[0] ?? '')} itself.`
         : `These wait for each other: ${[...names, names[0] ?? ''].join(' → ')}.`,
     help: ({ names, key }) => {
-      if (names.length > 1) return 'Take out one of these references, or compute the value in a question of its own.';
+      if (names.length > 1)
+        return 'Take one of these references out, so that something can be computed first. What the relevant of a group asks for must stand outside of the group.';
       return key === 'calculation'
         ? 'Compute it from other questions. An earlier value is ${last-saved#…}; once(…) keeps what it computed first.'
         : 'Refer to another question. What an answer must fulfil is its constraint.';
@@ -99,7 +100,7 @@ export const callRules = {
     severity: 'warning',
     page: PAGE,
     title: 'A condition on entries of a repeat that looks at the wrong answers',
-    why: 'The entries that pass the condition are others than those that are meant, and not the same in Collect and in a browser.',
+    why: 'Other entries pass the condition than those that are meant, and not the same ones in Collect and in a browser.',
     message: ({ name, inside }) =>
       inside
         ? `Between these brackets, \${${name}} is looked for where it is not, so it is always empty.`
@@ -138,7 +139,7 @@ export const callRules = {
           : `Write '${suggestion}', or add ${quote(code)} to ${list}.`,
     },
   ),
-  'select-multiple-compared': rule<{ name: string; code: string; by: '=' | '!=' }>({
+  'select-multiple-equals': rule<{ name: string; code: string; by: '=' | '!=' }>({
     severity: 'warning',
     page: PAGE,
     title: 'An answer of several codes is compared with one',

@@ -107,11 +107,11 @@ describe('an answer of several codes', () => {
           items:
             - many
             - { calculate: a, calculation: "\${many} = 'tent'" }
-                                                      ^^^^^^ select-multiple-compared
+                                                      ^^^^^^ select-multiple-equals
             - { calculate: b, calculation: "\${many} != 'other'" }
-                                                       ^^^^^^^ select-multiple-compared
+                                                       ^^^^^^^ select-multiple-equals
             - { ask: c, type: select_multiple shelter, label: C, constraint: ". != 'tent'" }
-                                                                                   ^^^^^^ select-multiple-compared
+                                                                                   ^^^^^^ select-multiple-equals
     `);
     expect(findings.map(({ help }) => help)).toEqual([
       "Write selected(${many}, 'tent').",

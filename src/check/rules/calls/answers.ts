@@ -83,7 +83,7 @@ function checkCode(
   if (!code && !offersOther)
     report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
   else if (isMultiple && by !== 'selected' && !(code && standsAlone(code)))
-    report('select-multiple-compared', at, { name: question.name.string.text, code: written, by });
+    report('select-multiple-equals', at, { name: question.name.string.text, code: written, by });
 }
 
 /** A number compared by a sign is compared as a number: 1 is 01. */
