@@ -227,9 +227,10 @@ const WORDS: ReadonlyMap<ParameterKind, string> = new Map<ParameterKind, string>
   ['nodes', 'answers'],
 ]);
 
+const word = (kind: ParameterKind): string => WORDS.get(kind) ?? kind;
+
 /** How a function is written: `substr(text, number, [number])`. */
 export function usageOf(name: string, { required, optional, repeated }: FunctionDefinition): string {
-  const word = (kind: ParameterKind): string => WORDS.get(kind) ?? kind;
   const last = optional.map((kind) => `[${word(kind)}]`);
   const open = repeated.length > 0 ? [`${repeated.map(word).join(', ')}, …`] : [];
   return `${name}(${[...required.map(word), ...last, ...open].join(', ')})`;

@@ -79,6 +79,8 @@ describe('questions that wait for each other', () => {
                 - { ask: m, type: integer, label: M }
                 - { calculate: s, calculation: "sum(\${r}[position() < position(current()/..)]/s)" }
                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ reference-cycle
+                - { calculate: t, calculation: "count(../../r[t > 1])" }
+                                                              ^ reference-cycle
             - { calculate: a, calculation: "count(\${r}[m > current()/../b])" }
                                                            ^^^^^^^^^^^^^^ reference-cycle: a → b → a
             - { calculate: b, calculation: "\${a}" }

@@ -110,6 +110,13 @@ describe('a path', () => {
                                                            ^^^^ unknown-path
                                                                           ^ unknown-path
     `);
+    expect(findings.map(({ message }) => /there is no "\w+" (.*?)\.( Did|$)/.exec(message)?.[1])).toEqual([
+      'in "r"',
+      'in "r"',
+      'at the top of the form',
+      'in "r"',
+      'in "size"',
+    ]);
     expect(findings[0]?.help).toBe('Write ${size}, which finds the question wherever it stands, or correct the path.');
     expect(findings[1]?.help).toBe(
       'Correct the path, or name the question by ${ }, which finds it wherever it stands.',
@@ -132,9 +139,37 @@ describe('a path', () => {
                 - { ask: age, type: integer, label: A }
                 - { calculate: a, calculation: "../age + ../../size + ../../r_count + position(..) + ./../age" }
             - { calculate: b, calculation: "../meta/instanceID = ../one_other or ../r/age = //age or ../*/age = ../../../x" }
-            - { calculate: c, calculation: "../r[agee > 3]/age = 1 or /nowhere/at = all" }
-                                                                                    ^^^ bare-name
+            - { calculate: c, calculation: "../r[age > 3]/age = 1 or count(../r[position() = ../../size][2]/age) = 1 or /nowhere/at = all" }
+                                                                                                                                      ^^^ bare-name
             - { group: k, type: loop over l, label: L, items: [{ ask: in, type: text, label: I, relevant: "../inn = 1" }] }
+    `);
+  });
+});
+
+describe('a name between the brackets of a repeat', () => {
+  it('is told where the entries hold nothing of that name', () => {
+    checked.expect(`
+      forms:
+        f:
+          items:
+            - { repeat: r, label: R, items: [{ ask: age, type: integer, label: A }] }
+            - { calculate: a, calculation: "count(\${r}[agee > 3]) + count(../r[agee > 3])" }
+                                                       ^^^^ unknown-path: "agee" leads to nothing: there is no "agee" in "r". Did you mean "age"?
+                                                                               ^^^^ unknown-path
+            - { calculate: b, calculation: "count(\${age}[age > 3])" }
+                                                         ^^^ unknown-path: there is no "age" in "age".
+    `);
+  });
+
+  it('is not judged where it is not clear what is filtered', () => {
+    checked.expect(`
+      codelists:
+        l: { codes: { a: A } }
+      forms:
+        f:
+          items:
+            - { repeat: r, label: R, items: [{ ask: age, type: integer, label: A }] }
+            - { calculate: a, calculation: "count(instance('l')/root/item[x = 1]) + count(/data/r[x = 1]) + count(\${r}[../r[x = 1]/age > 3])" }
     `);
   });
 });

@@ -2,12 +2,11 @@ import { findCycles } from '../../../core/graph.ts';
 import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
-import type { Expression } from '../../../expression/tree.ts';
 import type { Item } from '../../../model/item.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare, factsOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf } from './paths.ts';
 
@@ -44,18 +43,11 @@ function addReading(waits: Waits, { item, key, tree, problems, string }: Reading
     const target = node.lastSaved ? undefined : index.target(node.name);
     if (target) addWait(waits, item, target.item, key, locate(string, node.span), index);
   }
-  for (const { node, filtered } of paths) {
-    if (filtered && !startsAtQuestion(node.start)) continue;
-    const destination = destinationOf(node, from, index);
+  for (const path of paths) {
+    const destination = destinationOf(path, from, index);
     if (destination.kind === 'item')
-      addWait(waits, item, destination.visit.item, key, locate(string, node.span), index);
+      addWait(waits, item, destination.visit.item, key, locate(string, path.node.span), index);
   }
-}
-
-/** `current()/…` means the same between brackets as outside of them. */
-function startsAtQuestion(start: Expression | undefined): boolean {
-  const first = start && bare(start);
-  return first?.kind === 'call' && first.name === 'current';
 }
 
 /** Whether the expression of a column must be computed before what refers to the item. */

@@ -14,6 +14,8 @@ export interface Place {
   readonly wants: 'one' | 'all' | 'start';
   /** The path that this is a condition of, in brackets; the innermost, if there are several. */
   readonly filtered: Path | undefined;
+  /** How many pairs of brackets stand around it. */
+  readonly depth: number;
 }
 
 export interface Placed<Node extends Expression> extends Place {
@@ -45,7 +47,7 @@ export function factsOf(tree: Expression): Facts {
   return found;
 }
 
-const WHOLE: Place = { wants: 'one', filtered: undefined };
+const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
 function collect(tree: Expression): Facts {
   const facts = { calls: [], references: [], paths: [], comparisons: [] } satisfies Facts as Collected;
@@ -82,20 +84,20 @@ function isEquality(node: Binary): node is Binary & { readonly operator: '=' | '
   return node.operator === '=' || node.operator === '!=';
 }
 
-function placedChildren({ node, wants, filtered }: Placed<Expression>): readonly Placed<Expression>[] {
+function placedChildren({ node, ...place }: Placed<Expression>): readonly Placed<Expression>[] {
   switch (node.kind) {
     case 'call':
-      return node.args.map((arg, index) => ({ node: arg, wants: wantOf(node, index), filtered }));
+      return node.args.map((arg, index) => ({ ...place, node: arg, wants: wantOf(node, index) }));
     case 'group':
-      return [{ node: node.inner, wants, filtered }];
+      return [{ ...place, node: node.inner }];
     case 'path':
       return childrenOf(node).map((child) =>
         child === node.start
-          ? { node: child, wants: 'start', filtered }
-          : { node: child, wants: 'one', filtered: node },
+          ? { ...place, node: child, wants: 'start' }
+          : { node: child, wants: 'one', filtered: node, depth: place.depth + 1 },
       );
     default:
-      return childrenOf(node).map((child) => ({ node: child, wants: 'one', filtered }));
+      return childrenOf(node).map((child) => ({ ...place, node: child, wants: 'one' }));
   }
 }
 

@@ -6,9 +6,9 @@ import type { Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, type Placed } from './facts.ts';
 import type { FormIndex } from './form-index.ts';
-import { destinationOf } from './paths.ts';
+import { destinationOf, insideOf } from './paths.ts';
 
 /** Names without `${ }` and paths: that they lead somewhere. Columns of a list are names too, but stand in filters. */
 export function checkNames({ readings, byName }: FormView, index: FormIndex, report: Report): void {
@@ -16,10 +16,9 @@ export function checkNames({ readings, byName }: FormView, index: FormIndex, rep
     if (!reading.tree || reading.problems.length > 0 || reading.key === 'choice_filter') continue;
     const from = reading.item && index.visit(reading.item);
     if (!from && reading.key !== 'instance_name') continue;
-    for (const { node, filtered } of factsOf(reading.tree).paths) {
-      if (filtered) continue;
-      const name = firstName(node);
-      if (!name) checkPath(reading, node, from, index, report);
+    for (const path of factsOf(reading.tree).paths) {
+      const name = path.filtered ? undefined : firstName(path.node);
+      if (!name) checkPath(reading, path, from, index, report);
       else if (!from || !standsIn(name.name, from, index)) reportBare(reading, name, byName, report);
     }
   }
@@ -65,15 +64,22 @@ function fixOf(at: Location, name: string): More {
   return { fix: { title: `Write \${${name}}`, edits: [{ at, text: `\${${name}}` }] } };
 }
 
-function checkPath({ string }: Reading, path: Path, from: Visit | undefined, index: FormIndex, report: Report): void {
+function checkPath(
+  { string }: Reading,
+  path: Placed<Path>,
+  from: Visit | undefined,
+  index: FormIndex,
+  report: Report,
+): void {
   const destination = from && destinationOf(path, from, index);
   if (destination?.kind !== 'nothing') return;
   const { name, step, inside } = destination;
+  const { start, end } = path.node.span;
   report('unknown-path', locate(string, step.test.span), {
     name,
-    path: string.text.slice(path.span.start, path.span.end),
-    inside: inside?.name.string.text,
-    suggestion: suggest(name, index.inside(inside).keys()),
+    path: string.text.slice(start, end),
+    inside: inside === 'top' ? undefined : inside.item.name.string.text,
+    suggestion: suggest(name, insideOf(inside, index).keys()),
     elsewhere: index.target(name) !== undefined,
   });
 }

@@ -1,30 +1,42 @@
-import type { Path, Step } from '../../../expression/tree.ts';
-import type { Item, Section } from '../../../model/item.ts';
+import type { Expression, Path, Predicate, Step } from '../../../expression/tree.ts';
+import type { Item } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
-import { bare } from './facts.ts';
+import { bare, type Placed } from './facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** Where a path leads: to an item, to a name that is not there, or to what cannot be told. */
 export type Destination =
   | { readonly kind: 'item'; readonly visit: Visit }
-  | { readonly kind: 'nothing'; readonly step: Step; readonly name: string; readonly inside: Section | undefined }
+  | { readonly kind: 'nothing'; readonly step: Step; readonly name: string; readonly inside: Stop }
   | { readonly kind: 'unclear' };
 
 const UNCLEAR: Destination = { kind: 'unclear' };
 
 /** A place on the way: an item, or the top of the form. */
-type Stop = Visit | 'top';
+export type Stop = Visit | 'top';
 
-/** Follows a path from the item that it belongs to: `../age`, `${member}/age`, `current()/..`. */
-export function destinationOf(path: Path, from: Visit, index: FormIndex): Destination {
-  let stop = startOf(path, from, index);
-  for (const step of path.steps) {
+/** Follows a path from the item that it belongs to, or from what it is a condition of: `../age`, `${member}[age > 5]`. */
+export function destinationOf({ node, filtered, depth }: Placed<Path>, from: Visit, index: FormIndex): Destination {
+  if (!filtered || node.start || node.absolute) return follow(node.steps, startOf(node, from, index), index);
+  // Between brackets inside brackets, only what begins with a question is certain.
+  if (depth > 1 && !filtered.start) return UNCLEAR;
+  const base = follow(stepsBefore(filtered, node), startOf(filtered, from, index), index);
+  return base.kind === 'item' ? follow(node.steps, base.visit, index) : UNCLEAR;
+}
+
+/** The steps of a path up to the one whose brackets hold the condition. */
+function stepsBefore({ filters, steps }: Path, condition: Expression): readonly Step[] {
+  const holds = ({ span }: Predicate): boolean => span.start < condition.span.start && condition.span.end < span.end;
+  return filters.some(holds) ? [] : steps.slice(0, steps.findIndex(({ predicates }) => predicates.some(holds)) + 1);
+}
+
+function follow(steps: readonly Step[], start: Stop | undefined, index: FormIndex): Destination {
+  let stop = start;
+  for (const step of steps) {
     if (stop === undefined) return UNCLEAR;
-    const next = follow(step, stop, index);
-    if (next === 'nothing') {
-      const name = step.test.kind === 'name' ? step.test.name : '';
-      return { kind: 'nothing', step, name, inside: sectionAt(stop) };
-    }
+    const next = take(step, stop, index);
+    if (next === 'nothing')
+      return { kind: 'nothing', step, name: step.test.kind === 'name' ? step.test.name : '', inside: stop };
     stop = next;
   }
   return stop === undefined || stop === 'top' ? UNCLEAR : { kind: 'item', visit: stop };
@@ -38,7 +50,7 @@ function startOf({ start, absolute }: Path, from: Visit, index: FormIndex): Stop
   return first.kind === 'call' && first.name === 'current' ? from : undefined;
 }
 
-function follow({ axis, test, separator }: Step, stop: Stop, index: FormIndex): Stop | 'nothing' | undefined {
+function take({ axis, test, separator }: Step, stop: Stop, index: FormIndex): Stop | 'nothing' | undefined {
   if (separator?.text === '//') return undefined;
   if (axis === 'self' && test.kind === 'type') return stop;
   if (axis === 'parent' && test.kind === 'type') return parentOf(stop, index);
@@ -55,12 +67,13 @@ function parentOf(stop: Stop, index: FormIndex): Stop | undefined {
 }
 
 function childOf(stop: Stop, name: string, index: FormIndex): Visit | undefined {
-  if (stop !== 'top' && stop.item.kind !== 'section') return undefined;
-  return index.inside(sectionAt(stop)).get(name);
+  return insideOf(stop, index).get(name);
 }
 
-function sectionAt(stop: Stop): Section | undefined {
-  return stop !== 'top' && stop.item.kind === 'section' ? stop.item : undefined;
+/** What stands directly in a place, by name; nothing in a question. */
+export function insideOf(stop: Stop, index: FormIndex): ReadonlyMap<string, Visit> {
+  if (stop === 'top') return index.inside(undefined);
+  return stop.item.kind === 'section' ? index.inside(stop.item) : new Map<string, Visit>();
 }
 
 /** Whether all that an item holds in the form is what the dictionary says it holds. */
