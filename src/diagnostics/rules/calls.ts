@@ -71,7 +71,7 @@ export const callRules = {
     message: ({ names, key }) =>
       names.length === 1
         ? `The ${key} of ${quote(names[0] ?? '')} depends on ${quote(names[0] ?? '')} itself.`
-        : `These wait for each other: ${[...names, names[0] ?? ''].join(' → ')}.`,
+        : `These wait for each other: ${wayRound(names)}.`,
     help: ({ names, key }) => {
       if (names.length > 1)
         return 'Take one of these references out, so that something can be computed first. What the relevant of a group asks for must stand outside of the group.';
@@ -238,4 +238,14 @@ export const callRules = {
 function constantFor(word: string): string {
   if (/^null$/i.test(word)) return "'' for nothing";
   return /^(?:true|yes)$/i.test(word) ? 'true()' : 'false()';
+}
+
+const LONGEST_WAY = 12;
+
+/** `a → b → a`; of a very long way, its beginning and its end. */
+function wayRound(names: readonly string[]): string {
+  const way = [...names, names[0] ?? ''];
+  const left = way.length - LONGEST_WAY;
+  if (left <= 1) return way.join(' → ');
+  return [...way.slice(0, LONGEST_WAY - 3), `… (${left} more) …`, ...way.slice(-3)].join(' → ');
 }

@@ -126,6 +126,9 @@ describe('questions that wait for each other', () => {
       forms:
         f: { items: [${items.join(', ')}, { calculate: c1000, calculation: "\${c0}" }] }
     `);
-    expect(findings.map(({ rule }) => rule)).toEqual(['reference-cycle']);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'These wait for each other: c0 → c1 → c2 → c3 → c4 → c5 → c6 → c7 → c8 → … (990 more) … → c999 → c1000 → c0.',
+    ]);
+    expect(findings[0]?.related).toHaveLength(11);
   });
 });

@@ -49,9 +49,13 @@ describe('a name without ${ }', () => {
               label: A
               relevant: 3 < size
               constraint: "size > 3"
+            - { ask: c, type: text, label: C,
+                relevant: size > 3,
+                constraint: size > 3
+              }
             - { ask: b, type: text, label: B, relevant: size > 3 }
     `);
-    expect(findings.map(({ fix }) => fix?.title)).toEqual(['Write ${size}', undefined, undefined]);
+    expect(findings.map(({ fix }) => fix?.title)).toEqual(['Write ${size}', ...Array(4).fill(undefined)]);
     const [edit] = findings[0]?.fix?.edits ?? [];
     expect(edit?.at.source.text.slice(edit.at.start, edit.at.end)).toBe('size');
     expect(edit?.text).toBe('${size}');

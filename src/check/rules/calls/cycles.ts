@@ -81,11 +81,14 @@ function waitOf(waits: Waits, name: string, on: string): Wait | undefined {
   return waits.get(name)?.get(on);
 }
 
+/** Of a way round through hundreds of questions, nobody follows every step. */
+const MOST_RELATED = 11;
+
 function reportCycle(cycle: readonly string[], waits: Waits, report: Report): void {
   const steps = cycle.flatMap((name, at) => waitOf(waits, name, next(cycle, at)) ?? []);
   const [first, ...others] = steps;
   if (!first) return;
-  const related = others.map(({ by, key, at }, index) => ({
+  const related = others.slice(0, MOST_RELATED).map(({ by, key, at }, index) => ({
     message:
       key === 'section'
         ? `${quote(by)} stands in ${quote(next(cycle, index + 1))}`

@@ -54,13 +54,18 @@ function reportBare({ string, key }: Reading, { name, span }: Name, byName: Form
   report('bare-name', at, { name, key, meaning, suggestion }, { severity });
 }
 
+/** A key and the beginning of its text, without quotes or braces. */
+const PLAIN = /^[ -]*[a-z_]+: +[^\s"'|>{[]/;
+/** The rest of a line that ends inside a map or list in braces. */
+const IN_BRACES = /^[^\n]*(?:,\s*(?:\n|$)|[}\]]|\n\s*[}\]])/;
+
 /** Certain only where the text has its line for itself: between the braces of a YAML map, `${` would want quotes. */
 function fixOf(at: Location, name: string): More {
   if (at.kind !== 'text') return {};
   const { text } = at.source;
   const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
-  const isPlain = /^[ -]*[a-z_]+: +[^\s"'|>{[]/.test(`${line}x`);
-  if (!isPlain || text.slice(at.start, at.end) !== name) return {};
+  const typed = text.slice(at.start, at.end);
+  if (typed !== name || !PLAIN.test(`${line}x`) || IN_BRACES.test(text.slice(at.end))) return {};
   return { fix: { title: `Write \${${name}}`, edits: [{ at, text: `\${${name}}` }] } };
 }
 
