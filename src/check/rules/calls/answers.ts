@@ -103,6 +103,13 @@ function likely(written: string, list: CodeList): string | undefined {
   const labelled = list.codes.find(({ texts }) =>
     [...(texts.label?.byLanguage.values() ?? [])].some(({ string }) => string.text === written),
   );
+  if (labelled) return labelled.name.string.text;
   const codes = list.codes.map(({ name }) => name.string.text);
-  return labelled?.name.string.text ?? suggest(written, codes);
+  // Any single character is one step from any other.
+  return written.length > 1 ? suggest(written, codes) : codes.find((code) => isVariant(code, written));
+}
+
+/** `y` of `Y`, `01` of `1`. */
+function isVariant(code: string, written: string): boolean {
+  return code.toLowerCase() === written.toLowerCase() || (code !== '' && Number(code) === Number(written));
 }
