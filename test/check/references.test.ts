@@ -203,7 +203,7 @@ describe('a reference after a prefix', () => {
           with: { who: you }
           items:
             - { ask: a, type: text, label: "Is it $(who)?" }
-            - { ask: b, type: text, label: "\${a}", relevant: "\${a} != '' and . != \${outer}" }
+            - { ask: b, type: text, label: "\${a}", constraint: "\${a} != '' and . != \${outer}" }
       forms:
         f:
           items:

@@ -103,7 +103,7 @@ describe('a question type', () => {
   it('may stand without its optional list, take a question, add other, and wait for its module', () => {
     checked.expect(`
       codelists:
-        sex: { codes: { f: F } }
+        sex: { codes: { 3: F } }
       variables:
         of_module: { type: select_one $(list), label: A, constraint: . != $(max) }
         whole: { type: $(kind), label: A }

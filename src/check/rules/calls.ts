@@ -1,3 +1,23 @@
-import type { RuleSet } from '../rule-set.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { FormView, RuleSet } from '../rule-set.ts';
+import { checkAnswers } from './calls/answers.ts';
+import { checkChoices } from './calls/choices.ts';
+import { checkCycles } from './calls/cycles.ts';
+import { indexForm } from './calls/form-index.ts';
+import { checkFunctions } from './calls/functions.ts';
+import { checkNames } from './calls/names.ts';
+import { checkRepeatCounts } from './calls/repeat-counts.ts';
+import { checkRepeats } from './calls/repeats.ts';
 
-export const callRules: RuleSet = {};
+/** Functions and references in expressions, as far as no types of values are needed to judge them. */
+export const callRules: RuleSet = { readings: [checkFunctions], forms: [checkCalls] };
+
+function checkCalls(view: FormView, report: Report): void {
+  const index = indexForm(view);
+  checkCycles(view, index, report);
+  checkRepeats(view, index, report);
+  checkAnswers(view, index, report);
+  checkChoices(view, index, report);
+  checkNames(view, index, report);
+  checkRepeatCounts(view, index, report);
+}

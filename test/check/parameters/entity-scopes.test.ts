@@ -49,6 +49,7 @@ describe('an entity', () => {
 
   it('cannot use a question of another repeat', () => {
     const { findings } = odk.expect(`
+      codelists: { l: { codes: { x: X } } }
       forms:
         f:
           entities: [{ list_name: e, label: "\${a}", create_if: "\${b} = 'x'" }]
@@ -62,7 +63,7 @@ describe('an entity', () => {
                                                                    ^^^^ entity-scope
           items:
             - { repeat: r, label: R, items: [{ ask: a, type: text, label: A, save_to: p }] }
-            - { repeat: s, label: S, items: [{ ask: b, type: text, label: B }] }
+            - { repeat: s, label: S, items: [{ ask: b, type: select_one l, label: B }] }
     `);
     expect(findings.map(({ message, help }) => `${message} ${help}`)).toMatchInlineSnapshot(`
       [

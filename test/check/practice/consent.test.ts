@@ -102,7 +102,6 @@ describe('a personal question', () => {
     "not(selected(${consent}, 'refused'))",
     "${consent} = 'granted' or ${free} > 3",
     "not(${consent} != 'granted' and ${free} > 3)",
-    "${consent} = 'Granted'",
     "${consent} != ''",
     "${last-saved#consent} = 'granted'",
     '${member} >= 0 or ${free} > 1',
@@ -118,6 +117,18 @@ describe('a personal question', () => {
     "contains(${consent}, 'granted')",
   ])('is asked without consent with relevant: %s', (relevant) => {
     open(`relevant: "${relevant}"`);
+  });
+
+  it('is asked without consent where the code is written in other letters, which is a mistake of its own', () => {
+    checked.expect(`
+      forms:
+        f:
+          items:
+            - consent
+            - { ask: age, relevant: "\${consent} = 'Granted'" }
+                     ^^^ asked-without-consent
+                                                  ^^^^^^^^^ code-not-in-list
+    `);
   });
 
   it('is asked after consent inside a group, a repeat or a repeat without rows', () => {

@@ -203,7 +203,7 @@ describe('a computed value', () => {
           settings: { instance_name: "concat(\${site}, ' ', \${number})" }
           items: [site, number]
         h:
-          settings: { instance_name: Plain }
+          settings: { instance_name: "'Plain'" }
           items: [site]
     `);
     expect(findings[0]?.message).toBe(

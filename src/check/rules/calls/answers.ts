@@ -1,0 +1,115 @@
+import { suggest } from '../../../core/suggest.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
+import type { Code, CodeList } from '../../../model/code-list.ts';
+import type { Question } from '../../../model/item.ts';
+import { listOf } from '../../../model/type-use.ts';
+import { locate } from '../../../source/source-string.ts';
+import type { Reading } from '../../readings.ts';
+import type { FormView } from '../../rule-set.ts';
+import { bare, type Comparison, factsOf, isOwnAnswer } from './facts.ts';
+import type { FormIndex } from './form-index.ts';
+
+/** Comparisons of an answer with a code: that the code is in the list, and that the comparison can mean what it says. */
+export function checkAnswers({ readings, dictionary }: FormView, index: FormIndex, report: Report): void {
+  for (const reading of readings) {
+    if (!reading.tree || reading.problems.length > 0) continue;
+    for (const comparison of factsOf(reading.tree).comparisons) {
+      const compared = comparedIn(comparison, reading, index);
+      const list = compared && listAsked(compared.question, dictionary.codeLists);
+      if (list) checkCode(compared, list, comparison.by, reading, report);
+    }
+  }
+}
+
+interface Compared {
+  readonly question: Question;
+  readonly literal: StringLiteral | NumberLiteral;
+}
+
+function comparedIn({ by, sides, inBrackets }: Comparison, reading: Reading, index: FormIndex): Compared | undefined {
+  const [left, right] = sides.map(bare);
+  if (!left || !right) return undefined;
+  const [answer, literal] = isLiteral(right) || by === 'selected' ? [left, right] : [right, left];
+  const question = isLiteral(literal) ? questionIn(answer, inBrackets, reading, index) : undefined;
+  return question && isLiteral(literal) ? { question, literal } : undefined;
+}
+
+function isLiteral(node: Expression): node is StringLiteral | NumberLiteral {
+  return node.kind === 'string' || node.kind === 'number';
+}
+
+/** The question whose answer an operand is; `.` is the own answer in a limit only. */
+function questionIn(
+  node: Expression,
+  inBrackets: boolean,
+  { item, key }: Reading,
+  index: FormIndex,
+): Question | undefined {
+  if (node.kind === 'reference') {
+    const target = index.target(node.name)?.item;
+    return target?.kind === 'question' ? target : undefined;
+  }
+  const isOwn = isOwnAnswer(node) && !inBrackets && (key === 'constraint' || key === 'soft');
+  return isOwn && item?.kind === 'question' ? item : undefined;
+}
+
+const SELECTS: ReadonlySet<string> = new Set(['select_one', 'select_multiple', 'select_one_external']);
+
+/** The list of a question whose answers are surely its codes: not computed ones, nor those of a list that `search()` reads. */
+function listAsked({ type, facets }: Question, lists: ReadonlyMap<string, CodeList>): CodeList | undefined {
+  if (!SELECTS.has(type.word) || facets.calculation || /\bsearch\s*\(/.test(facets.appearance?.string.text ?? ''))
+    return undefined;
+  const list = lists.get(listOf(type)?.string.text ?? '');
+  return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
+}
+
+function checkCode(
+  { question, literal }: Compared,
+  list: CodeList,
+  by: Comparison['by'],
+  { string }: Reading,
+  report: Report,
+): void {
+  const written = literal.kind === 'string' ? literal.value : literal.token.text;
+  const isMultiple = question.type.word === 'select_multiple';
+  // A guard against what is not a number means no code.
+  if (written === 'NaN') return;
+  // Nothing is '' without an answer, and two codes with a blank between them are a whole answer of several codes.
+  if (written === '' || (isMultiple && written.includes(' '))) return;
+  const at = locate(string, literal.span);
+  const code = list.codes.find((each) => isSame(each, literal, by));
+  const offersOther = question.type.orOther && written === 'other';
+  if (!code && !offersOther)
+    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
+  else if (isMultiple && by !== 'selected' && !(code && standsAlone(code)))
+    report('select-multiple-equals', at, { name: question.name.string.text, code: written, by });
+}
+
+/** A number compared by a sign is compared as a number: 1 is 01. */
+function isSame({ name }: Code, literal: StringLiteral | NumberLiteral, by: Comparison['by']): boolean {
+  const { text } = name.string;
+  if (literal.kind === 'string') return text === literal.value;
+  return by === 'selected' ? text === literal.token.text : Number(text) === literal.value;
+}
+
+/** A code that cannot stand beside another is rightly compared with the whole answer. */
+function standsAlone({ special, exclusive }: Code): boolean {
+  return exclusive || (special !== undefined && special !== 'other');
+}
+
+/** The code whose label was written in its place, or the code that is nearest. */
+function likely(written: string, list: CodeList): string | undefined {
+  const labelled = list.codes.find(({ texts }) =>
+    [...(texts.label?.byLanguage.values() ?? [])].some(({ string }) => string.text === written),
+  );
+  if (labelled) return labelled.name.string.text;
+  const codes = list.codes.map(({ name }) => name.string.text);
+  // Any single character is one step from any other.
+  return written.length > 1 ? suggest(written, codes) : codes.find((code) => isVariant(code, written));
+}
+
+/** `y` of `Y`, `01` of `1`. */
+function isVariant(code: string, written: string): boolean {
+  return code.toLowerCase() === written.toLowerCase() || (code !== '' && Number(code) === Number(written));
+}

@@ -1,0 +1,99 @@
+import { findCycles } from '../../../core/graph.ts';
+import type { Location } from '../../../core/location.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import { quote } from '../../../diagnostics/quote.ts';
+import type { Item } from '../../../model/item.ts';
+import { locate } from '../../../source/source-string.ts';
+import type { Reading } from '../../readings.ts';
+import type { FormView } from '../../rule-set.ts';
+import { factsOf } from './facts.ts';
+import type { FormIndex } from './form-index.ts';
+import { destinationOf } from './paths.ts';
+
+/** What one thing of the form waits for, and where that is said. */
+interface Wait {
+  readonly by: string;
+  readonly key: string;
+  readonly at: Location;
+}
+
+type Waits = Map<string, Map<string, Wait>>;
+
+/**
+ * Questions whose relevance, calculation, requiredness or read-only state waits for itself. Constraints, choice filters,
+ * defaults and repeat counts are no part of it, nor is what a trigger computes (ODK Validate 1.20, measured).
+ */
+export function checkCycles(view: FormView, index: FormIndex, report: Report): void {
+  const waits: Waits = new Map();
+  for (const reading of view.readings) addReading(waits, reading, index);
+  for (const { item, path } of view.visits) {
+    const around = path.at(-1);
+    // A section that is not shown hides what it holds, so all of that waits for the section.
+    if (around && waits.size > 0) addWait(waits, item, around, 'section', item.origin.location, index);
+  }
+  for (const cycle of findCycles(waits.keys(), (name) => waits.get(name)?.keys() ?? []))
+    reportCycle(rotated(cycle, waits), waits, report);
+}
+
+function addReading(waits: Waits, { item, key, tree, problems, string }: Reading, index: FormIndex): void {
+  const from = item && index.visit(item);
+  if (!tree || problems.length > 0 || !item || !from || !decides(item, key)) return;
+  const { references, paths } = factsOf(tree);
+  for (const { node } of references) {
+    const target = node.lastSaved ? undefined : index.target(node.name);
+    if (target) addWait(waits, item, target.item, key, locate(string, node.span), index);
+  }
+  for (const path of paths) {
+    const destination = destinationOf(path, from, index);
+    if (destination.kind === 'item')
+      addWait(waits, item, destination.visit.item, key, locate(string, path.node.span), index);
+  }
+}
+
+/** Whether the expression of a column must be computed before what refers to the item. */
+function decides(item: Item, key: string): boolean {
+  if (key === 'relevant') return true;
+  if (item.kind === 'section') return false;
+  return key === 'required' || key === 'read_only' || (key === 'calculation' && !item.facets.trigger);
+}
+
+/** The first of several ways stays; a name that several things bear leads nowhere. */
+function addWait(waits: Waits, item: Item, other: Item, key: string, at: Location, index: FormIndex): void {
+  const by = item.name.string.text;
+  const on = other.name.string.text;
+  if (index.target(by)?.item !== item || index.target(on)?.item !== other) return;
+  const known = waits.get(by) ?? new Map<string, Wait>();
+  if (!known.has(on)) known.set(on, { by, key, at });
+  waits.set(by, known);
+}
+
+/** The cycle told from a place where an author wrote a reference. */
+function rotated(cycle: readonly string[], waits: Waits): readonly string[] {
+  const start = cycle.findIndex((name, at) => waitOf(waits, name, next(cycle, at))?.key !== 'section');
+  return [...cycle.slice(start), ...cycle.slice(0, Math.max(start, 0))];
+}
+
+function next(cycle: readonly string[], at: number): string {
+  return cycle[(at + 1) % cycle.length] ?? '';
+}
+
+function waitOf(waits: Waits, name: string, on: string): Wait | undefined {
+  return waits.get(name)?.get(on);
+}
+
+/** Of a way round through hundreds of questions, nobody follows every step. */
+const MOST_RELATED = 11;
+
+function reportCycle(cycle: readonly string[], waits: Waits, report: Report): void {
+  const steps = cycle.flatMap((name, at) => waitOf(waits, name, next(cycle, at)) ?? []);
+  const [first, ...others] = steps;
+  if (!first) return;
+  const related = others.slice(0, MOST_RELATED).map(({ by, key, at }, index) => ({
+    message:
+      key === 'section'
+        ? `${quote(by)} stands in ${quote(next(cycle, index + 1))}`
+        : `the ${key} of ${quote(by)} waits for ${quote(next(cycle, index + 1))}`,
+    location: at,
+  }));
+  report('reference-cycle', first.at, { names: cycle, key: first.key }, { related });
+}

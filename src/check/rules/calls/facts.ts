@@ -1,0 +1,122 @@
+import { functions, takesAll } from '../../../vocabulary/functions.ts';
+import {
+  type Binary,
+  type Call,
+  childrenOf,
+  type Expression,
+  type Path,
+  type Reference,
+} from '../../../expression/tree.ts';
+
+/** How a reference or path stands in its expression. */
+export interface Place {
+  /** `one` where a single value is needed, `all` where every entry of a repeat can be taken, `start` where a path goes on. */
+  readonly wants: 'one' | 'all' | 'start';
+  /** The path that this is a condition of, in brackets; the innermost, if there are several. */
+  readonly filtered: Path | undefined;
+  /** How many pairs of brackets stand around it. */
+  readonly depth: number;
+}
+
+export interface Placed<Node extends Expression> extends Place {
+  readonly node: Node;
+}
+
+/** What the rules of this family look at in an expression, collected in one walk. */
+export interface Facts {
+  readonly calls: readonly Call[];
+  readonly references: readonly Placed<Reference>[];
+  readonly paths: readonly Placed<Path>[];
+  readonly comparisons: readonly Comparison[];
+}
+
+/** Something that is compared for being the same: `left = right`, `left != right` or `selected(left, right)`. */
+export interface Comparison {
+  readonly by: '=' | '!=' | 'selected';
+  readonly sides: readonly [Expression, Expression];
+  /** Whether it stands between brackets, where `.` is not the question's own answer. */
+  readonly inBrackets: boolean;
+}
+
+const known = new WeakMap<Expression, Facts>();
+
+/** The facts of an expression; found once, however many forms place it. */
+export function factsOf(tree: Expression): Facts {
+  const found = known.get(tree) ?? collect(tree);
+  known.set(tree, found);
+  return found;
+}
+
+const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
+
+function collect(tree: Expression): Facts {
+  const facts = { calls: [], references: [], paths: [], comparisons: [] } satisfies Facts as Collected;
+  // Long chains of operators are deep: no recursion.
+  const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    note(next, facts);
+    waiting.push(...placedChildren(next).toReversed());
+  }
+  return facts;
+}
+
+interface Collected {
+  readonly calls: Call[];
+  readonly references: Placed<Reference>[];
+  readonly paths: Placed<Path>[];
+  readonly comparisons: Comparison[];
+}
+
+function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
+  const inBrackets = place.filtered !== undefined;
+  if (node.kind === 'reference') facts.references.push({ node, ...place });
+  if (node.kind === 'path') facts.paths.push({ node, ...place });
+  if (node.kind === 'call') facts.calls.push(node);
+  if (node.kind === 'binary' && isEquality(node))
+    facts.comparisons.push({ by: node.operator, sides: [node.left, node.right], inBrackets });
+  if (node.kind === 'call' && node.name === 'selected') {
+    const [answer, code] = node.args;
+    if (answer && code) facts.comparisons.push({ by: 'selected', sides: [answer, code], inBrackets });
+  }
+}
+
+function isEquality(node: Binary): node is Binary & { readonly operator: '=' | '!=' } {
+  return node.operator === '=' || node.operator === '!=';
+}
+
+function placedChildren({ node, ...place }: Placed<Expression>): readonly Placed<Expression>[] {
+  switch (node.kind) {
+    case 'call':
+      return node.args.map((arg, index) => ({ ...place, node: arg, wants: wantOf(node, index) }));
+    case 'group':
+      return [{ ...place, node: node.inner }];
+    case 'path':
+      return childrenOf(node).map((child) =>
+        child === node.start
+          ? { ...place, node: child, wants: 'start' }
+          : { node: child, wants: 'one', filtered: node, depth: place.depth + 1 },
+      );
+    default:
+      return childrenOf(node).map((child) => ({ ...place, node: child, wants: 'one' }));
+  }
+}
+
+function wantOf({ name, args }: Call, index: number): Place['wants'] {
+  const definition = functions.get(name);
+  // What an unknown function takes nobody knows; it is a finding of its own.
+  return definition && !takesAll(definition, index, args.length) ? 'one' : 'all';
+}
+
+/** An expression without the brackets around it. */
+export function bare(node: Expression): Expression {
+  let inner = node;
+  while (inner.kind === 'group') ({ inner } = inner);
+  return inner;
+}
+
+/** Whether this is the full stop that means the question's own answer. */
+export function isOwnAnswer(node: Expression): boolean {
+  if (node.kind !== 'path' || node.absolute || node.start || node.steps.length !== 1) return false;
+  const [step] = node.steps;
+  return step?.axis === 'self' && step.test.kind === 'type' && step.predicates.length === 0;
+}
