@@ -121,6 +121,7 @@ export const ar: CodebookWords = {
     repeatCount: 'عدد الإدخالات',
     soft: 'مشكوك فيه عندما',
     list: 'قائمة الإجابات',
+    above: 'القائمة الأعلى',
     specify: 'يطلب التحديد',
     was: 'الأسماء السابقة',
     retired: 'متقاعد',

@@ -120,6 +120,7 @@ export const en = {
     repeatCount: 'Number of entries',
     soft: 'Doubtful when',
     list: 'List of answers',
+    above: 'List above',
     specify: 'Asks to specify',
     was: 'Earlier names',
     retired: 'Retired',

@@ -121,6 +121,7 @@ export const es: CodebookWords = {
     repeatCount: 'Número de entradas',
     soft: 'Dudoso cuando',
     list: 'Lista de respuestas',
+    above: 'Lista superior',
     specify: 'Pide especificar',
     was: 'Nombres anteriores',
     retired: 'Retirado',

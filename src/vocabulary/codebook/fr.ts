@@ -121,6 +121,7 @@ export const fr: CodebookWords = {
     repeatCount: 'Nombre d’entrées',
     soft: 'Douteux quand',
     list: 'Liste de réponses',
+    above: 'Liste supérieure',
     specify: 'Demande de préciser',
     was: 'Anciens noms',
     retired: 'Retiré',
