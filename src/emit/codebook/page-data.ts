@@ -45,6 +45,8 @@ export interface VariableCard {
   readonly written: string;
   readonly badges: readonly Badge[];
   readonly facts: readonly Fact[];
+  /** What the dictionary says of it beyond what forms hold, in short. */
+  readonly about: readonly Fact[];
   readonly uses: readonly UseCard[];
   readonly translations: readonly Translation[];
   /** The filters that let it through. */

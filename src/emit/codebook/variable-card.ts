@@ -29,8 +29,8 @@ export function variableCard(concept: Concept, filters: Filters, reader: Reader)
       ...ruleFacts(question.facets, at, reader),
       ...parentFacts(concept, reader),
       ...formFacts(question, at, reader),
-      ...meaningFacts(question, reader),
     ],
+    about: meaningFacts(question, reader),
     uses: placements.map((placement) => useCard(placement, concept, reader)),
     translations: translationsOf(question, reader),
     filters: filters.tokensOf(concept),
@@ -53,6 +53,7 @@ function useCard({ item, path, form }: Placement, { name, question }: Concept, r
 }
 
 const RULES = ['constraint', 'calculation', 'choice_filter', 'required', 'default', 'read_only'] as const;
+const MESSAGES = ['constraint_message', 'required_message'] as const;
 
 /** What a form changes of a variable. */
 function changedFacts(
@@ -66,6 +67,9 @@ function changedFacts(
   return [
     ...(sameTexts(item.facets.label, facets.label) ? [] : textFact('labelThere', item.facets.label, reader)),
     ...ruleFacts(changed, at, reader),
+    ...MESSAGES.flatMap((name) =>
+      sameTexts(item.facets[name], facets[name]) ? [] : textFact('message', item.facets[name], reader),
+    ),
   ];
 }
 

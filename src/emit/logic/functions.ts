@@ -105,6 +105,7 @@ const functions: ReadonlyMap<string, Wording> = new Map<string, Wording>([
   ['min', overEntries('least')],
   ['max', overEntries('greatest')],
   ['position', position],
+  ['decimal-date-time', of('days', 1)],
   ['int', of('whole', 1)],
   ['round', rounded],
   ['jr:choice-name', choiceName],

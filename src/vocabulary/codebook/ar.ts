@@ -60,6 +60,7 @@ export const ar: CodebookWords = {
     column: 'العمود {a} للخيار',
     choice: 'الخيار',
     lastSaved: '{a} في آخر سجل محفوظ',
+    days: '{a} محسوبًا بالأيام',
     remainder: 'باقي قسمة {a} على {b}',
     text: 'النصوص {a} متتابعة',
   },

@@ -59,6 +59,7 @@ export const en = {
     column: 'the column {a} of a choice',
     choice: 'a choice',
     lastSaved: '{a} of the record saved last',
+    days: '{a} as a number of days',
     remainder: 'the remainder of {a} divided by {b}',
     text: 'the texts {a}, one after the other',
   },

@@ -60,6 +60,7 @@ export const es: CodebookWords = {
     column: 'la columna {a} de una opción',
     choice: 'una opción',
     lastSaved: '{a} del último registro guardado',
+    days: '{a} en número de días',
     remainder: 'el resto de {a} dividido por {b}',
     text: 'los textos {a}, uno tras otro',
   },

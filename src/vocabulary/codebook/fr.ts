@@ -60,6 +60,7 @@ export const fr: CodebookWords = {
     column: 'la colonne {a} d’un choix',
     choice: 'un choix',
     lastSaved: '{a} du dernier enregistrement sauvegardé',
+    days: '{a} en nombre de jours',
     remainder: 'le reste de {a} divisé par {b}',
     text: 'les textes {a}, l’un après l’autre',
   },
