@@ -136,7 +136,7 @@ export interface CodebookPage {
   readonly version: string;
   readonly profiles: string;
   readonly words: CodebookWords['page'];
-  readonly logic: Pick<CodebookWords['logic'], 'if' | 'so' | 'otherwise'>;
+  readonly logic: Pick<CodebookWords['logic'], 'if' | 'elseIf' | 'so' | 'otherwise'>;
   readonly languages: readonly LanguageRow[];
   readonly severalLanguages: boolean;
   readonly filters: readonly FilterGroup[];

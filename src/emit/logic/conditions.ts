@@ -1,7 +1,8 @@
 import type { Binary, Call, Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
 import { codeLabel, comparisonInWords } from './comparisons.ts';
-import { type Context, literalText, questionOf, sameText, ungrouped } from './context.ts';
+import { type Context, literalText, questionOf, ungrouped } from './context.ts';
+import { runAt } from './runs.ts';
 import { fill, type Line, type Statement, text } from './statement.ts';
 
 type Word = keyof LogicWords;
@@ -68,7 +69,7 @@ function chain(root: Binary, operator: 'and' | 'or'): readonly Expression[] {
 }
 
 function joined(root: Binary, operator: 'and' | 'or', context: Context): Statement | undefined {
-  const parts = operator === 'and' ? withRanges(chain(root, operator), context) : each(chain(root, operator), context);
+  const parts = shortenedChain(chain(root, operator), operator, context);
   const [first, second, ...more] = parts ?? [];
   if (!parts || !first) return undefined;
   if (!second) return first;
@@ -81,31 +82,26 @@ function isSimple(statement: Statement): statement is Extract<Statement, { kind:
   return statement.kind === 'line';
 }
 
-function each(expressions: readonly Expression[], context: Context): readonly Statement[] | undefined {
-  const parts = expressions.flatMap((part) => conditionOf(part, context) ?? []);
-  return parts.length === expressions.length ? parts : undefined;
-}
-
-/** `a >= 1 and a <= 5` is one range. */
-function withRanges(expressions: readonly Expression[], context: Context): readonly Statement[] | undefined {
+/** Parts in words, with ranges and alternatives of one question in one sentence. */
+function shortenedChain(
+  expressions: readonly Expression[],
+  operator: 'and' | 'or',
+  context: Context,
+): readonly Statement[] | undefined {
   const parts: Statement[] = [];
-  for (let at = 0; at < expressions.length; at += 1) {
-    const [one, next] = [expressions[at], expressions[at + 1]];
-    const range = one && next ? rangeOf(one, next, context) : undefined;
-    if (range) at += 1;
-    const part = range ?? (one && conditionOf(one, context));
+  for (let at = 0; at < expressions.length;) {
+    const run = runAt(expressions, at, operator, context);
+    const part = run ? ({ kind: 'line', line: run.line } as const) : each(expressions.slice(at, at + 1), context)?.[0];
     if (!part) return undefined;
     parts.push(part);
+    at += run?.length ?? 1;
   }
   return parts;
 }
 
-function rangeOf(low: Expression, high: Expression, context: Context): Statement | undefined {
-  if (low.kind !== 'binary' || low.operator !== '>=' || high.kind !== 'binary' || high.operator !== '<=')
-    return undefined;
-  if (!sameText(low.left, high.left)) return undefined;
-  const [a, b, c] = [low.left, low.right, high.right].map((part) => context.value(part)?.line);
-  return a && b && c ? { kind: 'line', line: fill(context.words.between, { a, b, c }) } : undefined;
+function each(expressions: readonly Expression[], context: Context): readonly Statement[] | undefined {
+  const parts = expressions.flatMap((part) => conditionOf(part, context) ?? []);
+  return parts.length === expressions.length ? parts : undefined;
 }
 
 function negated({ args }: Call, context: Context): Statement | undefined {

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
 import { atom, bracketed, type Context, dots, literalText, operand, phrase, type Value } from './context.ts';
-import { code, fill, type Line, type Slots, text } from './statement.ts';
+import { code, fill, type Line, listed, type Slots, text } from './statement.ts';
 
 type Args = readonly Expression[];
 type Wording = (args: Args, context: Context) => Value | undefined;
@@ -48,6 +48,12 @@ const enclosed =
     return value && atom(bracketed(value.line));
   };
 
+const chosen: Wording = (args, context) => {
+  const [arg] = args;
+  const here = arg !== undefined && dots(arg) === 'self' && args.length === 1 && !context.names.inChoices;
+  return here ? atom(text(context.words.chosenHere)) : of('chosen', 1)(args, context);
+};
+
 const rounded: Wording = (args, context) => {
   const whole = args.length === 1 || (args[1]?.kind === 'number' && args[1].value === 0);
   return whole ? of('roundedWhole', 1)(args.slice(0, 1), context) : of('rounded', 2)(args, context);
@@ -56,8 +62,14 @@ const rounded: Wording = (args, context) => {
 const joined: Wording = (args, { value, words }) => {
   const lines = args.map((arg) => value(arg)?.line);
   if (args.length < 2 || lines.includes(undefined)) return undefined;
-  const a = lines.flatMap((line, at) => [...(at > 0 ? text(', ') : []), ...(line ?? [])]);
-  return phrase(fill(words.text, { a }));
+  return phrase(
+    fill(words.text, {
+      a: listed(
+        lines.map((line) => line ?? []),
+        words.comma,
+      ),
+    }),
+  );
 };
 
 const date: Wording = ([arg], { value }) => {
@@ -98,7 +110,7 @@ const functions: ReadonlyMap<string, Wording> = new Map<string, Wording>([
   ['today', fixed('today')],
   ['now', fixed('now')],
   ['date', date],
-  ['count-selected', of('chosen', 1)],
+  ['count-selected', chosen],
   ['string-length', of('length', 1)],
   ['sum', overEntries('sum')],
   ['count', overEntries('count')],

@@ -40,7 +40,9 @@ function valueStatement(expression: Expression, context: Context): Statement | u
 function choice([condition, ifTrue, ifFalse, ...more]: readonly Expression[], context: Context): Statement | undefined {
   if (!condition || !ifTrue || !ifFalse || more.length > 0) return undefined;
   const when = conditionOf(condition, context);
-  const yes = valueStatement(ifTrue, context);
-  const no = valueStatement(ifFalse, context);
-  return when && yes && no && { kind: 'if', when, yes, no };
+  const value = valueStatement(ifTrue, context);
+  const rest = valueStatement(ifFalse, context);
+  if (!when || !value || !rest) return undefined;
+  const later = rest.kind === 'cases' ? rest : { cases: [], otherwise: rest };
+  return { kind: 'cases', cases: [{ when, value }, ...later.cases], otherwise: later.otherwise };
 }

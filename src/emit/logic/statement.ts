@@ -23,7 +23,13 @@ export type Statement =
   /** Two lines in one sentence. */
   | { readonly kind: 'pair'; readonly line: Line }
   | { readonly kind: 'group'; readonly heading: string; readonly parts: readonly Statement[] }
-  | { readonly kind: 'if'; readonly when: Statement; readonly yes: Statement; readonly no: Statement };
+  /** The first case that is true gives the value. */
+  | { readonly kind: 'cases'; readonly cases: readonly Case[]; readonly otherwise: Statement };
+
+interface Case {
+  readonly when: Statement;
+  readonly value: Statement;
+}
 
 /** What a sentence has to say in each of its places. */
 export type Slots = Readonly<Record<string, Line>>;
@@ -42,6 +48,11 @@ export function fill(pattern: LogicWords[keyof LogicWords], slots: Slots): Line 
     .split(/(\{[a-d]\})/)
     .filter((part) => part !== '')
     .flatMap((part) => (/^\{[a-d]\}$/.test(part) ? (slots[part[1] ?? ''] ?? []) : text(part)));
+}
+
+/** Lines one after the other, with something between them. */
+export function listed(lines: readonly Line[], between: string): Line {
+  return lines.flatMap((line, at) => [...(at > 0 ? text(between) : []), ...line]);
 }
 
 const LONGEST = 60;
