@@ -123,6 +123,7 @@ export interface Page {
   /** The page, or what is in sight of it, as a PNG image. */
   screenshot(whole?: boolean): Promise<Uint8Array>;
   pdf(): Promise<Uint8Array>;
+  close(): Promise<void>;
   /** Addresses that the page asked for. */
   readonly requests: readonly string[];
   /** Errors, exceptions and what the browser refused. */
@@ -186,6 +187,7 @@ async function openPage(connection: Connection, address: string, window: Window)
     screenshot: async (whole = false) =>
       bytesOf(await send('Page.captureScreenshot', { captureBeyondViewport: whole })),
     pdf: async () => bytesOf(await send('Page.printToPDF', { preferCSSPageSize: true })),
+    close: async () => void (await connection.send('Target.closeTarget', { targetId })),
     requests,
     problems,
   };

@@ -92,7 +92,17 @@ function conceptsOf(forms: readonly CatalogueForm[], { variables }: Dictionary):
     group.placements.push(placement);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ concept, placements }) => ({ ...concept, placements }));
+  return withOwnAnchors([...groups.values()].map(({ concept, placements }) => ({ ...concept, placements })));
+}
+
+/** A form may have two questions of one name in different sections. */
+function withOwnAnchors(concepts: readonly Concept[]): readonly Concept[] {
+  const taken = new Map<string, number>();
+  return concepts.map((concept) => {
+    const before = taken.get(concept.anchor) ?? 0;
+    taken.set(concept.anchor, before + 1);
+    return before === 0 ? concept : { ...concept, anchor: `${concept.anchor}.--.${before + 1}` };
+  });
 }
 
 function placementsOf(form: CatalogueForm): readonly Placement[] {

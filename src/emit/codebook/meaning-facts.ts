@@ -73,11 +73,8 @@ function sensitivityFact(question: Question, reader: Reader): readonly Fact[] {
   const { value, stated } = sensitivityOf(question, reader);
   if (value === '') return [];
   const { word, help } = known('sensitivity', value, reader);
-  return fact(
-    'sensitivity',
-    [{ kind: 'explained', word: stated ? word : `${word} (${reader.words.page.byPolicy})`, help }],
-    reader,
-  );
+  const why = stated ? [] : [reader.words.page.byPolicy];
+  return fact('sensitivity', [{ kind: 'explained', word, help: [help, ...why].join(' ').trim() }], reader);
 }
 
 function countryFacts({ lock, open, localise }: Meaning, reader: Reader): readonly Fact[] {

@@ -107,7 +107,7 @@ export const ar: CodebookWords = {
     unit: 'وحدة التحليل',
     obligation: 'الإلزام',
     sensitivity: 'الحساسية',
-    byPolicy: 'كما يحدد القاموس لما لم تُذكر حساسيته',
+    byPolicy: 'هذا ما يحدده القاموس لكل ما لم تُذكر حساسيته.',
     identifies: 'يحدد هوية شخص',
     role: 'الدور في عمليات التحقق',
     hxl: 'وسم HXL',

@@ -106,7 +106,7 @@ export const en = {
     unit: 'Unit of analysis',
     obligation: 'Obligation',
     sensitivity: 'Sensitivity',
-    byPolicy: 'as the dictionary says for all that state none',
+    byPolicy: 'The dictionary says so for all that state nothing.',
     identifies: 'Identifies a person',
     role: 'Role in checks',
     hxl: 'HXL tag',

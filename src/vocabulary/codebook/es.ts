@@ -107,7 +107,7 @@ export const es: CodebookWords = {
     unit: 'Unidad de análisis',
     obligation: 'Obligación',
     sensitivity: 'Sensibilidad',
-    byPolicy: 'según el diccionario para lo que no indica ninguna',
+    byPolicy: 'El diccionario lo indica para todo lo que no dice nada.',
     identifies: 'Identifica a una persona',
     role: 'Función en los controles',
     hxl: 'Etiqueta HXL',

@@ -107,7 +107,7 @@ export const fr: CodebookWords = {
     unit: 'Unité d’analyse',
     obligation: 'Obligation',
     sensitivity: 'Sensibilité',
-    byPolicy: 'selon le dictionnaire pour ce qui n’en indique pas',
+    byPolicy: 'Le dictionnaire le dit pour tout ce qui n’en indique pas.',
     identifies: 'Identifie une personne',
     role: 'Rôle dans les contrôles',
     hxl: 'Étiquette HXL',
