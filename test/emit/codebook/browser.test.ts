@@ -10,6 +10,7 @@ import { type Browser, findChromium, INSTALL_MINUTES, type Page, startBrowser } 
 import { present } from '../../support/tester.ts';
 import { dictionaryOf, pagesOf } from './codebook.ts';
 import { hostile, OVERRIDE, SCRIPT } from './hostile.ts';
+import { small } from './small.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lexiform codebook م '));
 let browser: Browser | undefined;
@@ -65,36 +66,67 @@ async function search(page: Page, words: string): Promise<unknown> {
   return shown(page);
 }
 
+const at = built('small', dictionaryOf(small));
+
 describe('the codebook of the shipped dictionary', () => {
-  const at = built('shipped', shipped());
+  const here = built('shipped', shipped());
 
   it('asks for nothing but itself, and has nothing to complain about', async () => {
     for (const file of ['index.html', 'ar.html']) {
-      const page = await open(at(file));
+      const page = await open(here(file));
       await search(page, 'age');
-      expect(page.requests).toEqual([at(file)]);
+      expect(page.requests).toEqual([here(file)]);
       expect(page.problems).toEqual([]);
     }
   });
 
+  it('reads from the right where its language does', async () => {
+    const page = await open(here('ar.html'));
+    const sides = `[document.dir, document.querySelector('.side').getBoundingClientRect().left > document.querySelector('main').getBoundingClientRect().left]`;
+    expect(await page.evaluate(sides)).toEqual(['rtl', true]);
+    expect(await (await open(here('index.html'))).evaluate(sides)).toEqual(['ltr', false]);
+  });
+
+  it.each([
+    ['a telephone', 360],
+    ['a desk', 1280],
+  ])('fits the width of %s', async (_, width) => {
+    for (const file of ['index.html', 'ar.html']) {
+      const page = await open(here(file), { width });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    }
+  });
+
+  it('shows everything but the search without JavaScript', async () => {
+    const page = await open(here('index.html'), { javascript: false });
+    expect(page.problems).toEqual([]);
+    const image = await page.screenshot();
+    expect(image.length).toBeGreaterThan(10_000);
+    expect(pagesOf(shipped()).get('codebook/index.html')).toContain('<form id="search" role="search" hidden>');
+  });
+});
+
+describe('the search of a codebook', () => {
   it('finds a variable by words of its label, and hides the others', async () => {
     const page = await open(at('index.html'));
-    expect(await search(page, 'how many live household')).toEqual(['hh_size']);
+    expect(await search(page, 'house siz')).toEqual(['size']);
     expect(await page.evaluate(`document.getElementById('status').textContent`)).toBe('Results: 1');
     expect(await page.evaluate(`getComputedStyle(document.getElementById('forms')).display`)).toBe('none');
   });
 
   it('finds by the words of another language, without marks and with letters that people write for each other', async () => {
-    expect(await search(await open(at('index.html')), 'عدد الاشخاص')).toContain('hh_size');
-    expect(await search(await open(at('ar.html')), 'رقم تسجيل الاسره')).toEqual(['hh_number']);
+    expect(await search(await open(at('index.html')), 'عدد افراد')).toEqual(['size']);
+    expect(await search(await open(at('ar.html')), 'أفرادُ الاسره')).toEqual(['size']);
   });
 
   it.each([
-    ['a name', 'hh_size', 'hh_size'],
-    ['a permanent id', 'd-0105', 'hh_size'],
-    ['an HXL tag', '#population+hh+size', 'hh_size'],
-    ['an earlier name', 'household_size', 'hh_size'],
-    ['a code', 'plastic_sheet', 'shelter_type'],
+    ['a name', 'size', 'size'],
+    ['a name that it has in one form', 'people', 'size'],
+    ['a permanent id', 'd-1', 'size'],
+    ['an HXL tag', '#population', 'size'],
+    ['an earlier name', 'hh_size', 'size'],
+    ['a code', 'n1', 'district'],
+    ['the label of a code', 'Yes', 'yes_no'],
   ])('finds by %s, the best first', async (_, words, name) => {
     expect(await search(await open(at('index.html')), words)).toSatisfy(
       (names: readonly string[]) => names[0] === name,
@@ -108,14 +140,14 @@ describe('the codebook of the shipped dictionary', () => {
     expect(await page.evaluate(`document.getElementById('status').textContent`)).toContain('Nothing was found');
     await page.press('Escape');
     expect(await shown(page)).toEqual(all);
-    expect(await search(page, 'age')).not.toEqual(all);
+    expect(await search(page, 'region')).not.toEqual(all);
     await page.press('Escape');
     expect(await shown(page)).toEqual(all);
   });
 
   it('is walked through with the arrow keys', async () => {
     const page = await open(at('index.html'));
-    const names = (await search(page, 'displaced')) as string[];
+    const names = (await search(page, 'district')) as string[];
     const focused = (): Promise<unknown> =>
       page.evaluate(`document.activeElement.querySelector('[data-n]')?.textContent ?? document.activeElement.id`);
     await page.press('ArrowDown');
@@ -129,14 +161,14 @@ describe('the codebook of the shipped dictionary', () => {
 
   it('keeps a search in its address, and follows one', async () => {
     const page = await open(at('index.html'));
-    await search(page, 'how many live household');
+    await search(page, 'house siz');
     const hash = String(await page.evaluate('location.hash'));
-    expect(hash).toBe('#q=how+many+live+household');
-    expect(await shown(await open(at(`index.html${hash}`)))).toEqual(['hh_size']);
+    expect(hash).toBe('#q=house+siz');
+    expect(await shown(await open(at(`index.html${hash}`)))).toEqual(['size']);
   });
 
   it('leads from a result to a card that the search had hidden', async () => {
-    const page = await open(at('index.html#q=hh_size'));
+    const page = await open(at('index.html#q=size'));
     await page.evaluate(`location.hash = '#v-consent'`);
     await settled(page);
     expect(await page.evaluate(`document.getElementById('v-consent').getBoundingClientRect().top < innerHeight`)).toBe(
@@ -145,41 +177,18 @@ describe('the codebook of the shipped dictionary', () => {
     expect(await page.evaluate(`document.getElementById('q').value`)).toBe('');
   });
 
-  it('filters by form, type, sensitivity and obligation, also from an address', async () => {
-    const page = await open(at('index.html#form=protection_monitoring&type=integer'));
-    expect(await shown(page)).toEqual(['resp_age']);
+  it('filters by form, type and sensitivity, also from an address', async () => {
+    const page = await open(at('index.html#form=visit&type=integer'));
+    expect(await shown(page)).toEqual(['size']);
     await page.evaluate(`document.querySelector('[data-g="type"][aria-pressed="true"]').click()`);
-    expect(await page.evaluate('location.hash')).toBe('#form=protection_monitoring');
-    await page.evaluate(`document.querySelector('[data-g="sensitivity"][data-v="sensitive"]').click()`);
-    expect(await shown(page)).toContain('wg_see');
-    expect(await page.evaluate(`document.querySelectorAll('#filters fieldset').length`)).toBe(4);
+    expect(await page.evaluate('location.hash')).toBe('#form=visit');
+    await page.evaluate(`document.querySelector('[data-g="sensitivity"][data-v="internal"]').click()`);
+    expect(await shown(page)).toEqual(['start', 'again', 'again_other']);
+    expect(await page.evaluate(`document.querySelectorAll('#filters fieldset').length`)).toBe(3);
   });
+});
 
-  it('reads from the right where its language does', async () => {
-    const page = await open(at('ar.html'));
-    const sides = `[document.dir, document.querySelector('.side').getBoundingClientRect().left > document.querySelector('main').getBoundingClientRect().left]`;
-    expect(await page.evaluate(sides)).toEqual(['rtl', true]);
-    expect(await (await open(at('index.html'))).evaluate(sides)).toEqual(['ltr', false]);
-  });
-
-  it.each([
-    ['a telephone', 360],
-    ['a desk', 1280],
-  ])('fits the width of %s', async (_, width) => {
-    for (const file of ['index.html', 'ar.html']) {
-      const page = await open(at(file), { width });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    }
-  });
-
-  it('shows everything but the search without JavaScript', async () => {
-    const page = await open(at('index.html'), { javascript: false });
-    expect(page.problems).toEqual([]);
-    const image = await page.screenshot();
-    expect(image.length).toBeGreaterThan(10_000);
-    expect(pagesOf(shipped()).get('codebook/index.html')).toContain('<form id="search" role="search" hidden>');
-  });
-
+describe('a page for everybody', () => {
   it('has names for what can be used, one main heading, and labels that can be told from their ground', async () => {
     const page = await open(at('index.html'));
     const nameless = `[...document.querySelectorAll('a, button, summary, input')].filter((element) => !(element.textContent.trim() || element.ariaLabel)).length`;
@@ -203,18 +212,18 @@ const CONTRAST = `(() => {
 })()`;
 
 describe('a codebook of hostile texts', () => {
-  const at = built('hostile', dictionaryOf(hostile));
+  const own = built('hostile', dictionaryOf(hostile));
 
   it('runs nothing that stands in them', async () => {
-    const page = await open(at('index.html'));
+    const page = await open(own('index.html'));
     await search(page, '<script>');
     expect(await page.evaluate('typeof window.broken')).toBe('undefined');
     expect(await page.evaluate('document.scripts.length')).toBe(1);
-    expect([page.requests, page.problems]).toEqual([[at('index.html')], []]);
+    expect([page.requests, page.problems]).toEqual([[own('index.html')], []]);
   });
 
   it('runs nothing either that gets into the page in another way', async () => {
-    const page = await open(at('index.html'));
+    const page = await open(own('index.html'));
     await page.evaluate(
       `document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.broken = 8' }))`,
     );
@@ -223,7 +232,7 @@ describe('a codebook of hostile texts', () => {
   });
 
   it('has no attribute that runs and no address that leads away', async () => {
-    const page = await open(at('index.html'));
+    const page = await open(own('index.html'));
     const attributes = (await page.evaluate(
       `[...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ name, value }) => [name, value]))`,
     )) as [string, string][];
@@ -235,7 +244,7 @@ describe('a codebook of hostile texts', () => {
   });
 
   it('shows the texts as they are, and finds them', async () => {
-    const page = await open(at('index.html'));
+    const page = await open(own('index.html'));
     const label = (id: string): Promise<unknown> =>
       page.evaluate(`document.getElementById('${id}').querySelector('h3').textContent`);
     expect(await label('v-constructor')).toBe(SCRIPT);
@@ -246,7 +255,7 @@ describe('a codebook of hostile texts', () => {
   });
 
   it('quotes a long label shortly, in an element that keeps its direction to itself', async () => {
-    const page = await open(at('index.html'));
+    const page = await open(own('index.html'));
     expect(
       await page.evaluate(`[...document.querySelectorAll('q')].every((quote) => quote.querySelector('bdi'))`),
     ).toBe(true);
@@ -258,8 +267,8 @@ describe('a codebook of hostile texts', () => {
   });
 
   it('has each anchor once, and leads nowhere that is not there', async () => {
-    for (const own of [at, built('shipped', shipped())]) {
-      const page = await open(own('index.html'));
+    for (const each of [own, at, built('shipped', shipped())]) {
+      const page = await open(each('index.html'));
       expect(
         await page.evaluate(
           `[...document.querySelectorAll('[id]')].filter(({ id }) => document.querySelectorAll('#' + CSS.escape(id)).length > 1).map(({ id }) => id)`,
