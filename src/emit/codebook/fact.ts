@@ -35,7 +35,8 @@ export function known(
   value: string,
   { words }: Reader,
 ): Badge {
-  const find = (name: string): string => new Map<string, string>(Object.entries(words.values)).get(name) ?? '';
+  const values: Readonly<Record<string, string>> = words.values;
+  const find = (name: string): string => (Object.hasOwn(values, name) ? values[name] : undefined) ?? '';
   const help = find(`${key} ${value}`);
   const look = help === '' ? key : `${key}-${value}`;
   return key === 'special'
