@@ -7,7 +7,6 @@ import type { Item, Question, Section } from '../../model/item.ts';
 import { listOf } from '../../model/type-use.ts';
 import { type Visit, walk } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
-import { questionTypes } from '../../vocabulary/types.ts';
 import { anchor } from './anchors.ts';
 
 /** A form of the codebook: with every column that data will have, and its texts as they are written. */
@@ -145,10 +144,4 @@ function listsOf(
 /** The anchor of an item's row in its form. */
 export function rowAnchor(form: CatalogueForm, item: Item, path: readonly Section[]): string {
   return anchor('f', form.name, ...[...path, item].map(({ name }) => name.string.text));
-}
-
-/** Whether a type is computed, filled by the device, or only shown, and not asked. */
-export function isAsked({ type }: Question): boolean {
-  const known = questionTypes.get(type.word);
-  return known?.visible ?? true;
 }

@@ -7,7 +7,7 @@ import { conditionValue, sectionFacts } from './logic-facts.ts';
 import type { Standpoint } from './names.ts';
 import type { Fact, FormEntry, FormRow } from './page-data.ts';
 import { type Reader, textFor } from './reader.ts';
-import { typeInWords } from './variable-type.ts';
+import { relevanceTerm, typeInWords } from './variable-type.ts';
 
 export function formEntry(form: CatalogueForm, reader: Reader): FormEntry {
   const { languages } = reader.catalogue.dictionary;
@@ -63,6 +63,7 @@ function questionRow(item: Question, at: Standpoint, reader: Reader): OwnPart {
 }
 
 /** Its own condition: those of the sections around it stand in their rows. */
-function relevance({ facets }: Question, at: Standpoint, reader: Reader): readonly Fact[] {
-  return facets.relevant ? fact('asked', [conditionValue(facets.relevant, at, reader)], reader) : [];
+function relevance(item: Question, at: Standpoint, reader: Reader): readonly Fact[] {
+  const { relevant } = item.facets;
+  return relevant ? fact(relevanceTerm(item), [conditionValue(relevant, at, reader)], reader) : [];
 }

@@ -54,14 +54,7 @@ function parentFact({ list }: Pick<CatalogueList, 'list'>, reader: Reader): read
   const name = list.parent.list.string.text;
   const above = reader.catalogue.dictionary.codeLists.get(name);
   const quote = quoted(above?.label, name, above ? anchor('l', name) : '', reader);
-  return fact(
-    'above',
-    [
-      { kind: 'quote', quote },
-      { kind: 'code', text: list.parent.column.string.text },
-    ],
-    reader,
-  );
+  return fact('above', [{ kind: 'quote', quote }], reader);
 }
 
 function codeRow(code: Code, columns: readonly string[], reader: Reader): CodeRow {

@@ -140,6 +140,8 @@ export interface CodebookPage {
   readonly languages: readonly LanguageRow[];
   readonly severalLanguages: boolean;
   readonly filters: readonly FilterGroup[];
+  /** Whether there are so many cards that only those in sight should be drawn. */
+  readonly many: boolean;
   readonly forms: readonly FormEntry[];
   readonly variables: readonly VariableCard[];
   readonly lists: readonly ListCard[];

@@ -7,6 +7,9 @@ import type { CodebookPage } from './page-data.ts';
 import { directionOf, flat, readerOf, textFor } from './reader.ts';
 import { variableCard } from './variable-card.ts';
 
+/** From so many cards on a page lets the browser draw only what is in sight, at the price of jumps that land less exactly. */
+const MANY = 1500;
+
 /** The page of one language; `present` says how many texts each language has. */
 export function codebookPage(catalogue: Catalogue, tag: string, present: ReadonlyMap<string, number>): CodebookPage {
   const reader = readerOf(catalogue, tag);
@@ -26,6 +29,7 @@ export function codebookPage(catalogue: Catalogue, tag: string, present: Readonl
     languages: languageRows(present, reader),
     severalLanguages: dictionary.languages.length > 1,
     filters: filters.groups,
+    many: concepts.length + lists.length > MANY,
     forms: forms.map((form) => formEntry(form, reader)),
     variables: concepts.map((concept) => variableCard(concept, filters, reader)),
     lists: lists.map((list) => listCard(list, filters, reader)),

@@ -1,7 +1,7 @@
 import type { Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import type { PageWord } from '../../vocabulary/codebook/words.ts';
-import { type Concept, isAsked, type Placement, rowAnchor } from './catalogue.ts';
+import { type Concept, type Placement, rowAnchor } from './catalogue.ts';
 import { fact, textFact } from './fact.ts';
 import type { Filters } from './filters.ts';
 import { parentFacts, relevanceFacts, ruleFacts } from './logic-facts.ts';
@@ -9,12 +9,12 @@ import { badgesOf, explanationFacts, formFacts, meaningFacts, meaningTexts } fro
 import { quoted, standpointOf } from './names.ts';
 import type { Fact, Translation, UseCard, VariableCard } from './page-data.ts';
 import { directionOf, inLanguage, type Reader, textFor } from './reader.ts';
-import { typeInWords } from './variable-type.ts';
+import { relevanceTerm, typeInWords } from './variable-type.ts';
 
 export function variableCard(concept: Concept, filters: Filters, reader: Reader): VariableCard {
   const { question, placements } = concept;
   const at = standpointOf(question, placements);
-  const unused = placements.length === 0 ? relevanceFacts(at, 'asked', reader) : [];
+  const unused = placements.length === 0 ? relevanceFacts(at, relevanceTerm(question), reader) : [];
   return {
     anchor: concept.anchor,
     name: concept.name,
@@ -46,7 +46,7 @@ function useCard({ item, path, form }: Placement, { name, question }: Concept, r
     path: path.map((section) => quoted(section.facets.label, section.name.string.text, '', reader)),
     facts: [
       ...(own === name ? [] : fact('nameThere', [{ kind: 'key', text: own }], reader)),
-      ...relevanceFacts(at, isAsked(item) ? 'asked' : 'shown', reader),
+      ...relevanceFacts(at, relevanceTerm(item), reader),
       ...changedFacts(item, question, reader, at),
     ],
   };

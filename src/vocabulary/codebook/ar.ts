@@ -114,6 +114,7 @@ export const ar: CodebookWords = {
     source: 'المصدر',
     asked: 'يُطرح عندما',
     shown: 'يظهر عندما',
+    computedWhen: 'يُحسب عندما',
     computed: 'طريقة الحساب',
     constraint: 'تُقبل الإجابة عندما',
     message: 'الرسالة',
@@ -143,7 +144,6 @@ export const ar: CodebookWords = {
     localise: 'يكيّفه كل بلد',
     everything: 'كل شيء',
     media: 'الوسائط',
-    asWritten: 'كما كُتب',
     usedIn: 'مستخدم في',
     usedBy: 'تستخدمها',
     notUsed: 'لا يطرحه أي نموذج.',
@@ -159,7 +159,6 @@ export const ar: CodebookWords = {
     group: 'مجموعة',
     repeat: 'تكرار',
     section: 'قسم',
-    top: 'العودة إلى الأعلى',
     noLabel: 'بلا تسمية',
   },
   types: {

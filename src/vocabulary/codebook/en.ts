@@ -113,6 +113,7 @@ export const en = {
     source: 'Source',
     asked: 'Asked when',
     shown: 'Shown when',
+    computedWhen: 'Computed when',
     computed: 'Computed as',
     constraint: 'Accepted when',
     message: 'Message',
@@ -142,7 +143,6 @@ export const en = {
     localise: 'Each country adapts',
     everything: 'everything',
     media: 'Media',
-    asWritten: 'As written',
     usedIn: 'Used in',
     usedBy: 'Used by',
     notUsed: 'No form asks it.',
@@ -158,7 +158,6 @@ export const en = {
     group: 'Group',
     repeat: 'Repeat',
     section: 'Section',
-    top: 'Back to the top',
     noLabel: 'No label',
   },
   types: {

@@ -114,6 +114,7 @@ export const es: CodebookWords = {
     source: 'Fuente',
     asked: 'Se pregunta cuando',
     shown: 'Se muestra cuando',
+    computedWhen: 'Se calcula cuando',
     computed: 'Cálculo',
     constraint: 'Se acepta cuando',
     message: 'Mensaje',
@@ -143,7 +144,6 @@ export const es: CodebookWords = {
     localise: 'Cada país adapta',
     everything: 'todo',
     media: 'Medios',
-    asWritten: 'Tal como está escrito',
     usedIn: 'Se usa en',
     usedBy: 'La usan',
     notUsed: 'Ningún formulario la pregunta.',
@@ -159,7 +159,6 @@ export const es: CodebookWords = {
     group: 'Grupo',
     repeat: 'Repetición',
     section: 'Sección',
-    top: 'Volver arriba',
     noLabel: 'Sin etiqueta',
   },
   types: {

@@ -114,6 +114,7 @@ export const fr: CodebookWords = {
     source: 'Source',
     asked: 'Posée quand',
     shown: 'Affiché quand',
+    computedWhen: 'Calculé quand',
     computed: 'Calcul',
     constraint: 'Acceptée quand',
     message: 'Message',
@@ -143,7 +144,6 @@ export const fr: CodebookWords = {
     localise: 'Chaque pays adapte',
     everything: 'tout',
     media: 'Médias',
-    asWritten: 'Tel qu’écrit',
     usedIn: 'Utilisée dans',
     usedBy: 'Utilisée par',
     notUsed: 'Aucun formulaire ne la pose.',
@@ -159,7 +159,6 @@ export const fr: CodebookWords = {
     group: 'Groupe',
     repeat: 'Répétition',
     section: 'Section',
-    top: 'Retour en haut',
     noLabel: 'Sans libellé',
   },
   types: {
