@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/hash.ts';
 import { compileTemplate } from '../../formats/handlebars.ts';
 import type { OutputFile } from '../../formats/publish.ts';
 import { templateFiles } from '../../formats/template-files.ts';
@@ -36,5 +36,5 @@ export function pageRenderer(): (page: CodebookPage) => string {
 
 /** How a Content-Security-Policy names an inlined text (W3C CSP 3, 2.3.1). */
 function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  return `sha256-${Buffer.from(sha256(text), 'hex').toString('base64')}`;
 }

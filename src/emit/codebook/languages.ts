@@ -4,6 +4,7 @@ import type { Item } from '../../model/item.ts';
 import { facetEntries, walk } from '../../model/walk.ts';
 import { safe } from './anchors.ts';
 import type { Catalogue } from './catalogue.ts';
+import { meaningTexts } from './meaning-facts.ts';
 import type { LanguageRow } from './page-data.ts';
 import { directionOf, type Reader } from './reader.ts';
 
@@ -47,7 +48,8 @@ function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Tex
 function textsOfItem(item: Item): readonly (Text | undefined)[] {
   const facets = facetEntries(item.facets).flatMap(([, facet]) => ('byLanguage' in facet ? [facet] : []));
   if (item.kind === 'section') return facets;
-  return [...facets, item.meaning.definition, ...(item.meaning.soft ?? []).map(({ message }) => message)];
+  const explained = meaningTexts(item.meaning).map(([, text]) => text);
+  return [...facets, ...explained, ...(item.meaning.soft ?? []).map(({ message }) => message)];
 }
 
 export function languageRows(

@@ -41,7 +41,8 @@ export function comparisonInWords({ operator, left, right }: Binary, context: Co
 function compared(operator: Comparison, one: Expression, other: Expression, context: Context): Line | undefined {
   if (isBlankText(other)) return blank(operator, one, context);
   const a = context.value(one)?.line;
-  const b = codeLabel(one, other, context) ?? context.value(other)?.line;
+  const label = operator === '=' || operator === '!=' ? codeLabel(one, other, context) : undefined;
+  const b = label ?? context.value(other)?.line;
   if (!a || !b) return undefined;
   return fill(context.words[wordFor(operator, one, other, context)], { a, b });
 }
@@ -73,13 +74,15 @@ function blank(operator: Comparison, one: Expression, context: Context): Line | 
   return fill(context.words[operator === '=' ? empty : full], { a });
 }
 
-/** The label of a code, where the other side says which list it is of. */
+/** The label of a code, where the other side says which list it is of; codes are often numbers, and written without quotes. */
 export function codeLabel(side: Expression, literal: Expression, context: Context): Line | undefined {
-  const name = literalText(ungrouped(literal));
+  const answer = ungrouped(literal);
+  const name = answer.kind === 'number' ? answer.token.text : literalText(answer);
   if (name === undefined || name === '') return undefined;
   const inner = ungrouped(side);
   const ofChoice = context.names.inChoices && plainName(inner) === 'name';
   const question = ofChoice ? context.names.self : questionOf(inner, context);
   const quote = question?.code(name);
-  return quote ? [quote] : code(name);
+  if (quote) return [quote];
+  return answer.kind === 'number' ? undefined : code(name);
 }

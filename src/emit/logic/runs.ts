@@ -53,7 +53,9 @@ function alternativesAt(
   }
   const a = context.value(first.question)?.line;
   if (choices.length < 2 || !a) return undefined;
-  const answers = choices.map(({ question, answer }) => codeLabel(question, answer, context) ?? []);
+  const answers = choices.map(
+    ({ question, answer }) => codeLabel(question, answer, context) ?? context.value(answer)?.line ?? [],
+  );
   return {
     line: fill(context.words[first.word], { a, b: listed(answers, context.words.comma) }),
     length: choices.length,
@@ -81,5 +83,6 @@ function denied(expression: Expression): Expression | undefined {
 
 function ofCode(choice: Choice): Choice | undefined {
   const answer = ungrouped(choice.answer);
-  return literalText(answer) !== undefined && !isBlankText(answer) ? choice : undefined;
+  const typed = answer.kind === 'number' || literalText(answer) !== undefined;
+  return typed && !isBlankText(answer) ? choice : undefined;
 }

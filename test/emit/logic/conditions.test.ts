@@ -34,6 +34,13 @@ describe('a comparison in words', () => {
     expect(condition("'' != ${score}")).toBe('“Score” has a value');
   });
 
+  it('takes a number for a code where the list has it, but not where an order is asked for', () => {
+    expect(condition('${rank} = 1')).toBe('“Rank” is “First”');
+    expect(condition('${rank} = 3')).toBe('“Rank” is 3');
+    expect(condition('${rank} >= 1')).toBe('“Rank” is at least 1');
+    expect(condition('${rank} = 1 or ${rank} = 2 or ${rank} = 3')).toBe('“Rank” is one of these: “First”, “Second”, 3');
+  });
+
   it('knows the codes of the question that it stands at', () => {
     expect(condition(". != 'no'", { self: 'consent' })).toBe('the answer is not “No”');
     expect(condition("selected(., 'none')", { self: 'needs' })).toBe('the answer includes “No need”');

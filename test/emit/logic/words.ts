@@ -43,6 +43,17 @@ const questions: ReadonlyMap<string, Named> = new Map([
   ['score', named('Score', 'computed')],
   ['member', named('Member', 'section')],
   ['member_age', named('Age of the member', 'other', new Map(), true)],
+  [
+    'rank',
+    named(
+      'Rank',
+      'code',
+      new Map([
+        ['1', 'First'],
+        ['2', 'Second'],
+      ]),
+    ),
+  ],
   ['village', named('Village', 'code')],
 ]);
 
