@@ -149,8 +149,11 @@ export function startBrowser(executable: string): Browser {
   return {
     open: (address, window = {}) => openPage(connection, address, window),
     close: async () => {
-      child.kill('SIGKILL');
+      // A killed browser leaves helpers that go on writing into the profile, so it is asked to end first.
+      void connection.send('Browser.close').catch(() => undefined);
+      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;
+      clearTimeout(late);
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
