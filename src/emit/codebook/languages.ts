@@ -1,0 +1,70 @@
+import type { Text } from '../../model/facets.ts';
+import { textIn } from '../../model/facets.ts';
+import type { Item } from '../../model/item.ts';
+import { facetEntries, walk } from '../../model/walk.ts';
+import { safe } from './anchors.ts';
+import type { Catalogue } from './catalogue.ts';
+import { meaningTexts } from './meaning-facts.ts';
+import type { LanguageRow } from './page-data.ts';
+import { directionOf, type Reader } from './reader.ts';
+
+/** The languages that there is a page for, the default one first. */
+export function pageTags({ dictionary }: Catalogue): readonly string[] {
+  const { defaultLanguage, languages } = dictionary;
+  return [defaultLanguage, ...languages.map(({ tag }) => tag).filter((tag) => tag !== defaultLanguage)];
+}
+
+export function pageFile(tag: string, { dictionary }: Catalogue): string {
+  return tag === dictionary.defaultLanguage ? 'index.html' : `${safe(tag)}.html`;
+}
+
+/** How many texts each language has, and under '' how many there are; a text that stands in several places counts once. */
+export function completeness(catalogue: Catalogue): ReadonlyMap<string, number> {
+  const texts = distinctTexts(catalogue);
+  const present = new Map<string, number>([['', texts.length]]);
+  for (const { tag } of catalogue.dictionary.languages)
+    present.set(tag, texts.filter((text) => (textIn(text, tag)?.string.text ?? '') !== '').length);
+  return present;
+}
+
+function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Text[] {
+  const items: readonly Item[] = [
+    ...concepts.map(({ question }) => question),
+    ...forms.flatMap(({ form }) => [...walk(form.items)].map(({ item }) => item)),
+  ];
+  const lists = [...dictionary.codeLists.values()];
+  const texts = [
+    ...items.flatMap(textsOfItem),
+    ...forms.flatMap(({ form }) => form.title ?? []),
+    ...lists.flatMap(({ label, definition }) => [label, definition]),
+    ...lists.flatMap(({ codes }) => codes.map((code) => code.texts.label)),
+  ].filter((text) => text !== undefined);
+  const byContent = new Map(
+    texts.map((text) => [JSON.stringify([...text.byLanguage].map(([tag, { string }]) => [tag, string.text])), text]),
+  );
+  return [...byContent.values()];
+}
+
+function textsOfItem(item: Item): readonly (Text | undefined)[] {
+  const facets = facetEntries(item.facets).flatMap(([, facet]) => ('byLanguage' in facet ? [facet] : []));
+  if (item.kind === 'section') return facets;
+  const explained = meaningTexts(item.meaning).map(([, text]) => text);
+  return [...facets, ...explained, ...(item.meaning.soft ?? []).map(({ message }) => message)];
+}
+
+export function languageRows(
+  present: ReadonlyMap<string, number>,
+  { catalogue, tag: current }: Reader,
+): readonly LanguageRow[] {
+  const total = present.get('') ?? 0;
+  return catalogue.dictionary.languages.map(({ tag, name }) => ({
+    name,
+    lang: tag,
+    dir: directionOf(tag),
+    href: pageFile(tag, catalogue),
+    current: tag === current,
+    present: present.get(tag) ?? 0,
+    missing: total - (present.get(tag) ?? 0),
+    total,
+  }));
+}
