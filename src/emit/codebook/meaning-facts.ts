@@ -14,8 +14,11 @@ import type { Badge, Fact, FactValue } from './page-data.ts';
 import { plainText, type Reader } from './reader.ts';
 
 /** The texts that explain a concept, each with the word above it. */
-export function meaningTexts({ definition }: Meaning): readonly (readonly [PageWord, Text | undefined])[] {
-  return [['definition', definition]];
+export function meaningTexts({ definition, purpose }: Meaning): readonly (readonly [PageWord, Text | undefined])[] {
+  return [
+    ['definition', definition],
+    ['purpose', purpose],
+  ];
 }
 
 export function explanationFacts({ meaning, facets }: Question, reader: Reader): readonly Fact[] {

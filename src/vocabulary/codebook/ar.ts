@@ -104,6 +104,7 @@ export const ar: CodebookWords = {
     hint: 'التلميح',
     guidance: 'الإرشاد',
     definition: 'التعريف',
+    purpose: 'الغرض',
     unit: 'وحدة التحليل',
     obligation: 'الإلزام',
     sensitivity: 'الحساسية',

@@ -103,6 +103,7 @@ export const en = {
     hint: 'Hint',
     guidance: 'Guidance',
     definition: 'Definition',
+    purpose: 'Purpose',
     unit: 'Unit of analysis',
     obligation: 'Obligation',
     sensitivity: 'Sensitivity',

@@ -104,6 +104,7 @@ export const es: CodebookWords = {
     hint: 'Ayuda',
     guidance: 'Orientación',
     definition: 'Definición',
+    purpose: 'Finalidad',
     unit: 'Unidad de análisis',
     obligation: 'Obligación',
     sensitivity: 'Sensibilidad',

@@ -104,6 +104,7 @@ export const fr: CodebookWords = {
     hint: 'Indication',
     guidance: 'Consigne',
     definition: 'Définition',
+    purpose: 'Finalité',
     unit: 'Unité d’analyse',
     obligation: 'Obligation',
     sensitivity: 'Sensibilité',
