@@ -165,6 +165,10 @@ const WORDINGS = {
     message: `"${written}" does not divide in XLSForm, it parts the names of a path: ${FAILS_OR_MISREADS}.`,
     help: 'To divide, write "div" with a blank on each side, as in ${a} div 2.',
   }),
+  'date-without-quotes': (written, detail) => ({
+    message: `"${written}" is not read as a date here: ${FAILS_OR_MISREADS}.`,
+    help: `Write the date with the year first, in quotes, inside date(…): date('${detail}').`,
+  }),
   'incomplete-path': (written) => ({
     message: `Nothing follows "${written}": the path is incomplete and ${FAILS}.`,
     help: `Write the name that belongs after "${written}", or take it out; to divide, write "div".`,

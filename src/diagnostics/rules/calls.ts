@@ -197,7 +197,7 @@ export const callRules = {
   'bare-name': rule<{
     name: string;
     key: string;
-    meaning: 'question' | 'constant' | 'nothing';
+    meaning: 'question' | 'code' | 'constant' | 'nothing';
     suggestion: string | undefined;
   }>({
     severity: 'error',
@@ -207,9 +207,12 @@ export const callRules = {
     message: ({ name, meaning, suggestion }) =>
       meaning === 'question'
         ? `${quote(name)} is a question, but without \${ } its answer is not read.`
-        : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
+        : meaning === 'code'
+          ? `${quote(name)} seems to mean a code, but without quotes it is not read as one.`
+          : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
     help: ({ name, key, meaning, suggestion }) => {
       if (meaning === 'question') return `Write \${${name}}.`;
+      if (meaning === 'code') return `Write '${suggestion}', with quotes.`;
       if (key === 'required' || key === 'read_only') return 'Write yes, no, or a condition such as ${age} > 17.';
       if (meaning === 'constant') return `Write ${constantFor(name)}, or '${name}' if a text is meant.`;
       return `A question is written \${${suggestion ?? 'name'}}, a text '${name}', with quotes.`;

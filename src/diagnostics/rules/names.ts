@@ -94,7 +94,7 @@ export const nameRules = {
     severity: 'error',
     page: 'references',
     title: 'A question type that XLSForm does not have',
-    why: 'pyxform refuses the form.',
+    why: 'The type says how the question is asked and what its answer can be; without it there is no question.',
     message: ({ type, suggestion }) => `${quote(type)} is not a question type.${didYouMean(suggestion)}`,
     help: ({ type, suggestion }) => typeHelp(type, suggestion),
     upstream: 'pyxform: Unknown question type',
@@ -130,8 +130,9 @@ export const nameRules = {
 const SECTION_ROW = /^(begin|end)[ _](group|repeat|loop)/;
 
 function typeHelp(type: string, suggestion: string | undefined): string {
-  if (SECTION_ROW.test(type))
-    return 'Groups are written as items that hold other items: { group: NAME, label: …, items: […] }';
+  const [, edge, kind] = SECTION_ROW.exec(type) ?? [];
+  if (edge === 'end') return `Delete the row: a ${kind} ends where its items: end.`;
+  if (edge) return `Write a ${kind} with what stands in it: { ${kind}: NAME, label: …, items: […] }`;
   return suggestion === undefined
     ? 'Types are written as in XLSForm: text, integer, select_one LIST, date, geopoint, note, … Small and capital letters count.'
     : `Write ${suggestion}. Small and capital letters count.`;
