@@ -138,3 +138,11 @@ describe('the command as it is installed', () => {
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+it.each(['dictionary', '.', '..', '/'])('builds nothing into the dictionary or over it: %s', async (out) => {
+  const folder = tempFolder(tiny);
+  const { code, err } = await run(folder, 'build', '--out', out);
+  expect(code).toBe(2);
+  expect(err).toContain(`The dictionary is in "${out}"`);
+  expect(readdirSync(path.join(folder, 'dictionary')).toSorted()).toEqual(['dictionary.yaml', 'household.yaml']);
+});

@@ -21,11 +21,17 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     .summary('every finding about the source, nothing written')
     .option('--fix', 'carry out the fixes that are certain', false)
     .option('--write-baseline <file>', 'write down the findings of today, to leave them out with --baseline');
-  withCommonOptions(command).action(async (source: string | undefined, options: CheckOptions) => {
+  withCommonOptions(command).action(async (source: string | undefined, given: CheckOptions) => {
+    const options = given.writeBaseline === undefined ? given : allFindings(given);
     const folder = findSource(source, host.cwd);
     const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
+}
+
+/** A baseline that is written anew holds what the old one sets aside, too. */
+function allFindings({ baseline: _, ...options }: CheckOptions): CheckOptions {
+  return options;
 }
 
 async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
