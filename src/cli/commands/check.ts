@@ -4,7 +4,7 @@ import { printFindings } from '../findings.ts';
 import { applyFixes } from '../fixes.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readFresh } from '../checked-source.ts';
+import { readFresh, readWhole } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
@@ -21,25 +21,21 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     .summary('every finding about the source, nothing written')
     .option('--fix', 'carry out the fixes that are certain', false)
     .option('--write-baseline <file>', 'write down the findings of today, to leave them out with --baseline');
-  withCommonOptions(command).action(async (source: string | undefined, given: CheckOptions) => {
-    const options = given.writeBaseline === undefined ? given : allFindings(given);
+  withCommonOptions(command).action(async (source: string | undefined, options: CheckOptions) => {
     const folder = findSource(source, host.cwd);
     const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
 
-/** A baseline that is written anew holds what the old one sets aside, too. */
-function allFindings({ baseline: _, ...options }: CheckOptions): CheckOptions {
-  return options;
-}
-
 async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
   const tree = open();
-  const checked = readFresh(tree, options, host);
+  // A baseline that is written anew holds what the old one sets aside, too.
+  const read = options.writeBaseline === undefined ? readFresh : readWhole;
+  const checked = read(tree, options, host);
   const fixed = options.fix && (await applyFixes(checked.diagnostics, host)) > 0;
-  const { diagnostics } = fixed ? readFresh(open(), options, host) : checked;
+  const { diagnostics } = fixed ? read(open(), options, host) : checked;
   if (options.writeBaseline === undefined) return printFindings(diagnostics, options, host, started);
   await writeBaseline(diagnostics, options.writeBaseline, tree.prefix, host);
   return EXIT.clean;
