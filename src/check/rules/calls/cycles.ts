@@ -3,6 +3,7 @@ import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import type { Item } from '../../../model/item.ts';
+import type { Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -26,13 +27,20 @@ type Waits = Map<string, Map<string, Wait>>;
 export function checkCycles(view: FormView, index: FormIndex, report: Report): void {
   const waits: Waits = new Map();
   for (const reading of view.readings) addReading(waits, reading, index);
-  for (const { item, path } of view.visits) {
-    const around = path.at(-1);
-    // A section that is not shown hides what it holds, so all of that waits for the section.
-    if (around && waits.size > 0) addWait(waits, item, around, 'section', item.origin.location, index);
-  }
+  const waitedFor = new Set([...waits.values()].flatMap((others) => [...others.keys()]));
+  for (const name of waitedFor) addSections(waits, index.target(name), index);
   for (const cycle of findCycles(waits.keys(), (name) => waits.get(name)?.keys() ?? []))
     reportCycle(rotated(cycle, waits), waits, report);
+}
+
+/** A section that is not shown hides what it holds, so what is waited for waits for the sections around it. */
+function addSections(waits: Waits, visit: Visit | undefined, index: FormIndex): void {
+  if (!visit) return;
+  const ways = [...visit.path, visit.item];
+  for (const [depth, around] of visit.path.entries()) {
+    const inside = ways[depth + 1];
+    if (inside) addWait(waits, inside, around, 'section', inside.origin.location, index);
+  }
 }
 
 function addReading(waits: Waits, { item, key, tree, problems, string }: Reading, index: FormIndex): void {
