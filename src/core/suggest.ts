@@ -16,6 +16,35 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that a word is a slip of, beyond doubt: one letter in six, two in nine, or two letters swapped. For words
+ * that may as well be the author's own.
+ */
+export function slipOf(word: string, candidates: Iterable<string>): string | undefined {
+  const folded = fold(word);
+  // A number behind a known word makes another word: image2.
+  const likely = [...candidates].filter((candidate) => !/\d$/.test(word) || /\d$/.test(candidate));
+  return likely.toSorted(compareText).find((candidate) => {
+    const other = fold(candidate);
+    if (folded === other) return true;
+    if (isSwapped(folded, other)) return true;
+    const limit = Math.min(folded.length, other.length);
+    return distance(folded, other) <= (limit < 6 ? 0 : limit < 9 ? 1 : 2);
+  });
+}
+
+/** Whether two words differ by two neighbouring letters that changed places. */
+function isSwapped(word: string, other: string): boolean {
+  const at = [...word].findIndex((letter, index) => letter !== other[index]);
+  return (
+    word.length === other.length &&
+    at >= 0 &&
+    word[at] === other[at + 1] &&
+    word[at + 1] === other[at] &&
+    word.slice(at + 2) === other.slice(at + 2)
+  );
+}
+
 /** Case, blanks, hyphens and underscores are what people confuse most, so they count nothing. */
 function fold(word: string): string {
   return word

@@ -9,21 +9,26 @@ import type { Delivery } from './delivery.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
 export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
-  const { form, inline } = delivery;
-  const named = [
-    ...[...walk(form.items)].flatMap(({ item }) => [...fileOfType(item), ...filesOfItem(item, delivery)]),
-    ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
-    ...form.attachments.map(({ file }) => file),
-  ];
+  const { form } = delivery;
   const served = new Set(
     form.attachments.filter(({ from }) => from === 'server').map(({ file }) => baseName(file.string.text)),
   );
   const names = new Map<string, Plain>();
-  for (const plain of named) {
+  for (const plain of namedFiles(delivery)) {
     const name = baseName(plain.string.text);
     if (name !== '' && !served.has(name) && !names.has(name)) names.set(name, plain);
   }
   return names;
+}
+
+/** Every file that a form attaches, wherever it is named: by types, texts, codes, and under attachments. */
+export function namedFiles(delivery: Delivery): readonly Plain[] {
+  const { form, inline } = delivery;
+  return [
+    ...[...walk(form.items)].flatMap(({ item }) => [...fileOfType(item), ...filesOfItem(item, delivery)]),
+    ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
+    ...form.attachments.map(({ file }) => file),
+  ];
 }
 
 const EXTERNAL = new Map([

@@ -4,9 +4,6 @@ import { literal } from '../../expression/literal.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Table } from './columns.ts';
 
-/** The name of the last calculate, which tells of a submission which form made it. */
-export const STAMP = 'lexiform_stamp';
-
 /** What a workbook holds, before version and stamp: sheets by name, and the lists that travel as files. */
 export interface Content {
   readonly sheets: ReadonlyMap<string, Table>;

@@ -5,9 +5,10 @@ import { physicalName } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { choicesTable, csvRows, osmTable } from './choices.ts';
+import { STAMP } from '../../vocabulary/reserved.ts';
 import { type Table, tableOf } from './columns.ts';
 import { rowCells, settingsTable } from './settings.ts';
-import { contentHash, STAMP, stampOf, versionOf } from './stamp.ts';
+import { contentHash, stampOf, versionOf } from './stamp.ts';
 import { type SurveyRow, type SurveyTable, surveyTable } from './survey.ts';
 import { widthOf } from './widths.ts';
 

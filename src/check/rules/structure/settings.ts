@@ -1,0 +1,116 @@
+import { isXmlName, toXmlName } from '../../../core/names.ts';
+import { suggest } from '../../../core/suggest.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import { quote } from '../../../diagnostics/quote.ts';
+import type { Plain } from '../../../model/facets.ts';
+import type { Form } from '../../../model/form.ts';
+import { settingsColumns } from '../../../vocabulary/settings.ts';
+import { settingOf } from '../../../vocabulary/spelt-headers.ts';
+import type { FormView } from '../../rule-set.ts';
+
+type Settings = Form['settings'];
+
+/** Settings that old forms still hold, and those of other programs. */
+const OTHERS = /^(prefix|delimiter|add_none_option|flat|sms_\w+|attribute::.+|kobo--.+|[$_].*)$/;
+
+/** Columns that make pyxform break off: they have the names of its own parts. */
+const FATAL = new Set(['type', 'children', 'entity_version']);
+
+export function checkSettings(view: FormView, report: Report): void {
+  const { settings } = view.form;
+  const first = new Map<string, string>();
+  for (const [setting, { origin }] of settings) {
+    const column = settingOf(setting);
+    const other = first.get(column);
+    first.set(column, other ?? setting);
+    if (other !== undefined) reportTwice(setting, other, origin.location, report);
+    else if (FATAL.has(setting)) reportFatal(setting, origin.location, report);
+    else if (!settingsColumns.has(column) && !OTHERS.test(setting))
+      report('unknown-setting', origin.location, { setting, suggestion: suggest(setting, settingsColumns.keys()) });
+  }
+  for (const check of [checkRoot, checkId, checkEncrypted]) check(settings, report);
+  checkOpening(view, report);
+}
+
+/** pyxform drops `id_string` beside `form_id` with a warning and refuses the other pairs. */
+function reportTwice(setting: string, other: string, at: Plain['origin']['location'], report: Report): void {
+  const isId = [setting, other].toSorted().join(' ') === 'form_id id_string';
+  report('column-twice', at, { header: setting, other, sheet: 'settings' }, { severity: isId ? 'warning' : 'error' });
+}
+
+function reportFatal(setting: string, at: Plain['origin']['location'], report: Report): void {
+  report('invalid-setting', at, {
+    problem: `A settings column ${quote(setting)} makes the converter break off.`,
+    help: 'Delete it.',
+  });
+}
+
+function checkRoot(settings: Settings, report: Report): void {
+  const name = settings.get('name');
+  if (name && !isXmlName(name.string.text))
+    report('invalid-setting', name.origin.location, {
+      problem: `${quote(name.string.text)} cannot be the name of the outermost element.`,
+      help: `Delete name:, or write a name without blanks that begins with a letter, such as ${quote(toXmlName(name.string.text))}.`,
+    });
+}
+
+function checkId(settings: Settings, report: Report): void {
+  const id = settings.get('form_id') ?? settings.get('id_string') ?? settings.get('set_form_id');
+  if (!id) return;
+  const { text } = id.string;
+  const at = id.origin.location;
+  if (text.trim() === '')
+    report('invalid-setting', at, {
+      problem: 'The form_id is empty.',
+      help: 'Delete form_id:, and the name of the form is taken.',
+    });
+  else if (/\s/.test(text))
+    report(
+      'invalid-setting',
+      at,
+      {
+        problem: `The form_id ${quote(text)} holds a blank, which some servers and programs cannot handle.`,
+        help: `Write for example ${text.trim().replaceAll(/\s+/g, '_')}.`,
+      },
+      { severity: 'warning' },
+    );
+}
+
+const YES = /^(yes|true|true\(\))$/i;
+
+function checkEncrypted(settings: Settings, report: Report): void {
+  const omit = settings.get('omit_instanceID');
+  const key = settings.get('public_key');
+  if (omit && YES.test(omit.string.text) && key && key.string.text.trim() !== '')
+    report(
+      'invalid-setting',
+      omit.origin.location,
+      {
+        problem: 'An encrypted form needs the id of the submission, but omit_instanceID leaves it out.',
+        help: 'Delete omit_instanceID:, or public_key: if the form is not to be encrypted.',
+      },
+      { related: [{ message: 'the key that encrypts', location: key.origin.location }] },
+    );
+}
+
+/** Phones open a form in the language whose heading stands here; of any other they make one more, without texts. */
+function checkOpening({ form, deliveries }: FormView, report: Report): void {
+  const opens = form.settings.get('default_language');
+  if (!opens) return;
+  const { text } = opens.string;
+  for (const { languages } of deliveries) {
+    const headers = languages.map(({ header }) => header);
+    // A plain column takes on whatever name stands here.
+    if (headers.length === 0 || headers.includes('') || headers.includes(text)) continue;
+    const meant = languages.find(({ tag, name }) => tag === text || name === text)?.header;
+    report(
+      'invalid-setting',
+      opens.origin.location,
+      {
+        problem: `No column has the language ${quote(text)}, so the form would open in a language without texts.`,
+        help: `Write ${meant ?? headers.join(', or ')}. The key default_language: of the form, outside settings:, takes the tag alone.`,
+      },
+      { severity: 'warning' },
+    );
+  }
+}

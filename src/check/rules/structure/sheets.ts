@@ -1,0 +1,45 @@
+import type { Report } from '../../../diagnostics/collector.ts';
+import { slipOf } from '../../../core/suggest.ts';
+import type { Location } from '../../../core/location.ts';
+import type { Form, Row } from '../../../model/form.ts';
+import { xlsformSheets, type XlsformSheet } from '../../../vocabulary/reserved.ts';
+import type { FormView } from '../../rule-set.ts';
+
+/** Sheets of the author's own under the names of XLSForm's, or almost. */
+export function checkSheetNames(view: FormView, report: Report): void {
+  const { form } = view;
+  for (const [sheet, rows] of form.sheets) {
+    const at = placeOfRows(rows, form);
+    const folded = sheet.trim().toLowerCase();
+    const own = xlsformSheets.find((name) => name === folded);
+    const near = own === undefined && !sheet.startsWith('_') ? slipOf(sheet, absentSheets(view)) : undefined;
+    const meant = own ?? near;
+    if (meant !== undefined)
+      report(
+        'sheet-name',
+        at,
+        { sheet, own: meant, written: own !== undefined },
+        { severity: own === undefined ? 'warning' : 'error' },
+      );
+  }
+}
+
+/** The name of a sheet has no place of its own in the model, so its first cell stands for it. */
+function placeOfRows(rows: readonly Row[], form: Form): Location {
+  const [cell] = [...(rows[0]?.values() ?? [])];
+  return (cell ?? form).origin.location;
+}
+
+/** XLSForm's sheets that no workbook of the form has. */
+function absentSheets({ deliveries, form }: FormView): readonly XlsformSheet[] {
+  const written: Readonly<Record<XlsformSheet, boolean>> = {
+    survey: true,
+    choices: deliveries.some(({ inline }) => inline.length > 0),
+    settings: form.settings.size > 0 || deliveries.some(({ profile }) => profile !== 'xlsform'),
+    external_choices: deliveries.some(({ ownSheets }) => ownSheets.external_choices.length > 0),
+    entities: form.entities.length > 0,
+    // Too short a word to tell a slip from a name.
+    osm: true,
+  };
+  return xlsformSheets.filter((sheet) => !written[sheet]);
+}
