@@ -64,8 +64,9 @@ export const checkLanguageHeaders: DictionaryRule = ({ languages }, _profiles, r
 /** As it is written, a plain column beside others belongs to the language that the settings open with, or to none. */
 export function checkPlainLanguage({ deliveries, form }: FormView, report: Report): void {
   for (const { profile, languages } of deliveries) {
-    if (profile !== 'xlsform' || languages.length < 2 || form.settings.has('default_language')) continue;
-    for (const { header, name, origin } of languages)
-      if (header === '') report('plain-language', origin.location, { name });
+    const [plain, ...more] = languages.filter(({ header }) => header === '');
+    const alone = languages.length === 1 || more.length > 0;
+    if (plain && !alone && profile === 'xlsform' && !form.settings.has('default_language'))
+      report('plain-language', plain.origin.location, { name: plain.name });
   }
 }
