@@ -51,6 +51,8 @@ export interface Section extends ItemBase {
   /** The code list of a loop. */
   readonly list: Plain | undefined;
   readonly items: readonly Item[];
+  /** Whether it is empty because nothing of what was written in it could be placed, which was reported. */
+  readonly lost?: boolean;
 }
 
 export type Item = Question | Section;

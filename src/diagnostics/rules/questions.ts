@@ -139,6 +139,6 @@ export const questionRules = {
     message: ({ type, word }) =>
       `KoboToolbox refuses save_to on ${quote(type)}, because the word ${quote(word)} stands in it.`,
     help: ({ word }) => `Give the list another name in the workbook, with as: and without the word ${word}.`,
-    upstream: "pyxform 3.0.0: Groups and repeats can't be saved as entity properties",
+    upstream: 'pyxform 3.0.0: save_to on a group',
   }),
 };

@@ -10,7 +10,7 @@ export const selectRules = {
     message: ({ code, list, none }) =>
       none ? `No code of ${quote(list)} has a label.` : `The code ${quote(code)} has no label.`,
     help: ({ code, none }) => (none ? 'Write a label for each code.' : `Write ${code}: and the label behind it.`),
-    upstream: 'pyxform LABEL_001; ODK Validate: <label> node for itemset does not exist',
+    upstream: 'pyxform LABEL_001',
   }),
   'or-other': rule<{ problem: string; help: string }>({
     severity: 'error',
@@ -28,7 +28,7 @@ export const selectRules = {
     why: 'The type is only made for choices that another answer narrows; pyxform breaks off without a message.',
     message: ({ name }) => `${quote(name)} is a select_one_external without a choice_filter.`,
     help: () => 'Write a choice_filter:, or use select_one.',
-    upstream: 'pyxform: select one external is only meant for filtered selects',
+    upstream: 'pyxform: select one external',
   }),
   'search-appearance': rule<{ name: string; problem: 'file' | 'shared'; list: string; other: string }>({
     severity: 'error',
@@ -52,6 +52,6 @@ export const selectRules = {
     why: 'pyxform reads answers from .csv, .xml and .geojson only and refuses any other name.',
     message: ({ file }) => `${quote(file)} does not end in .csv, .xml or .geojson with no other dot before it.`,
     help: () => 'Rename the file, in small letters and with one dot, such as villages.csv.',
-    upstream: 'pyxform: File name should end with one of the supported file extensions',
+    upstream: 'pyxform: file name should end with',
   }),
 };

@@ -96,6 +96,7 @@ function placeSection(item: RawSection, placing: Placing, stock: Stock): readonl
   const inner = deeper(placing, location);
   if (!inner) return [];
   const values: AnyValues = item.values;
+  const items = placeItems(item.items, inner, stock);
   const section: Section = {
     kind: 'section',
     name: placeExactly(item.name, placing),
@@ -103,10 +104,17 @@ function placeSection(item: RawSection, placing: Placing, stock: Stock): readonl
     list: item.list && placeExactly(item.list, placing),
     facets: toFacets(values, placing),
     columns: placeCells(cellsOf(values['columns']), placing),
-    items: placeItems(item.items, inner, stock),
+    items,
+    ...(items.length === 0 && isWritten(values) ? { lost: true } : {}),
     origin: { location, trail: placing.trail },
   };
   return [section];
+}
+
+/** Whether something stands under `items:`, be it readable or not. */
+function isWritten({ items }: AnyValues): boolean {
+  const list = given(items);
+  return list !== undefined && 'items' in list && list.items.length > 0;
 }
 
 function cellsOf(value: AnyValue | undefined): ReadonlyMap<string, Plain> | undefined {

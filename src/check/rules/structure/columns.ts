@@ -24,6 +24,8 @@ export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => 
   for (const [header, { origin, string }] of columns) {
     const kind = unknownMedia(header);
     if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
+    if (header.trim() === '')
+      report('invalid-name', origin.location, { name: header, what: 'a column', suggestion: 'remark' });
     if (header.trim().toLowerCase() === 'disabled' && string.text.trim() !== '')
       report('disabled-column', origin.location, { name: name.string.text });
   }

@@ -17,6 +17,8 @@ export function checkEmptySections({ visits, profiles, readings }: FormView, rep
     const name = section.name.string.text;
     const written = profiles.includes('xlsform');
     const used = referred.has(name);
+    // What stood in it was told already.
+    if (section.lost && !used) continue;
     const severity: Severity = used || (written && section.type !== 'repeat') ? 'error' : 'warning';
     report('empty-section', section.name.origin.location, { name, dropped: !written, used }, { severity });
   }

@@ -14,7 +14,7 @@ type Settings = Form['settings'];
 const OTHERS = /^(prefix|delimiter|add_none_option|flat|sms_\w+|attribute::.+|kobo--.+|[$_].*)$/;
 
 /** Columns that make pyxform break off: they have the names of its own parts. */
-const FATAL = new Set(['type', 'children', 'entity_version']);
+const FATAL = new Set(['type', 'children', 'entity_version', '']);
 
 export function checkSettings(view: FormView, report: Report): void {
   const { settings } = view.form;
@@ -24,11 +24,11 @@ export function checkSettings(view: FormView, report: Report): void {
     const other = first.get(column);
     first.set(column, other ?? setting);
     if (other !== undefined) reportTwice(setting, other, origin.location, report);
-    else if (FATAL.has(setting)) reportFatal(setting, origin.location, report);
+    else if (FATAL.has(setting.trim())) reportFatal(setting, origin.location, report);
     else if (!settingsColumns.has(column) && !OTHERS.test(setting))
       report('unknown-setting', origin.location, { setting, suggestion: suggest(setting, settingsColumns.keys()) });
   }
-  for (const check of [checkRoot, checkId, checkEncrypted]) check(settings, report);
+  for (const check of [checkRoot, checkId, checkEncrypted, checkNone]) check(settings, report);
   checkOpening(view, report);
 }
 
@@ -91,6 +91,17 @@ function checkEncrypted(settings: Settings, report: Report): void {
       },
       { related: [{ message: 'the key that encrypts', location: key.origin.location }] },
     );
+}
+
+/** An old setting that adds a code "none" to every select_multiple, in English; pyxform breaks off where it cannot. */
+function checkNone(settings: Settings, report: Report): void {
+  const none = settings.get('add_none_option');
+  if (none && YES.test(none.string.text))
+    report('invalid-setting', none.origin.location, {
+      problem:
+        'add_none_option adds a code to every list of several answers, and fails where the answers come from a file.',
+      help: 'Delete it, and add to the lists that need it: none: { label: None, special: none }.',
+    });
 }
 
 /** Phones open a form in the language whose heading stands here; of any other they make one more, without texts. */
