@@ -23,26 +23,24 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 export function slipOf(word: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(word);
   // A number behind a known word makes another word: image2.
-  const likely = [...candidates].filter((candidate) => !/\d$/.test(word) || /\d$/.test(candidate));
-  return likely.toSorted(compareText).find((candidate) => {
+  const isNumbered = /\d$/.test(word);
+  return [...candidates].toSorted(compareText).find((candidate) => {
     const other = fold(candidate);
-    if (folded === other) return true;
-    if (isSwapped(folded, other)) return true;
+    if (Math.abs(folded.length - other.length) > 2 || (isNumbered && !/\d$/.test(candidate))) return false;
     const limit = Math.min(folded.length, other.length);
-    return distance(folded, other) <= (limit < 6 ? 0 : limit < 9 ? 1 : 2);
+    return (
+      isSwapped(folded, other) || folded === other || distance(folded, other) <= (limit < 6 ? 0 : limit < 9 ? 1 : 2)
+    );
   });
 }
 
 /** Whether two words differ by two neighbouring letters that changed places. */
 function isSwapped(word: string, other: string): boolean {
-  const at = [...word].findIndex((letter, index) => letter !== other[index]);
-  return (
-    word.length === other.length &&
-    at >= 0 &&
-    word[at] === other[at + 1] &&
-    word[at + 1] === other[at] &&
-    word.slice(at + 2) === other.slice(at + 2)
-  );
+  if (word.length !== other.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  const swapped = `${word[at + 1] ?? ''}${word[at] ?? ''}`;
+  return at < word.length - 1 && other === word.slice(0, at) + swapped + word.slice(at + 2);
 }
 
 /** Case, blanks, hyphens and underscores are what people confuse most, so they count nothing. */

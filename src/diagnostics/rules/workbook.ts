@@ -71,7 +71,7 @@ export const workbookRules = {
     why: 'Converters would take it for the real one, or look for the real one in vain.',
     message: ({ sheet, own, written }) =>
       written
-        ? `The sheet ${quote(sheet)} is written by Lexiform itself.`
+        ? `${quote(sheet)} is a sheet of XLSForm, which Lexiform writes itself.`
         : `The sheet ${quote(sheet)} is almost called ${quote(own)}, and the form has no such sheet.`,
     help: ({ own, written }) => {
       const key = OWN_KEYS.get(own) ?? own;

@@ -2,11 +2,13 @@ import { isXmlName, toXmlName } from '../../../core/names.ts';
 import { slipOf } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { CodeList } from '../../../model/code-list.ts';
+import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
+import type { Item } from '../../../model/item.ts';
 import { facetEntries } from '../../../model/walk.ts';
-import { surveyColumnNames } from '../../../vocabulary/columns.ts';
+import { isTranslatable, surveyColumnNames } from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
-import type { FormView, ItemRule } from '../../rule-set.ts';
+import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 
 /** Columns that XLSForm or a server reads and the language has no key for. */
 const OTHERS = new Set([
@@ -32,28 +34,56 @@ export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => 
 };
 
 /** pyxform reads the columns of the whole sheet, so two spellings clash wherever each of them stands. */
-export function checkSurveyColumns({ visits }: FormView, report: Report): void {
-  const known = new Set<string>(['type', 'name']);
-  const extra = new Map<string, Plain>();
-  for (const { item } of visits) {
-    for (const [column] of facetEntries(item.facets)) known.add(column);
-    for (const [header, plain] of item.columns) if (!extra.has(header)) extra.set(header, plain);
-  }
-  const spelt = new Map<string, string>();
-  for (const [header, plain] of extra) {
-    const column = surveyColumnOf(header);
-    const other = column === undefined ? undefined : (spelt.get(column) ?? holderOf(column, known));
-    if (column === undefined) reportSlip(header, plain, report);
-    else if (other !== undefined) report('column-twice', plain.origin.location, { header, other, sheet: 'survey' });
-    else report('column-spelling', plain.origin.location, { header, column, read: true });
-    if (column !== undefined) spelt.set(column, header);
+export function checkSurveyColumns(view: FormView, report: Report): void {
+  const seen = new Set<string>();
+  const holders = new Map<string, string>();
+  const written = writtenHeaders(view);
+  for (const { item } of view.visits) {
+    for (const [header, plain] of item.columns) {
+      const first = !seen.has(header);
+      seen.add(header);
+      const column = surveyColumnOf(header);
+      if (column === undefined && first) reportSlip(header, plain, report);
+      if (column === undefined) continue;
+      const clashes = written.has(column) && (column !== header || fills(item, column));
+      const other = clashes ? column : written.has(column) ? undefined : holders.get(column);
+      holders.set(column, holders.get(column) ?? header);
+      if (clashes ? first || header === column : first && other !== undefined)
+        reportTwice(header, other ?? column, plain, view, report);
+      else if (first) report('column-spelling', plain.origin.location, { header, column, read: true });
+    }
   }
 }
 
-/** The key that already fills a column; one in a language stands beside those of other languages. */
-function holderOf(column: string, known: ReadonlySet<string>): string | undefined {
-  const word = column.split('::')[0] ?? column;
-  return known.has(word) ? word : undefined;
+/** The same column under another name, or once more in the same row. */
+function reportTwice(header: string, other: string, { origin }: Plain, { profiles }: FormView, report: Report): void {
+  // pyxform 3.0.0 reads the plain spellings as one, row by row; values of its nested ones get mixed up.
+  const lenient = header !== other && !header.includes(':') && refusedBy('odk', profiles) !== 'error';
+  const severity = lenient ? 'warning' : 'error';
+  report('column-twice', origin.location, { header, other, sheet: 'survey' }, { severity });
+}
+
+/** Whether an item fills a column by one of its keys. */
+function fills({ facets }: Item, column: string): boolean {
+  const [word = ''] = column.split('::');
+  return word === 'type' || word === 'name' || facetEntries(facets).some(([known]) => known === word);
+}
+
+/** The headers that the keys of all items are written under. */
+function writtenHeaders({ visits, deliveries }: FormView): ReadonlySet<string> {
+  const columns = new Set(visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)));
+  const headers = [...new Set(deliveries.flatMap(headersOf))];
+  return new Set([
+    'type',
+    'name',
+    ...[...columns].flatMap((column) =>
+      isTranslatable(column) ? headers.map((header) => (header === '' ? column : `${column}::${header}`)) : [column],
+    ),
+  ]);
+}
+
+function headersOf({ languages }: Delivery): readonly string[] {
+  return languages.length === 0 ? [''] : languages.map(({ header }) => header);
 }
 
 function reportSlip(header: string, { origin }: Plain, report: Report): void {
@@ -63,7 +93,9 @@ function reportSlip(header: string, { origin }: Plain, report: Report): void {
 }
 
 /** The columns of a list become elements of the form, beside those that the compiler writes. */
-export function checkChoiceColumns({ lists, deliveries }: FormView, report: Report): void {
+export function checkChoiceColumns({ lists, deliveries, profiles }: FormView, report: Report): void {
+  // pyxform 3.0.0 takes the last of two labels, and breaks off at two names.
+  const severity = refusedBy('odk', profiles) ?? 'warning';
   const onSheet = new Set(deliveries.flatMap(({ inline }) => inline.map(({ name }) => name)));
   for (const list of lists) {
     const first = firstValues(list);
@@ -71,9 +103,10 @@ export function checkChoiceColumns({ lists, deliveries }: FormView, report: Repo
       const column = choiceColumnOf(header);
       const kind = unknownMedia(header);
       if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
-      else if (column !== undefined)
-        report('column-twice', origin.location, { header, other: column, sheet: 'choices' });
-      else if (onSheet.has(list.name) && header !== list.parent?.column.string.text)
+      else if (column !== undefined) {
+        const more = column === 'label' ? { severity } : {};
+        report('column-twice', origin.location, { header, other: column, sheet: 'choices' }, more);
+      } else if (onSheet.has(list.name) && header !== list.parent?.column.string.text)
         checkElement(header, origin.location);
     }
   }

@@ -1,7 +1,7 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
-import { refusedBy, type FormView, type ItemRule } from '../../rule-set.ts';
+import type { FormView, ItemRule } from '../../rule-set.ts';
 import { hasMedia, hasText, isHidden } from './shown.ts';
 
 /** A question that shows nothing is told where its variable is defined, or else where the form asks it. */
@@ -49,7 +49,8 @@ export function koboWord(item: Item): string | undefined {
 
 export const checkKoboWord: ItemRule = (item, profiles, report) => {
   const word = koboWord(item);
-  const severity = refusedBy('odk', profiles);
-  if (word === undefined || severity === undefined) return;
+  if (word === undefined || (profiles.includes('kobo') && profiles.length === 1)) return;
+  // A workbook as it is written may be meant for KoboToolbox.
+  const severity = profiles.includes('odk') ? 'error' : 'warning';
   report('kobo-section', item.name.origin.location, { word }, { severity });
 };

@@ -24,11 +24,9 @@ export const checkTypeNeeds: ItemRule = (item, _profiles, report) => {
     report('background-geopoint', facets.calculation.origin.location, { name: named, problem: 'calculation' });
 };
 
-/** A default that is computed counts as a calculation; one that stands there does not. */
+/** A default that is computed counts as a calculation; an empty calculation is told as an expression. */
 function isUncomputed({ facets, columns }: Question): boolean {
-  const { calculation, default: initial } = facets;
-  if (calculation && calculation.string.text.trim() !== '') return false;
-  return initial?.kind !== 'formula' && !hasColumn(columns, 'calculation');
+  return !facets.calculation && facets.default?.kind !== 'formula' && !hasColumn(columns, 'calculation');
 }
 
 function hasColumn(columns: Item['columns'], column: string): boolean {

@@ -57,8 +57,10 @@ export function checkOrOther({ visits, deliveries, form, profiles }: FormView, r
     const at = placeOfOther(item);
     const name = quote(item.name.string.text);
     const problem = otherProblem(item, asWritten && narrowed.has(item.name.string.text));
-    if (problem) report('or-other', at, { problem: `${name} ${problem.problem}`, help: problem.help });
-    else if (asWritten && form.languages.length > 1)
+    if (problem) {
+      const severity = asWritten || problem.certain ? 'error' : 'warning';
+      report('or-other', at, { problem: `${name} ${problem.problem}`, help: problem.help }, { severity });
+    } else if (asWritten && form.languages.length > 1)
       report(
         'or-other',
         at,
@@ -74,12 +76,16 @@ export function checkOrOther({ visits, deliveries, form, profiles }: FormView, r
 function otherProblem(
   { type, meaning }: Question,
   isNarrowed: boolean,
-): { readonly problem: string; readonly help: string } | undefined {
+): { readonly problem: string; readonly help: string; readonly certain?: true } | undefined {
   const takes = questionTypes.get(type.word)?.takes;
   const specify =
     'Delete or_other, mark a code with special: other, and write specify: with the name of a text question.';
   if (meaning.specify)
-    return { problem: 'has both or_other and specify:, so two text questions would follow.', help: 'Delete or_other.' };
+    return {
+      problem: 'has both or_other and specify:, so two text questions would follow.',
+      help: 'Delete or_other.',
+      certain: true,
+    };
   if (takes === 'file')
     return {
       problem: 'has or_other, but its answers come from a file, to which no answer can be added.',

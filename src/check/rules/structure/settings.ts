@@ -1,12 +1,13 @@
+import type { Location } from '../../../core/location.ts';
 import { isXmlName, toXmlName } from '../../../core/names.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
-import type { Plain } from '../../../model/facets.ts';
 import type { Form } from '../../../model/form.ts';
 import { settingsColumns } from '../../../vocabulary/settings.ts';
 import { settingOf } from '../../../vocabulary/spelt-headers.ts';
-import type { FormView } from '../../rule-set.ts';
+import type { Profile } from '../../../vocabulary/profiles.ts';
+import { type FormView, refusedBy } from '../../rule-set.ts';
 
 type Settings = Form['settings'];
 
@@ -23,7 +24,7 @@ export function checkSettings(view: FormView, report: Report): void {
     const column = settingOf(setting);
     const other = first.get(column);
     first.set(column, other ?? setting);
-    if (other !== undefined) reportTwice(setting, other, origin.location, report);
+    if (other !== undefined) reportTwice(setting, other, origin.location, view.profiles, report);
     else if (FATAL.has(setting.trim())) reportFatal(setting, origin.location, report);
     else if (!settingsColumns.has(column) && !OTHERS.test(setting))
       report('unknown-setting', origin.location, { setting, suggestion: suggest(setting, settingsColumns.keys()) });
@@ -32,13 +33,15 @@ export function checkSettings(view: FormView, report: Report): void {
   checkOpening(view, report);
 }
 
-/** pyxform drops `id_string` beside `form_id` with a warning and refuses the other pairs. */
-function reportTwice(setting: string, other: string, at: Plain['origin']['location'], report: Report): void {
-  const isId = [setting, other].toSorted().join(' ') === 'form_id id_string';
-  report('column-twice', at, { header: setting, other, sheet: 'settings' }, { severity: isId ? 'warning' : 'error' });
+/** Of two titles pyxform 3.0.0 breaks off, of two ids 4.5.0, but for `id_string`, which both drop. */
+function reportTwice(setting: string, other: string, at: Location, profiles: readonly Profile[], report: Report): void {
+  const isId = settingOf(setting) === 'form_id';
+  const dropped = [setting, other].includes('id_string') && [setting, other].includes('form_id');
+  const severity = dropped ? 'warning' : (refusedBy(isId ? 'odk' : 'kobo', profiles) ?? 'warning');
+  report('column-twice', at, { header: setting, other, sheet: 'settings' }, { severity });
 }
 
-function reportFatal(setting: string, at: Plain['origin']['location'], report: Report): void {
+function reportFatal(setting: string, at: Location, report: Report): void {
   report('invalid-setting', at, {
     problem: `A settings column ${quote(setting)} makes the converter break off.`,
     help: 'Delete it.',

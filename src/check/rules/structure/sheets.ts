@@ -8,18 +8,20 @@ import type { FormView } from '../../rule-set.ts';
 /** Sheets of the author's own under the names of XLSForm's, or almost. */
 export function checkSheetNames(view: FormView, report: Report): void {
   const { form } = view;
+  const absent = absentSheets(view);
   for (const [sheet, rows] of form.sheets) {
     const at = placeOfRows(rows, form);
     const folded = sheet.trim().toLowerCase();
     const own = xlsformSheets.find((name) => name === folded);
-    const near = own === undefined && !sheet.startsWith('_') ? slipOf(sheet, absentSheets(view)) : undefined;
+    const near = own === undefined && !sheet.startsWith('_') ? slipOf(sheet, absent) : undefined;
     const meant = own ?? near;
     if (meant !== undefined)
       report(
         'sheet-name',
         at,
         { sheet, own: meant, written: own !== undefined },
-        { severity: own === undefined ? 'warning' : 'error' },
+        // Where the form has no such sheet, converters read the author's as if it were.
+        { severity: own === undefined || absent.includes(own) ? 'warning' : 'error' },
       );
   }
 }
@@ -38,8 +40,7 @@ function absentSheets({ deliveries, form }: FormView): readonly XlsformSheet[] {
     settings: form.settings.size > 0 || deliveries.some(({ profile }) => profile !== 'xlsform'),
     external_choices: deliveries.some(({ ownSheets }) => ownSheets.external_choices.length > 0),
     entities: form.entities.length > 0,
-    // Too short a word to tell a slip from a name.
-    osm: true,
+    osm: deliveries.some(({ ownSheets }) => ownSheets.osm.length > 0),
   };
   return xlsformSheets.filter((sheet) => !written[sheet]);
 }

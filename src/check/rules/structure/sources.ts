@@ -43,10 +43,10 @@ function reportTwice({ name, what, location }: Source, earlier: Source, report: 
   );
 }
 
-function listSources({ inline }: Delivery): readonly Source[] {
-  return inline.map((list) => ({
+function listSources({ inline, external }: Delivery): readonly Source[] {
+  return [...inline, ...external].map((list) => ({
     name: physicalName(list),
-    uri: 'choices',
+    uri: external.includes(list) ? `${physicalName(list)}.csv` : 'choices',
     what: `the code list ${quote(list.name)}`,
     location: (list.as ?? list).origin.location,
     once: false,
