@@ -87,7 +87,7 @@ describe('a question type', () => {
   });
 
   /** Some types want more than a label, which other rules tell. */
-  const ABOUT_TYPES = ['unknown-type', 'type-argument', 'unknown-code-list'];
+  const ABOUT_TYPES = new Set(['unknown-type', 'type-argument', 'unknown-code-list']);
 
   it.each([...questionTypes].map(([word, { takes }]) => [word, takes] as const))('%s is known', (word, takes) => {
     const type = { nothing: word, list: `${word} sex`, file: `${word} f.csv`, 'optional-list': `${word} sex` }[takes];
@@ -99,7 +99,7 @@ describe('a question type', () => {
       forms:
         f: { items: [v] }
     `);
-    expect(findings.filter(({ rule }) => ABOUT_TYPES.includes(rule))).toEqual([]);
+    expect(findings.filter(({ rule }) => ABOUT_TYPES.has(rule))).toEqual([]);
   });
 
   it('may stand without its optional list, take a question, add other, and wait for its module', () => {

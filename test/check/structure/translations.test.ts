@@ -42,22 +42,25 @@ describe('a text in two languages', () => {
   });
 });
 
+const headingsOf = (languages: string): string[][] =>
+  inLanguages(languages)
+    .compile()
+    .findings.map(({ message, help }) => [message, help]);
+
+const form = (settings: string): string => `forms: { f: { ${settings}items: [{ note: n, label: { mul: N } }] } }`;
+
 describe('the heading of a language', () => {
   it('ends with a tag that phones know', () => {
-    const of = (languages: string) =>
-      inLanguages(languages)
-        .compile()
-        .findings.map(({ message, help }) => [message, help]);
-    expect(of('{ en: English, prs: دری, pt-BR: Português }')).toEqual([]);
-    expect(of('{ en: { name: English, header: "" } }')).toEqual([]);
-    expect(of('{ en: { name: English, header: English } }')).toEqual([
+    expect(headingsOf('{ en: English, prs: دری, pt-BR: Português }')).toEqual([]);
+    expect(headingsOf('{ en: { name: English, header: "" } }')).toEqual([]);
+    expect(headingsOf('{ en: { name: English, header: English } }')).toEqual([
       [
         'The heading "English" does not end with the tag of its language.',
         'Write header: English (en), or leave header: out.',
       ],
     ]);
-    expect(of('{ fra: Français }')).toEqual([['"fra" is not the tag of a language.', 'Use the tag fr.']]);
-    expect(of('{ en: { name: English, header: X (xx) } }')[0]?.[0]).toBe('"xx" is not the tag of a language.');
+    expect(headingsOf('{ fra: Français }')).toEqual([['"fra" is not the tag of a language.', 'Use the tag fr.']]);
+    expect(headingsOf('{ en: { name: English, header: X (xx) } }')[0]?.[0]).toBe('"xx" is not the tag of a language.');
   });
 
   it('is known by its first part', () => {
@@ -68,7 +71,6 @@ describe('the heading of a language', () => {
 
   it('is not left out for one of several where workbooks go out as written', () => {
     const languages = '{ en: { name: English, header: "" }, fr: Français }';
-    const form = (settings: string): string => `forms: { f: { ${settings}items: [{ note: n, label: { mul: N } }] } }`;
     const rules = (profile: string, settings = ''): string[] =>
       inLanguages(languages, profile)
         .compile(form(settings))

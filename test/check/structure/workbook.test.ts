@@ -110,6 +110,9 @@ describe('columns of the choices sheet', () => {
   });
 });
 
+const withSettings = (settings: string): string =>
+  `forms: { f: { settings: { ${settings} }, items: [{ note: n, label: N }] } }`;
+
 describe('settings', () => {
   it('that nothing reads are told', () => {
     checked.expect(`
@@ -126,14 +129,11 @@ describe('settings', () => {
   });
 
   it('stand under one name', () => {
-    const snippet = (settings: string): string => `
-      forms: { f: { settings: { ${settings} }, items: [{ note: n, label: N }] } }
-    `;
-    expect(told(checked, snippet('form_title: A, title: B'))).toEqual(['column-twice error']);
-    expect(told(forProfiles('odk'), snippet('form_title: A, title: B'))).toEqual(['column-twice warning']);
-    expect(told(checked, snippet('form_id: a, set_form_id: b'))).toEqual(['column-twice error']);
-    expect(told(forProfiles('kobo'), snippet('form_id: a, set_form_id: b'))).toEqual(['column-twice warning']);
-    expect(told(checked, snippet('form_id: a, id_string: b'))).toEqual(['column-twice warning']);
+    expect(told(checked, withSettings('form_title: A, title: B'))).toEqual(['column-twice error']);
+    expect(told(forProfiles('odk'), withSettings('form_title: A, title: B'))).toEqual(['column-twice warning']);
+    expect(told(checked, withSettings('form_id: a, set_form_id: b'))).toEqual(['column-twice error']);
+    expect(told(forProfiles('kobo'), withSettings('form_id: a, set_form_id: b'))).toEqual(['column-twice warning']);
+    expect(told(checked, withSettings('form_id: a, id_string: b'))).toEqual(['column-twice warning']);
   });
 
   it('have values that converters take', () => {
