@@ -19,7 +19,7 @@ import {
   checkOrOther,
   checkSearches,
 } from './structure/selects.ts';
-import { checkSettings } from './structure/settings.ts';
+import { checkRepeatedCodes, checkSettings } from './structure/settings.ts';
 import { checkSheetNames } from './structure/sheets.ts';
 import { checkSources } from './structure/sources.ts';
 import { checkCodeTexts, checkItemTexts, checkLanguageHeaders, checkPlainLanguage } from './structure/translations.ts';
@@ -56,6 +56,7 @@ export const structureRules: RuleSet = {
     checkSurveyColumns,
     checkChoiceColumns,
     checkSettings,
+    checkRepeatedCodes,
     checkSheetNames,
     checkSources,
     checkMedia,

@@ -162,6 +162,20 @@ describe('settings', () => {
   });
 });
 
+const repeating = (settings: string): string => `
+      codelists: { l: { codes: [{ code: a, label: A }, { code: b, label: B }, { code: a, label: C }] } }
+      forms: { f: { settings: { style: pages${settings} }, items: [{ ask: q, type: select_one l, label: Q }] } }
+    `;
+
+describe('a list that repeats a code on purpose', () => {
+  it('is allowed by a setting, which adapted workbooks get by themselves', () => {
+    expect(told(checked, repeating(''))).toEqual([]);
+    expect(told(forProfiles('xlsform'), repeating(''))).toEqual(['invalid-setting error']);
+    expect(told(forProfiles('xlsform'), repeating(', allow_choice_duplicates: yes'))).toEqual([]);
+    expect(told(checked, repeating(', allow_choice_duplicates: no'))).toEqual(['invalid-setting error']);
+  });
+});
+
 describe('sheets of the author', () => {
   it('do not bear the names of those of XLSForm', () => {
     const { findings } = checked.expect(

@@ -107,6 +107,23 @@ function checkNone(settings: Settings, report: Report): void {
     });
 }
 
+/** A list that repeats a code on purpose needs a setting, which only adapted workbooks get by themselves. */
+export function checkRepeatedCodes({ form, deliveries }: FormView, report: Report): void {
+  const said = form.settings.get('allow_choice_duplicates')?.string.text;
+  for (const { profile, inline } of deliveries) {
+    if (said === undefined ? profile !== 'xlsform' : YES.test(said)) continue;
+    for (const { name, codes } of inline.filter(({ repeats }) => repeats)) {
+      const seen = new Set<string>();
+      const again = codes.find((code) => seen.size === seen.add(code.name.string.text).size);
+      if (again)
+        report('invalid-setting', again.name.origin.location, {
+          problem: `The list ${quote(name)} repeats ${quote(again.name.string.text)}, which converters refuse unless the form ${quote(form.name.string.text)} allows it.`,
+          help: 'Write settings: { allow_choice_duplicates: yes } in the form.',
+        });
+    }
+  }
+}
+
 /** Phones open a form in the language whose heading stands here; of any other they make one more, without texts. */
 function checkOpening({ form, deliveries }: FormView, report: Report): void {
   const opens = form.settings.get('default_language');
