@@ -22,7 +22,6 @@ const SURVEY_SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['control::autoplay', 'autoplay'],
   ['control::rows', 'rows'],
   ['bind::entities:saveto', 'save_to'],
-  ['instance::hxl', 'hxl'],
   ['command', 'type'],
   ['tag', 'name'],
   ['value', 'name'],

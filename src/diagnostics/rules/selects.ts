@@ -41,7 +41,7 @@ export const selectRules = {
         : `${quote(name)} uses search(…) on the list ${quote(list)}, which ${quote(other)} uses without it.`,
     help: ({ problem }) =>
       problem === 'file'
-        ? 'Delete search(…). If the list is a long one of the dictionary, write delivery: inline for it.'
+        ? 'Delete search(…).'
         : 'Give the question with search(…) a list of its own.',
     upstream: 'pyxform: search()',
   }),

@@ -23,6 +23,8 @@ describe('what a question shows', () => {
             - { note: d, hint: H }
             - { note: e, image: a.png }
             - { ask: g, type: select_one sex, guidance_hint: G, hint: H }
+            - { ask: i, type: select_one sex, appearance: label }
+            - { ask: j, type: text, appearance: label }
             - { ask: h, type: range }
                      ^ missing-label
     `);
@@ -224,6 +226,8 @@ describe('conditions and messages', () => {
             - { ask: e, type: text, label: A, required: yes, read_only: yes, default: x }
             - { ask: g, type: text, label: A, required: yes, read_only: "\${d} = ''" }
             - { ask: h, type: text, label: A, required: yes }
+            - { note: i, label: A, required: yes, relevant: "\${h} = 'x'" }
+            - { group: j, label: J, relevant: 1 = 1, items: [{ note: k, label: A, required: yes }] }
     `);
   });
 });

@@ -123,7 +123,7 @@ describe('old ways to long lists', () => {
       codelists:
         l: { codes: { a: A } }
         m: { codes: { a: A } }
-        far: { delivery: external, codes: { a: A } }
+        far: { codes: { a: A } }
       forms:
         f:
           items:
@@ -134,7 +134,6 @@ describe('old ways to long lists', () => {
             - { ask: d, type: select_one_from_file f.csv, label: A, appearance: search('x') }
                                                                                 ^^^^^^^^^^^ search-appearance: "f.csv"
             - { ask: e, type: select_one far, label: A, appearance: search('x') }
-                                                                    ^^^^^^^^^^^ search-appearance: "far.csv"
             - { ask: g, type: text, label: A, appearance: search('x') }
     `);
   });

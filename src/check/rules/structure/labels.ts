@@ -18,6 +18,8 @@ export function checkLabels({ visits, dictionary }: FormView, report: Report): v
 function lacksLabel(question: Question): boolean {
   const { facets, type } = question;
   if (questionTypes.get(type.word)?.visible !== true || isHidden(question)) return false;
+  // The row of answers above a table of questions has nothing to say itself, and pyxform lets it be.
+  if (facets.appearance?.string.text === 'label') return false;
   return !hasText(facets.label) && !hasText(facets.hint) && !hasMedia(question);
 }
 

@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import { walk } from '../../../model/walk.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
-import type { Item, Question } from '../../../model/item.ts';
+import type { Condition, Item, Question } from '../../../model/item.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 import { isVisible } from './shown.ts';
 import { deliveryFor } from './sections.ts';
@@ -84,16 +84,26 @@ function isNever({ facets: { required } }: Item): boolean {
   return !required || (required.kind === 'flag' && !required.value);
 }
 
-/** An answer is required of a note, or of what can only be read and is not filled in by itself. */
-export const checkRequired: ItemRule = (item, _profiles, report) => {
-  const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
-  if (item.kind === 'section' || !required || isNever(item) || calculation || trigger || initial) return;
-  const name = item.name.string.text;
-  const at = required.origin.location;
-  if (item.type.word === 'note') report('required-without-answer', at, { name, what: 'note' });
-  else if (readOnly?.kind === 'flag' && readOnly.value && required.kind === 'flag' && isVisible(item))
-    report('required-without-answer', at, { name, what: 'read-only question' });
-};
+/**
+ * An answer is required of a note, or of what can only be read and is not filled in by itself. Where it depends on an answer
+ * whether the note is shown, the form is meant to stop there until that answer is corrected.
+ */
+export function checkRequired({ visits }: FormView, report: Report): void {
+  for (const { item, path } of visits) {
+    if (item.kind === 'section' || [item, ...path].some(({ facets }) => facets.relevant)) continue;
+    const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
+    if (!required || isNever(item) || calculation || trigger || initial) continue;
+    const name = item.name.string.text;
+    const at = required.origin.location;
+    if (item.type.word === 'note') report('required-without-answer', at, { name, what: 'note' });
+    else if (isAlways(readOnly) && isAlways(required) && isVisible(item))
+      report('required-without-answer', at, { name, what: 'read-only question' });
+  }
+}
+
+function isAlways(condition: Condition | undefined): boolean {
+  return condition?.kind === 'flag' && condition.value;
+}
 
 /** The converter of KoboToolbox looks for two words anywhere in a type. */
 export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {

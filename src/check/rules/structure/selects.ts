@@ -21,9 +21,10 @@ export function checkCodeLabels({ visits, deliveries, lists, profiles }: FormVie
   );
   for (const list of lists) {
     if (!shown.has(list.name) || !onSheets.has(list.name) || list.damaged) continue;
-    const bare = list.codes.filter((code) => !hasText(code.texts.label));
-    const silent = bare.filter(({ texts }) => !Object.values(texts).some(hasText));
-    if (silent.length > 0 && silent.length === list.codes.length)
+    // A code without a name is told for that.
+    const codes = list.codes.filter(({ name }) => name.string.text !== '');
+    const silent = codes.filter(({ texts }) => !Object.values(texts).some(hasText));
+    if (silent.length > 0 && silent.length === codes.length)
       report(
         'code-without-label',
         list.origin.location,

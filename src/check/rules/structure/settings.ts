@@ -114,7 +114,8 @@ export function checkRepeatedCodes({ form, deliveries }: FormView, report: Repor
     if (said === undefined ? profile !== 'xlsform' : YES.test(said)) continue;
     for (const { name, codes } of inline.filter(({ repeats }) => repeats)) {
       const seen = new Set<string>();
-      const again = codes.find((code) => seen.size === seen.add(code.name.string.text).size);
+      const named = codes.filter((code) => code.name.string.text !== '');
+      const again = named.find((code) => seen.size === seen.add(code.name.string.text).size);
       if (again)
         report('invalid-setting', again.name.origin.location, {
           problem: `The list ${quote(name)} repeats ${quote(again.name.string.text)}, which converters refuse unless the form ${quote(form.name.string.text)} allows it.`,

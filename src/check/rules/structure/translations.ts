@@ -48,7 +48,8 @@ function namesIn({ parsed }: LocalText): ReadonlySet<string> {
 /** The converter looks for the tag in brackets at the end of a heading. */
 export const checkLanguageHeaders: DictionaryRule = ({ languages }, _profiles, report) => {
   for (const { tag, header, origin } of languages) {
-    if (header === '') continue;
+    // pyxform takes a heading of two letters for a tag.
+    if (header.length < 3) continue;
     const inHeader = /\(([^()]*)\)$/.exec(header)?.[1];
     const problem = inHeader === undefined ? 'no tag' : 'tag';
     if (inHeader !== undefined && isKnownTag(inHeader)) continue;
