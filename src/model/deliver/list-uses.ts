@@ -47,7 +47,7 @@ function itemUses(item: Item): readonly NamedUse[] {
 }
 
 /** search(…) puts its answers in place of those of the choices sheet, and pyxform refuses it with a file. */
-function searches({ facets }: Item): boolean {
+export function searches({ facets }: Item): boolean {
   return /\bsearch\s*\(/.test(facets.appearance?.string.text ?? '');
 }
 

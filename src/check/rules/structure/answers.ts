@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { type CodeList, offeredCodes } from '../../../model/code-list.ts';
+import { searches } from '../../../model/deliver/list-uses.ts';
 import type { Default, Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
@@ -75,7 +76,7 @@ export function checkDefaultCodes({ visits, dictionary }: FormView, report: Repo
     if (item.kind === 'section') continue;
     const initial = typedDefault(item);
     const list = initial && dictionary.codeLists.get(listOf(item.type)?.string.text ?? '');
-    if (!initial || !list || list.damaged || /search\s*\(/.test(item.facets.appearance?.string.text ?? '')) continue;
+    if (!initial || !list || list.damaged || searches(item)) continue;
     reportUnknown(item, initial, list, report);
   }
 }

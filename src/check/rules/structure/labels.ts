@@ -44,7 +44,7 @@ function isLooseGroup({ type, facets }: Section): boolean {
 }
 
 /** Kinds of section and rows that KoboToolbox spells out before its converter reads them. */
-export function koboWord(item: Item): string | undefined {
+function koboWord(item: Item): string | undefined {
   if (item.kind === 'question') return /^(score__row|rank__level)$/.exec(item.type.word)?.[0];
   return item.type === 'kobomatrix' || item.type === 'score' || item.type === 'rank' ? item.type : undefined;
 }

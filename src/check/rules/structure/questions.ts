@@ -5,7 +5,6 @@ import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
 import type { Condition, Item, Question } from '../../../model/item.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 import { isVisible } from './shown.ts';
-import { deliveryFor } from './sections.ts';
 
 /** What only certain types need or cannot have. */
 export const checkTypeNeeds: ItemRule = (item, _profiles, report) => {
@@ -108,7 +107,7 @@ function isAlways(condition: Condition | undefined): boolean {
 /** The converter of KoboToolbox looks for two words anywhere in a type. */
 export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {
   const severity = refusedBy('kobo', profiles);
-  const delivery = deliveryFor('kobo', deliveries) ?? deliveries[0];
+  const delivery = deliveries.find(({ profile }) => profile === 'kobo') ?? deliveries[0];
   if (severity === undefined || !delivery) return;
   for (const { item } of walk(delivery.form.items)) {
     if (item.kind === 'section' || !item.facets.save_to) continue;

@@ -2,9 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
 import { walk } from '../../../model/walk.ts';
-import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listOf } from '../../../model/type-use.ts';
-import type { Profile } from '../../../vocabulary/profiles.ts';
 import { META, ROOT, STAMP } from '../../../vocabulary/reserved.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 
@@ -158,9 +156,4 @@ function inTable({ items }: Section): readonly Question[] {
   return [...(end < 0 ? items : items.slice(0, end)), ...(inner?.kind === 'section' ? inTable(inner) : [])].flatMap(
     (item) => (item.kind === 'question' ? [item] : []),
   );
-}
-
-/** The deliveries of a profile, of which there is at most one. */
-export function deliveryFor(profile: Profile, deliveries: readonly Delivery[]): Delivery | undefined {
-  return deliveries.find((delivery) => delivery.profile === profile);
 }

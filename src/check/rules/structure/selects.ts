@@ -2,7 +2,8 @@ import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import { baseName } from '../../../model/deliver/media.ts';
-import { listColumns } from '../../../model/deliver/list-uses.ts';
+import type { Delivery } from '../../../model/deliver/delivery.ts';
+import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
 import type { Item, Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { questionsOf, type Visit } from '../../../model/walk.ts';
@@ -44,34 +45,30 @@ function listsShown(item: Item): readonly string[] {
 }
 
 /** or_other needs a list to add a code to, and pyxform no filter that would hide it. */
-export function checkOrOther({ visits, deliveries, form, profiles }: FormView, report: Report): void {
-  const asWritten = profiles.includes('xlsform');
-  const narrowed = new Set(
-    deliveries
-      .filter(({ profile }) => profile === 'xlsform')
-      .flatMap((delivery) => [...questionsOf(delivery.form.items)])
-      .filter(({ item }) => item.facets.choice_filter)
-      .map(({ item }) => item.name.string.text),
-  );
+export function checkOrOther({ visits, deliveries, form }: FormView, report: Report): void {
+  const asWritten = deliveries.find(({ profile }) => profile === 'xlsform');
+  const filtered = new Set(asWritten ? filteredNames(asWritten) : []);
   for (const { item } of visits) {
     if (item.kind === 'section' || !item.type.orOther || hasParameter(item.type.string.text)) continue;
-    const at = placeOfOther(item);
     const name = quote(item.name.string.text);
-    const problem = otherProblem(item, asWritten && narrowed.has(item.name.string.text));
-    if (problem) {
-      const severity = asWritten || problem.certain ? 'error' : 'warning';
-      report('or-other', at, { problem: `${name} ${problem.problem}`, help: problem.help }, { severity });
-    } else if (asWritten && form.languages.length > 1)
-      report(
-        'or-other',
-        at,
-        {
-          problem: `In every language the answer that or_other adds to ${name} is the English word Other.`,
-          help: 'Add a code marked special: other to the list, and write specify: with the name of a text question.',
-        },
-        { severity: 'warning' },
-      );
+    const found = otherProblem(item, filtered.has(item.name.string.text));
+    const severity = asWritten || found?.certain ? 'error' : 'warning';
+    const at = placeOfOther(item);
+    if (found) report('or-other', at, { problem: `${name} ${found.problem}`, help: found.help }, { severity });
+    else if (asWritten && form.languages.length > 1) reportEnglish(name, at, report);
   }
+}
+
+function filteredNames({ form }: Delivery): readonly string[] {
+  return [...questionsOf(form.items)].flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
+}
+
+const SPECIFY =
+  'Delete or_other, mark a code with special: other, and write specify: with the name of a text question.';
+
+function reportEnglish(name: string, at: Location, report: Report): void {
+  const problem = `In every language the answer that or_other adds to ${name} is the English word Other.`;
+  report('or-other', at, { problem, help: SPECIFY }, { severity: 'warning' });
 }
 
 function otherProblem(
@@ -79,8 +76,6 @@ function otherProblem(
   isNarrowed: boolean,
 ): { readonly problem: string; readonly help: string; readonly certain?: true } | undefined {
   const takes = questionTypes.get(type.word)?.takes;
-  const specify =
-    'Delete or_other, mark a code with special: other, and write specify: with the name of a text question.';
   if (meaning.specify)
     return {
       problem: 'has both or_other and specify:, so two text questions would follow.',
@@ -95,7 +90,7 @@ function otherProblem(
   if (takes === 'list' && type.argument && !listOf(type))
     return { problem: 'has or_other, but its answers are those to another question.', help: 'Delete or_other.' };
   return isNarrowed
-    ? { problem: 'has both or_other and a choice filter, which would hide the answer that is added.', help: specify }
+    ? { problem: 'has both or_other and a choice filter, which would hide the answer that is added.', help: SPECIFY }
     : undefined;
 }
 
@@ -126,10 +121,6 @@ export function checkSearches({ deliveries }: FormView, report: Report): void {
     const plain = otherUsers(questions);
     for (const { item } of searching) reportSearch(item, plain, report);
   }
-}
-
-function searches({ facets }: Question): boolean {
-  return /\bsearch\s*\(/.test(facets.appearance?.string.text ?? '');
 }
 
 /** The first question that uses each list without search(…). */
