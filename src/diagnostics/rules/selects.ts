@@ -40,9 +40,7 @@ export const selectRules = {
         ? `${quote(name)} reads its answers from ${quote(list)} and searches another file as well.`
         : `${quote(name)} uses search(…) on the list ${quote(list)}, which ${quote(other)} uses without it.`,
     help: ({ problem }) =>
-      problem === 'file'
-        ? 'Delete search(…).'
-        : 'Give the question with search(…) a list of its own.',
+      problem === 'file' ? 'Delete search(…).' : 'Give the question with search(…) a list of its own.',
     upstream: 'pyxform: search()',
   }),
   'list-file-ending': rule<{ file: string }>({

@@ -184,6 +184,16 @@ describe('a name that the form needs', () => {
     expect(told(forProfiles('xlsform'), snippet)).toEqual(['name-taken warning', 'name-taken error']);
   });
 
+  it('is that of the form for a question as well, once something refers to it', () => {
+    checked.expect(`
+      forms:
+        f: { items: [{ ask: data, type: text, label: D }, { note: n, label: N }] }
+        g: { items: [{ ask: data, type: text, label: D }, { note: n, label: "\${data}" }] }
+                            ^^^^ name-taken
+        h: { settings: { name: root }, items: [{ ask: data, type: text, label: D }, { note: n, label: "\${data}" }] }
+    `);
+  });
+
   it('is that of a repeat, which stands once in the whole form', () => {
     forProfiles('odk').expect(`
       forms:

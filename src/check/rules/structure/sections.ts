@@ -43,13 +43,15 @@ function metaNames({ byName, profiles }: FormView): readonly Taken[] {
   });
 }
 
-function rootNames({ byName, profiles, form }: FormView): readonly Taken[] {
+/** pyxform finds two elements for a reference to the name of the outermost one, whatever else bears it. */
+function rootNames({ byName, profiles, form, readings }: FormView): readonly Taken[] {
   const root = form.settings.get('name')?.string.text ?? ROOT;
-  return (byName.get(root) ?? []).flatMap(({ item }): Taken[] => {
-    if (item.kind === 'question') return [];
-    return [
-      { item, holder: 'the form itself', severity: item.type === 'repeat' ? 'error' : refusedBy('kobo', profiles) },
-    ];
+  const found = byName.get(root) ?? [];
+  const referred = found.length > 0 && readings.some(({ references }) => references.some(({ name }) => name === root));
+  return found.map(({ item }) => {
+    const refused = item.kind === 'section' ? refusedBy('kobo', profiles) : undefined;
+    const isRepeat = item.kind === 'section' && item.type === 'repeat';
+    return { item, holder: 'the form itself', severity: isRepeat || referred ? 'error' : refused };
   });
 }
 
