@@ -5,7 +5,7 @@ import type { CodeList } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
-import { facetEntries } from '../../../model/walk.ts';
+import { facetEntries, gather } from '../../../model/walk.ts';
 import { isTranslatable, surveyColumnNames } from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
@@ -37,8 +37,9 @@ export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => 
 export function checkSurveyColumns(view: FormView, report: Report): void {
   const seen = new Set<string>();
   const holders = new Map<string, string>();
-  const written = writtenHeaders(view);
-  for (const { item } of view.visits) {
+  const holding = withColumns(view.form.items);
+  const written = holding.length > 0 ? writtenHeaders(view) : new Set<string>();
+  for (const item of holding) {
     for (const [header, plain] of item.columns) {
       const first = !seen.has(header);
       seen.add(header);
@@ -54,6 +55,8 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
     }
   }
 }
+
+const withColumns = gather((item) => (item.columns.size > 0 ? [item] : []));
 
 /** The same column under another name, or once more in the same row. */
 function reportTwice(header: string, other: string, { origin }: Plain, { profiles }: FormView, report: Report): void {
