@@ -8,7 +8,7 @@ import { listUses } from '../model/deliver/list-uses.ts';
 import type { Dictionary, Language } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item, Question } from '../model/item.ts';
-import { questionsOf, type Visit, walk } from '../model/walk.ts';
+import { gather, type Visit, walk } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import { codeReadings, itemReadings, type Reading, readingsOf } from './readings.ts';
 import type { FormView, RuleSet } from './rule-set.ts';
@@ -58,13 +58,13 @@ export function checkDictionary(
   checkParents(dictionary.codeLists, report);
   const context: ItemContext = { dictionary, profiles, lists: [...dictionary.codeLists.keys()] };
   checkTags(dictionary, report);
+  const anywhere = namesAnywhere(dictionary);
   for (const variable of unplaced(dictionary.variables, forms)) {
     checkType(variable, dictionary.codeLists, report);
     checkItemTags(variable, dictionary, report);
+    checkVariableReferences(variable, anywhere, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
-  const anywhere = namesAnywhere(dictionary);
-  checkVariableReferences(dictionary, anywhere, report);
   for (const rule of dictionaryRules) rule(dictionary, profiles, report);
   for (const variable of unasked(dictionary)) checkAlone(variable, profiles, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
@@ -72,17 +72,16 @@ export function checkDictionary(
 }
 
 function unasked({ variables, forms }: Dictionary): readonly Question[] {
-  const asked = new Set(
-    [...forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.variable)),
-  );
+  const asked = new Set([...forms.values()].flatMap((form) => variablesIn(form.items)));
   return [...variables].filter(([name]) => !asked.has(name)).map(([, variable]) => variable);
 }
 
+const variablesIn = gather((item) => (item.kind === 'question' ? [item.variable] : []));
+const facetsIn = gather((item) => [item.facets]);
+
 /** Variables that no form asks just as they are defined: the others are looked at where they are asked. */
 function unplaced(variables: Dictionary['variables'], forms: Dictionary['forms']): readonly Question[] {
-  const placed = new Set(
-    [...forms.values()].flatMap((form) => [...questionsOf(form.items)].map(({ item }) => item.facets)),
-  );
+  const placed = new Set([...forms.values()].flatMap((form) => facetsIn(form.items)));
   return [...variables.values()].filter(({ facets }) => !placed.has(facets));
 }
 

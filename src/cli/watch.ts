@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { startRemembering } from '../diagnostics/recall.ts';
 import type { KeptFiles } from '../source/files.ts';
 import { watchBelow } from './folder-watch.ts';
 import type { ExitCode, Host } from './host.ts';
@@ -14,6 +15,7 @@ type Run = (kept: KeptFiles) => Promise<ExitCode>;
 /** Runs once, then again after every change below the folder, until the process is stopped. */
 export async function watch(folder: string, run: Run, host: Host): Promise<never> {
   const kept: KeptFiles = new Map();
+  startRemembering();
   const changes = createSignal();
   const watcher = watchBelow(folder, () => changes.raise());
   try {

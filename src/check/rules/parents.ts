@@ -93,7 +93,8 @@ export interface Narrowed extends ParentQuestions {
 
 /** The questions of a form that another one narrows the choices of, with the questions that may. */
 export function narrowedQuestions(form: Form, lists: Lists): readonly Narrowed[] {
-  return [...questionsOf(form.items)].flatMap((visit): Narrowed[] => {
+  if (![...lists.values()].some(({ parent }) => parent)) return [];
+  return questionsOf(form.items).flatMap((visit): Narrowed[] => {
     const { item } = visit;
     const list = lists.get(listOf(item.type)?.string.text ?? '');
     const parentList = list?.parent?.list.string.text;

@@ -10,7 +10,7 @@ import type { Form } from '../../model/form.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Question } from '../../model/item.ts';
 import { trailOf } from '../../model/trail.ts';
-import { gather, questionsOf } from '../../model/walk.ts';
+import { gather } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
 import { itemReadings, type Reading } from '../readings.ts';
 
@@ -40,7 +40,10 @@ export function checkReferences(
   for (const reference of reading.references) {
     if (names.has(reference.name)) continue;
     // A variable's reference to what is nowhere is its own mistake, told once, where it is written.
-    if (askOf(reading) && !anywhere.has(reference.name)) continue;
+    if (askOf(reading) && !anywhere.has(reference.name)) {
+      reportNowhere(reading, reference, anywhere, report);
+      continue;
+    }
     const { location, related } = placesOf(reading, reference);
     const { name } = reference;
     const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
@@ -80,28 +83,41 @@ function placesOf(reading: Reading, { span }: ReferenceUse): { location: Locatio
   };
 }
 
-/** Every variable is checked against the dictionary, asked or not. */
-export function checkVariableReferences(dictionary: Dictionary, anywhere: ReadonlySet<string>, report: Report): void {
-  const known = { form: undefined, defined: false, retired: undefined };
-  for (const variable of dictionary.variables.values()) {
-    for (const { string, references } of itemReadings(variable)) {
-      for (const { name, span } of references) {
-        if (anywhere.has(name)) continue;
-        report('unknown-reference', locate(string, span), { ...known, name, suggestion: suggest(name, anywhere) });
-      }
-    }
-  }
+/** What a variable refers to, which no form asks as it is, must be somewhere in the dictionary. */
+export function checkVariableReferences(variable: Question, anywhere: ReadonlySet<string>, report: Report): void {
+  for (const reading of itemReadings(variable))
+    for (const reference of reading.references)
+      if (!anywhere.has(reference.name)) reportNowhere(reading, reference, anywhere, report);
+}
+
+function reportNowhere(
+  { string }: Reading,
+  { name, span }: ReferenceUse,
+  anywhere: ReadonlySet<string>,
+  report: Report,
+): void {
+  const suggestion = suggest(name, anywhere);
+  report('unknown-reference', locate(string, span), {
+    name,
+    form: undefined,
+    suggestion,
+    defined: false,
+    retired: undefined,
+  });
 }
 
 /** The lists and files that `instance('…')` and `pulldata('…')` can read in a form. */
 export function instancesIn(form: Form, dictionary: Dictionary): ReadonlySet<string> {
   const files = form.attachments.map(({ file }) => stem(file.string.text));
-  const rows = [...questionsOf(form.items)].flatMap(({ item }) => {
-    if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
-    return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
-  });
-  return new Set([...dictionary.codeLists.keys(), ...files, ...rows, '__last-saved']);
+  return new Set([...dictionary.codeLists.keys(), ...files, ...instancesOf(form.items), '__last-saved']);
 }
+
+/** The instances that questions make. */
+const instancesOf = gather((item) => {
+  if (item.kind === 'section') return [];
+  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
+  return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
+});
 
 function stem(file: string): string {
   return baseName(file).replace(/\.[^.]*$/, '');

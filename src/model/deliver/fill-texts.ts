@@ -1,7 +1,8 @@
+import { recall } from '../../diagnostics/recall.ts';
 import type { Code, CodeList } from '../code-list.ts';
 import { textIn, type Text } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
-import { facetEntries, gather, mapItems } from '../walk.ts';
+import { facetEntries, mapItems } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The converter shows `-` for a text that is missing in a language, so the default language stands in. */
@@ -9,8 +10,7 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   const tags = delivery.form.languages;
   if (tags.length === 0) return delivery;
   const fill = (text: Text): Text => filled(text, tags, defaultLanguage);
-  const isWhole = textsOf(delivery.form.items).every((text) => isFilled(text, tags));
-  const items = isWhole
+  const items = delivery.form.items.every((item) => isComplete(item, [tags], () => undefined, tags))
     ? delivery.form.items
     : mapItems(delivery.form.items, (item): readonly Item[] => [fillItem(item, fill)]);
   return {
@@ -24,9 +24,11 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   };
 }
 
-const textsOf = gather(({ facets }) =>
-  facetEntries(facets).flatMap(([, facet]) => ('byLanguage' in facet ? [facet] : [])),
-);
+/** Whether all texts of an item, and of what it holds, are there in all languages. */
+const isComplete = recall((item: Item, report, tags: readonly string[]): boolean => {
+  const own = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || isFilled(facet, tags));
+  return own && (item.kind === 'question' || item.items.every((inner) => isComplete(inner, [tags], report, tags)));
+});
 
 function isFilled({ byLanguage }: Text, tags: readonly string[]): boolean {
   return tags.every((tag) => byLanguage.has(tag));

@@ -13,21 +13,32 @@ export interface FormIndex {
 }
 
 export function indexForm({ visits, byName }: FormView): FormIndex {
-  const places = new Map(visits.map((visit) => [visit.item, visit]));
+  const places = once(() => new Map(visits.map((visit) => [visit.item, visit])));
+  const contents = once(() => contentsOf(visits));
+  return {
+    target: (name) => {
+      const [only, ...others] = byName.get(name) ?? [];
+      return others.length === 0 ? only : undefined;
+    },
+    visit: (item) => places().get(item),
+    inside: (section) => contents().get(section) ?? new Map<string, Visit>(),
+  };
+}
+
+/** Most forms need only part of an index. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function contentsOf(visits: readonly Visit[]): ReadonlyMap<Section | undefined, ReadonlyMap<string, Visit>> {
   const contents = new Map<Section | undefined, Map<string, Visit>>();
   for (const visit of visits) {
     const section = visit.path.at(-1);
     const known = contents.get(section) ?? new Map<string, Visit>();
     contents.set(section, known.set(visit.item.name.string.text, visit));
   }
-  return {
-    target: (name) => {
-      const [only, ...others] = byName.get(name) ?? [];
-      return others.length === 0 ? only : undefined;
-    },
-    visit: (item) => places.get(item),
-    inside: (section) => contents.get(section) ?? new Map<string, Visit>(),
-  };
+  return contents;
 }
 
 /** The repeats that an item stands in, and itself where it is one: each may have any number of entries. */

@@ -24,6 +24,7 @@ export interface EntityUse {
 export function checkEntityScopes(view: FormView, report: Report): void {
   if (!refusedBy('odk', view.profiles)) return;
   const rows = new Map(entityRows(view).map((row) => [row.list, row]));
+  if (rows.size === 0) return;
   const uses = usesOf(view, rows);
   const claims = [...rows.values()].flatMap((row) => claimOf(row, uses.get(row.list) ?? [], report) ?? []);
   placeEntities(claims, report);

@@ -5,7 +5,7 @@ import { type CodeList, physicalName } from '../../../model/code-list.ts';
 import { baseName } from '../../../model/deliver/media.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
-import { walk } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import type { FormView } from '../../rule-set.ts';
 import { reportUnknown } from './item.ts';
@@ -19,9 +19,9 @@ const OF_FILES = /value|label/i;
 
 /** Parameters that name something else: a list of labels, a question, what a geometry refers to. */
 export function checkNamed(view: FormView, report: Report): void {
-  const { visits, dictionary, profiles } = view;
-  for (const { item } of visits) {
-    const written = NAMING.test(item.facets.parameters?.string.text ?? '') ? writtenParameters(item) : undefined;
+  const { form, dictionary, profiles } = view;
+  for (const item of naming(form.items)) {
+    const written = writtenParameters(item);
     if (!written) continue;
     checkTickLabels(written, dictionary, profiles, report);
     for (const pair of written.pairs.values()) {
@@ -31,6 +31,8 @@ export function checkNamed(view: FormView, report: Report): void {
     }
   }
 }
+
+const naming = gather((item) => (NAMING.test(item.facets.parameters?.string.text ?? '') ? [item] : []));
 
 /** Every variable is looked at, asked or not. */
 export function checkVariableLabels(dictionary: Dictionary, profiles: readonly Profile[], report: Report): void {
@@ -107,12 +109,16 @@ function entityLists({ form }: FormView): readonly string[] {
   return form.entities.flatMap((row) => row.get('list_name')?.string.text ?? []);
 }
 
+const withFileParameters = gather((item) => {
+  const isSelect = item.kind === 'question' && /^select_(one|multiple)$/.test(item.type.word);
+  return isSelect && OF_FILES.test(item.facets.parameters?.string.text ?? '') ? [item] : [];
+});
+
 /** value and label are there for choices from a file: a list of the dictionary can become one, and then they count. */
 export function checkFileParameters({ deliveries }: FormView, report: Report): void {
   for (const { form } of deliveries) {
-    for (const { item } of walk(form.items)) {
-      if (item.kind === 'section' || !/^select_(one|multiple)$/.test(item.type.word)) continue;
-      const written = OF_FILES.test(item.facets.parameters?.string.text ?? '') ? writtenParameters(item) : undefined;
+    for (const item of withFileParameters(form.items)) {
+      const written = writtenParameters(item);
       for (const pair of written?.read.pairs ?? [])
         if (written && (pair.key === 'value' || pair.key === 'label')) reportUnknown(pair, written, report);
     }

@@ -1,7 +1,7 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
-import type { Visit } from '../../../model/walk.ts';
+import { gather, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { hasParameter } from '../../words.ts';
@@ -38,7 +38,10 @@ export function checkSaveTo(view: FormView, report: Report): void {
   }
 }
 
-function cellsOf({ visits }: FormView): readonly (readonly [Visit, Plain])[] {
+const savingItems = gather((item) => (item.facets.save_to ? [item] : []));
+
+function cellsOf({ form, visits }: FormView): readonly (readonly [Visit, Plain])[] {
+  if (savingItems(form.items).length === 0) return [];
   return visits.flatMap((visit) => {
     const cell = visit.item.facets.save_to;
     const text = cell?.string.text.trim() ?? '';

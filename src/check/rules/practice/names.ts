@@ -3,7 +3,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Question } from '../../../model/item.ts';
-import { questionsOf } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import { hasParameter } from '../../words.ts';
 import type { FormView } from '../../rule-set.ts';
 import { hasAnswer } from './asked.ts';
@@ -16,15 +16,22 @@ export function checkVariableNameLengths({ variables }: Dictionary, report: Repo
 }
 
 /** Names that a form gives: of its own questions, by `as:`, and by the prefix or suffix of a module. */
-export function checkItemNameLengths({ visits, dictionary }: FormView, report: Report): void {
-  for (const { item } of visits)
-    if (item.kind === 'question' && !dictionary.variables.has(item.name.string.text)) checkLength(item, report);
+export function checkItemNameLengths({ form, dictionary }: FormView, report: Report): void {
+  for (const item of longNamed(form.items))
+    if (!dictionary.variables.has(item.name.string.text)) checkLength(item, report);
+}
+
+const longNamed = gather((item) => (item.kind === 'question' && lengthOf(item) > STATA_LIMIT ? [item] : []));
+
+/** In characters, as people count them. */
+function lengthOf({ name }: Question): number {
+  return [...name.string.text].length;
 }
 
 function checkLength(question: Question, report: Report): void {
   const { name, origin } = question;
   const { text } = name.string;
-  const length = [...text].length;
+  const length = lengthOf(question);
   if (length <= STATA_LIMIT || !hasAnswer(question) || hasParameter(text)) return;
   const use = origin.trail.findLast(({ kind }) => kind === 'use');
   report(
@@ -35,11 +42,13 @@ function checkLength(question: Question, report: Report): void {
   );
 }
 
+const localWithId = gather((item) =>
+  item.kind === 'question' && item.variable === undefined && item.meaning.id ? [item] : [],
+);
+
 /** A permanent id means one concept. Columns that share a variable share its id; everything else has its own. */
 export function checkIds({ variables, forms }: Dictionary, report: Report): void {
-  const local = [...forms.values()]
-    .flatMap(({ items }) => [...questionsOf(items)].map(({ item }) => item))
-    .filter(({ variable, meaning }) => variable === undefined && meaning.id);
+  const local = [...forms.values()].flatMap(({ items }) => localWithId(items));
   const seen = new Map<string, { readonly name: string; readonly id: Plain }>();
   for (const { name, meaning } of [...variables.values(), ...local]) {
     const id = meaning.id;

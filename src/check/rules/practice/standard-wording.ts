@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import { compareLocations, type Location } from '../../../core/location.ts';
 import type { Plain, Text } from '../../../model/facets.ts';
 import type { Question } from '../../../model/item.ts';
-import { facetEntries } from '../../../model/walk.ts';
+import { facetEntries, gather } from '../../../model/walk.ts';
 import type { SurveyColumn } from '../../../vocabulary/columns.ts';
 import type { FormRule } from '../../rule-set.ts';
 
@@ -21,14 +21,19 @@ const MEASURED: ReadonlySet<SurveyColumn> = new Set([
 ] satisfies readonly SurveyColumn[]);
 
 /** Questions of a standard that a form or a module asks in words of its own. */
-export const checkStandardWording: FormRule = ({ visits, dictionary }, report) => {
-  for (const { item } of visits) {
-    if (item.kind === 'section') continue;
+export const checkStandardWording: FormRule = ({ form, dictionary }, report) => {
+  for (const item of changedStandards(form.items)) {
     const variable = dictionary.variables.get(item.variable ?? '');
     const standard = standardOf(variable);
     if (variable && standard !== undefined) checkQuestion(item, variable, standard, report);
   }
 };
+
+/** A question that changes nothing of its variable is in its words. */
+const changedStandards = gather((item) => {
+  if (item.kind === 'section' || !item.asked || item.asked.changed.size === 0) return [];
+  return item.meaning.source || item.asked.changed.has('source') ? [item] : [];
+});
 
 /** The standard that a variable says it comes from. */
 export function standardOf(variable: Question | undefined): string | undefined {
