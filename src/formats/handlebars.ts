@@ -50,7 +50,7 @@ function inWords(message: string): string {
   const [, line = '', near = '', , got] = UNEXPECTED.exec(message) ?? [];
   if (got === 'EOF') return 'Something that {{# opens is not closed: write {{/if}}, {{/each}} and so on where it ends.';
   if (got !== undefined)
-    return `Line ${line} is not understood, near: ${near.trim().replace(/^\.{3}/, '…')} Each {{ wants its }}, and nothing is left out between them.`;
+    return `Line ${line} is not understood: each {{ wants its }}, with nothing left out between them. It is near: ${near.trim().replace(/^\.{3}/, '…')}`;
   const [, opened, closed, at] = CLOSING.exec(message) ?? [];
   return opened === undefined
     ? message

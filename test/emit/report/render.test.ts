@@ -227,7 +227,7 @@ describe('a template that somebody changed', () => {
       'The template cannot be read. Something that {{# opens is not closed: write {{/if}}, {{/each}} and so on where it ends.',
     ]);
     expect(problemsOf('<p>\n{{> answers of="q"</p>')).toEqual([
-      'The template cannot be read. Line 2 is not understood, near: …>{{> answers of="q"</p> Each {{ wants its }}, and nothing is left out between them.',
+      'The template cannot be read. Line 2 is not understood: each {{ wants its }}, with nothing left out between them. It is near: …>{{> answers of="q"</p>',
     ]);
     expect(problemsOf('\n{{#if records}}a{{/each}}')).toEqual([
       'The template cannot be read. Line 2: {{#if}} is closed by {{/each}}; write {{/if}}.',
@@ -235,7 +235,7 @@ describe('a template that somebody changed', () => {
     expect(problemsOf('<p>“a”\n{{> answers of=“q”}}')).toEqual([
       'The template cannot be read. Line 2 has curly quotes between {{ and }}: type straight ones, "…".',
     ]);
-    expect(problemsOf('“a” {{!-- {{> frequency of=“q”}} --}} {{words.noAnswer}} “b”')).toEqual([]);
+    expect(problemsOf('“a” {{!-- {{> frequency of=“q”}} --}} {{records}} “b”')).toEqual([]);
     const parts = new Map([...reportParts(), ['partials/base.hbs', '{{']]);
     expect(problemsOf('', parts)[0]).toMatch(/^The partial "base" cannot be read\. /);
   });
