@@ -71,7 +71,7 @@ const WORDINGS = {
   }),
   'leading-operator': (written) => ({
     message: `Nothing stands before "${written}": the expression is incomplete and ${FAILS_OR_MISREADS}.`,
-    help: `Write what belongs before "${written}" (a full stop "." means the answer itself), or take it out.`,
+    help: `Write what belongs before "${written}" (a full stop "." means the answer itself), or take it out.${written === '=' ? ' Unlike in Excel, an expression does not begin with "=".' : ''}`,
   }),
   'operators-together': (written, detail) => ({
     message: `"${written}" and "${detail}" stand together with nothing between them: ${FAILS_OR_MISREADS}.`,

@@ -146,6 +146,7 @@ describe('An item written as a row of the survey sheet', () => {
               label: Age
             - begin group: g
               ^^^^^^^^^^^ unknown-key: Did you mean "group"?
+              label: G
               items:
                 - { question: sex, type: text, label: Sex }
                     ^^^^^^^^ unknown-key: Did you mean "ask"?

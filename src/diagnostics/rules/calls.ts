@@ -197,7 +197,7 @@ export const callRules = {
   'bare-name': rule<{
     name: string;
     key: string;
-    meaning: 'question' | 'code' | 'constant' | 'nothing';
+    meaning: 'question' | 'code' | 'constant' | 'function' | 'nothing';
     suggestion: string | undefined;
   }>({
     severity: 'error',
@@ -212,6 +212,7 @@ export const callRules = {
           : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
     help: ({ name, key, meaning, suggestion }) => {
       if (meaning === 'question') return `Write \${${name}}.`;
+      if (meaning === 'function') return `Write ${name}(), with the parentheses of a function.`;
       if (meaning === 'code') return `Write '${suggestion}', with quotes.`;
       if (key === 'required' || key === 'read_only') return 'Write yes, no, or a condition such as ${age} > 17.';
       if (meaning === 'constant') return `Write ${constantFor(name)}, or '${name}' if a text is meant.`;

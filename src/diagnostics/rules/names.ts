@@ -75,9 +75,11 @@ export const nameRules = {
     why: 'The question would have no answers to choose from; pyxform refuses the form.',
     message: ({ name, suggestion }) => `There is no code list ${quote(name)}.${didYouMean(suggestion)}`,
     help: ({ name, suggestion }) =>
-      suggestion === undefined
-        ? `Define ${name} under codelists:.`
-        : `Write ${suggestion}, or define ${name} under codelists:.`,
+      LIST_FILE.test(name)
+        ? `For the rows of a file write select_one_from_file ${name} or select_multiple_from_file ${name}.`
+        : suggestion === undefined
+          ? `Define ${name} under codelists:.`
+          : `Write ${suggestion}, or define ${name} under codelists:.`,
   }),
   'unknown-module': rule<{ name: string; suggestion: string | undefined }>({
     severity: 'error',
@@ -125,6 +127,9 @@ export const nameRules = {
     help: ({ key }) => `Take one of these ${key}: out.`,
   }),
 };
+
+/** Files that hold answers to choose from. */
+const LIST_FILE = /\.(?:csv|xml|geojson)$/i;
 
 /** Rows that a workbook needs and a dictionary does not. */
 const SECTION_ROW = /^(begin|end)[ _](group|repeat|loop)/;

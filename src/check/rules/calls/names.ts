@@ -3,6 +3,7 @@ import { suggest } from '../../../core/suggest.ts';
 import type { More, Report } from '../../../diagnostics/collector.ts';
 import type { NodeTest, Path } from '../../../expression/tree.ts';
 import type { Visit } from '../../../model/walk.ts';
+import { functions } from '../../../vocabulary/functions.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -55,8 +56,12 @@ function reportBare({ string, key }: Reading, { name, span }: Name, byName: Form
     report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, fixOf(at, name, `\${${name}}`));
     return;
   }
-  const meaning = CONSTANT.test(name) ? 'constant' : 'nothing';
-  const suggestion = meaning === 'constant' ? undefined : suggest(name, byName.keys());
+  const meaning = CONSTANT.test(name)
+    ? 'constant'
+    : functions.get(name)?.required.length === 0
+      ? 'function'
+      : 'nothing';
+  const suggestion = meaning !== 'nothing' ? undefined : suggest(name, byName.keys());
   const severity = ACCIDENT.test(name) ? 'warning' : 'error';
   report('bare-name', at, { name, key, meaning, suggestion }, { severity });
 }
