@@ -153,6 +153,15 @@ export const callRules = {
       return `Write ${by === '=' ? call : `not(${call})`}.`;
     },
   }),
+  'constant-condition': rule<{ written: string; by: 'and' | 'or'; holds: boolean }>({
+    severity: 'error',
+    page: PAGE,
+    title: 'A text or number stands where a condition belongs',
+    why: 'Nobody tells: the form works, and a question is shown to everybody, or to nobody.',
+    message: ({ written, by, holds }) =>
+      `${quote(written)} beside "${by}" is no condition: it ${holds ? 'always' : 'never'} holds${holds === (by === 'or') ? ', and so does the whole' : ''}.`,
+    help: ({ by }) => `Name the question again on this side, as in \${age} = 1 ${by} \${age} = 2.`,
+  }),
   'choice-name-question': rule<{ name: string | undefined; written: string }>({
     severity: 'error',
     page: PAGE,
