@@ -101,12 +101,16 @@ async function outputFiles(
 function isPartOf({ forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
   const ofForms = options.form.length > 0 ? [...forms.keys(), 'codebook'] : undefined;
   const ofProfiles = options.profile.length > 0 ? profiles : undefined;
+  // What belongs to a form or a profile that the dictionary has no more goes, of whatever target it is.
+  const isOfNothing = (profile: string, form: string): boolean =>
+    !profiles.some((name) => name === profile) || (form !== 'codebook' && !forms.has(form));
   return (file) => {
     const [profile = '', , form = '', ...rest] = file.split('/');
     const below = [form, ...rest].join('/');
     const known = targetNames.some((name) => targets[name].owns(below));
+    const chosen = !known || options.target.some((name) => targets[name].owns(below));
     return (
-      (!known || options.target.some((name) => targets[name].owns(below))) &&
+      (chosen || isOfNothing(profile, form)) &&
       (ofForms?.includes(form) ?? true) &&
       (ofProfiles?.some((name) => name === profile) ?? true)
     );
