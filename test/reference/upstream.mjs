@@ -50,9 +50,12 @@ async function askTools(variants, folder) {
       }));
       const converted = await convertWith(version, workbooks, `${folder}/${version}`);
       const valid = converted.filter(({ error }) => error === null).map(({ xform }) => xform);
-      const invalid = await validateTogether(valid, converted[0].validator);
-      for (const [index, { error, warnings, xform }] of converted.entries())
-        Object.assign(mine[index], { error, warnings, invalid: invalid.get(xform) ?? null });
+      const verdicts = await validateTogether(valid, converted[0].validator);
+      for (const [index, { error, warnings, xform }] of converted.entries()) {
+        const { valid: isValid = true, complaints = [] } = verdicts.get(xform) ?? {};
+        const [graver, others] = isValid ? [null, complaints] : [complaints.join('\n'), []];
+        Object.assign(mine[index], { error, warnings: [...warnings, ...others], invalid: graver });
+      }
     }),
   );
 }
@@ -91,10 +94,11 @@ function severityOf({ id }) {
 
 function notRefused(each, { workbook, error, warnings, invalid }) {
   if (workbook === null) return ['no workbook could be built'];
-  const expected =
-    severityOf(each) === 'warning' ? warnings.join('\n') : each.id.startsWith('validate-') ? invalid : error;
-  if (String(expected ?? '').includes(each.says)) return [];
-  return [`the tool does not say ${JSON.stringify(each.says)}, but: ${JSON.stringify({ error, warnings, invalid })}`];
+  const refusal = each.id.startsWith('validate-') ? invalid : error;
+  const expected = severityOf(each) === 'warning' ? warnings.join('\n') : refusal;
+  if (expected?.includes(each.says)) return [];
+  const said = [error, ...warnings, invalid].filter((text) => text !== null);
+  return [`no tool says ${JSON.stringify(each.says)}, but:`, ...(said.length === 0 ? ['nothing'] : said)];
 }
 
 /** Whatever a tool refuses, in the workbook of any profile, the check of that profile must call an error. */

@@ -18,9 +18,9 @@ export async function validate({ xform, validator }) {
 }
 
 /**
- * What ODK Validate has against each of many XForms, read by one process: its start costs more than a small form.
+ * Asks ODK Validate about many XForms in one process: its start costs more than a small form.
  * @param xforms paths
- * @returns {Promise<Map<string, string | null>>} as {@link validate} tells it, by path
+ * @returns {Promise<Map<string, { valid: boolean, complaints: string[] }>>} by path; a valid form can have complaints too
  */
 export async function validateTogether(xforms, validator) {
   // Complaints come on stderr: in one stream they stand below the line that names their form.
@@ -32,13 +32,15 @@ export async function validateTogether(xforms, validator) {
     forms
       .split(/^Validating: /mu)
       .slice(1)
-      .map((text) => [text.split('\n', 1)[0], complaintsIn(text)]),
+      .map((text) => [text.split('\n', 1)[0], verdictIn(text)]),
   );
-  return new Map(xforms.map((xform) => [xform, told.has(xform) ? told.get(xform) : `no answer:\n${result.stdout}`]));
+  const silent = xforms.find((xform) => !told.has(xform));
+  if (silent !== undefined) throw new SetupError(`ODK Validate says nothing about ${silent}:\n${result.stdout}`);
+  return told;
 }
 
-function complaintsIn(text) {
-  const lines = text.split('\n').slice(1);
-  const isPraise = (line) => /^(?:>> Xform (?:parsing completed|is valid)!)?\s*$/u.test(line);
-  return lines.every(isPraise) ? null : lines.filter((line) => line.trim() !== '').join('\n');
+function verdictIn(text) {
+  const lines = readable(text.slice(text.indexOf('\n')));
+  const complaints = lines.filter((line) => !/^>> Xform (?:parsing completed|is valid)!\s*$/u.test(line));
+  return { valid: /^>> Xform is valid!/mu.test(text), complaints };
 }
