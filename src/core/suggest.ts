@@ -16,6 +16,33 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that a word is a slip of, beyond doubt: one letter in six, two in nine, or two letters swapped. For words
+ * that may as well be the author's own.
+ */
+export function slipOf(word: string, candidates: Iterable<string>): string | undefined {
+  const folded = fold(word);
+  // A number behind a known word makes another word: image2.
+  const isNumbered = /\d$/.test(word);
+  return [...candidates].toSorted(compareText).find((candidate) => {
+    const other = fold(candidate);
+    if (Math.abs(folded.length - other.length) > 2 || (isNumbered && !/\d$/.test(candidate))) return false;
+    const limit = Math.min(folded.length, other.length);
+    return (
+      isSwapped(folded, other) || folded === other || distance(folded, other) <= (limit < 6 ? 0 : limit < 9 ? 1 : 2)
+    );
+  });
+}
+
+/** Whether two words differ by two neighbouring letters that changed places. */
+function isSwapped(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  const swapped = `${word[at + 1] ?? ''}${word[at] ?? ''}`;
+  return at < word.length - 1 && other === word.slice(0, at) + swapped + word.slice(at + 2);
+}
+
 /** Case, blanks, hyphens and underscores are what people confuse most, so they count nothing. */
 function fold(word: string): string {
   return word

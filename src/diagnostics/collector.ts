@@ -30,7 +30,7 @@ export function createCollector(): Collector {
   };
 }
 
-/** What says that something named is nowhere. */
+/** What says that something named is nowhere, or that a part is missing. */
 const MISSING: ReadonlySet<RuleId> = new Set<RuleId>([
   'unknown-variable',
   'unknown-code-list',
@@ -40,6 +40,16 @@ const MISSING: ReadonlySet<RuleId> = new Set<RuleId>([
   'unknown-exception',
   'parent-question',
   'locale-target',
+  'missing-label',
+  'big-image-alone',
+  'empty-calculate',
+  'background-geopoint',
+  'message-without-condition',
+  'section-without-label',
+  'empty-section',
+  'kobo-section-parts',
+  'code-without-label',
+  'external-without-filter',
 ]);
 
 /** Files the findings but those about missing things: for a source of which lines could not be read. */

@@ -53,6 +53,8 @@ export interface Section extends ItemBase {
   /** The code list of a loop. */
   readonly list: Plain | undefined;
   readonly items: readonly Item[];
+  /** Whether it is empty because nothing of what was written in it could be placed, which was reported. */
+  readonly lost?: boolean;
 }
 
 /** What is not changed where a variable is asked is the very same object as in the variable, and knows nothing of this step. */

@@ -5,10 +5,10 @@ import { checkImageSize } from './parameters/image.ts';
 import { checkParameters } from './parameters/item.ts';
 import { checkFileParameters, checkNamed, checkVariableLabels } from './parameters/named.ts';
 import { checkSaveTo } from './parameters/save-to.ts';
-import { checkTrigger, checkTriggerSections } from './parameters/trigger.ts';
+import { checkTrigger } from './parameters/trigger.ts';
 
 export const parameterRules: RuleSet = {
   items: [checkParameters, checkImageSize, checkTrigger],
-  forms: [checkNamed, checkFileParameters, checkTriggerSections, checkEntities, checkSaveTo, checkEntityScopes],
+  forms: [checkNamed, checkFileParameters, checkEntities, checkSaveTo, checkEntityScopes],
   dictionary: [checkVariableLabels],
 };

@@ -1,3 +1,67 @@
 import type { RuleSet } from '../rule-set.ts';
+import { checkDefault, checkDefaultCodes } from './structure/answers.ts';
+import { checkAppearance } from './structure/appearances.ts';
+import { checkChoiceColumns, checkColumns, checkSurveyColumns } from './structure/columns.ts';
+import { checkBigImage, checkKoboWord, checkLabels, checkSectionLabel } from './structure/labels.ts';
+import { checkMedia } from './structure/media.ts';
+import { checkMessages, checkRequired, checkSavedTypes, checkTriggers, checkTypeNeeds } from './structure/questions.ts';
+import {
+  checkEmptySections,
+  checkKoboSections,
+  checkRepeatNames,
+  checkTables,
+  checkTakenNames,
+} from './structure/sections.ts';
+import {
+  checkCodeLabels,
+  checkExternalSelects,
+  checkListFile,
+  checkOrOther,
+  checkSearches,
+} from './structure/selects.ts';
+import { checkRepeatedCodes, checkSettings } from './structure/settings.ts';
+import { checkSheetNames } from './structure/sheets.ts';
+import { checkSources } from './structure/sources.ts';
+import { checkCodeTexts, checkItemTexts, checkLanguageHeaders, checkPlainLanguage } from './structure/translations.ts';
 
-export const structureRules: RuleSet = {};
+/** What pyxform, ODK Validate and KoboToolbox want of questions, sections, lists and sheets. */
+export const structureRules: RuleSet = {
+  items: [
+    checkBigImage,
+    checkSectionLabel,
+    checkKoboWord,
+    checkTypeNeeds,
+    checkListFile,
+    checkDefault,
+    checkAppearance,
+    checkColumns,
+    checkItemTexts,
+  ],
+  forms: [
+    checkLabels,
+    checkEmptySections,
+    checkTakenNames,
+    checkRepeatNames,
+    checkKoboSections,
+    checkTables,
+    checkTriggers,
+    checkMessages,
+    checkRequired,
+    checkSavedTypes,
+    checkCodeLabels,
+    checkOrOther,
+    checkExternalSelects,
+    checkSearches,
+    checkDefaultCodes,
+    checkSurveyColumns,
+    checkChoiceColumns,
+    checkSettings,
+    checkRepeatedCodes,
+    checkSheetNames,
+    checkSources,
+    checkMedia,
+    checkCodeTexts,
+    checkPlainLanguage,
+  ],
+  dictionary: [checkLanguageHeaders],
+};

@@ -114,7 +114,7 @@ export const parameterRules = {
     upstream: 'pyxform: image without max-pixels',
   }),
   'trigger-list': rule<{
-    problem: 'no-reference' | 'comma' | 'words' | 'section' | 'kobo';
+    problem: 'no-reference' | 'comma' | 'words' | 'kobo';
     words: string;
     rewritten: string;
   }>({
@@ -130,17 +130,13 @@ export const parameterRules = {
           return `The trigger ${quote(words)} names several questions without a comma between them.`;
         case 'words':
           return `In the trigger, ${quote(words)} is no question, and converters pass over it.`;
-        case 'section':
-          return `The trigger names ${quote(words)}, which is a group or a repeat: only answers to questions can change.`;
         case 'kobo':
           return `The trigger ${quote(words)} does nothing on KoboToolbox, which knows only one single question there.`;
       }
     },
     help: ({ problem, rewritten }) => {
       if (problem === 'kobo') return 'Name one single question, or build this form for the profile odk only.';
-      return problem === 'section'
-        ? 'Name the questions in it whose change counts, with commas between them.'
-        : `Write the names of questions with commas between them, for example: ${rewritten}`;
+      return `Write the names of questions with commas between them, for example: ${rewritten}`;
     },
     upstream: 'pyxform PYREF_001, PYREF_002, PYREF_003',
   }),

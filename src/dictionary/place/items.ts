@@ -122,9 +122,16 @@ const placedSection = recall((item: RawSection, report, outside: Placing, items:
     facets: toFacets(values, placing),
     columns: placeCells(cellsOf(values['columns']), placing),
     items,
+    ...(items.length === 0 && isWritten(values) ? { lost: true } : {}),
     origin: { location: item.name.origin.location, trail: placing.trail },
   };
 });
+
+/** Whether something stands under `items:`, be it readable or not. */
+function isWritten({ items }: AnyValues): boolean {
+  const list = given(items);
+  return list !== undefined && 'items' in list && list.items.length > 0;
+}
 
 function cellsOf(value: AnyValue | undefined): ReadonlyMap<string, Plain> | undefined {
   return value instanceof Map ? value : undefined;

@@ -5,7 +5,7 @@ import { type CodeFinder, codeFinder } from './codes.ts';
 import type { DataNode } from './column.ts';
 import { addedColumn, type Children, group, loopNodes, matrixNodes, questionNodes, same, withCodes } from './expand.ts';
 import { entityMeta, entitySections, isAudit, metaNodes } from './meta.ts';
-import { STAMP } from './stamp-name.ts';
+import { STAMP } from '../../vocabulary/reserved.ts';
 import { type TableHeadings, tableHeadings } from './table-list.ts';
 
 /** What nodes are made with. */

@@ -10,7 +10,7 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
   const tags = delivery.form.languages;
   if (tags.length === 0) return delivery;
   const fill = (text: Text): Text => filled(text, tags, defaultLanguage);
-  const items = delivery.form.items.every((item) => isWhole(item, [tags], () => undefined, tags))
+  const items = delivery.form.items.every((item) => isComplete(item, [tags], () => undefined, tags))
     ? delivery.form.items
     : mapItems(delivery.form.items, (item): readonly Item[] => [fillItem(item, fill)]);
   return {
@@ -25,9 +25,9 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
 }
 
 /** Whether all texts of an item, and of what it holds, are there in all languages. */
-const isWhole = recall((item: Item, report, tags: readonly string[]): boolean => {
-  const filled = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || isFilled(facet, tags));
-  return filled && (item.kind === 'question' || item.items.every((inner) => isWhole(inner, [tags], report, tags)));
+const isComplete = recall((item: Item, report, tags: readonly string[]): boolean => {
+  const own = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || isFilled(facet, tags));
+  return own && (item.kind === 'question' || item.items.every((inner) => isComplete(inner, [tags], report, tags)));
 });
 
 function isFilled({ byLanguage }: Text, tags: readonly string[]): boolean {

@@ -42,8 +42,13 @@ function itemUses(item: Item): readonly NamedUse[] {
   const columns = listColumns.flatMap((column) => item.facets[column] ?? []).map((plain) => useOf(plain, 'sheet'));
   if (item.kind === 'section') return item.list ? [...columns, useOf(item.list, 'sheet')] : columns;
   const list = listOf(item.type);
-  const own = list ? [useOf(list, useOfType(item.type))] : [];
+  const own = list ? [useOf(list, searches(item) ? 'sheet' : useOfType(item.type))] : [];
   return [...columns, ...own, ...parameterLists(item.facets.parameters)];
+}
+
+/** search(…) puts its answers in place of those of the choices sheet, and pyxform refuses it with a file. */
+export function searches({ facets }: Item): boolean {
+  return /\bsearch\s*\(/.test(facets.appearance?.string.text ?? '');
 }
 
 function useOf({ string }: Plain, use: ListUse): NamedUse {

@@ -9,17 +9,12 @@ import type { Delivery } from './delivery.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
 export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
-  const { form, inline } = delivery;
-  const named = [
-    ...filesOf(form.items).flatMap((file) => ('byLanguage' in file ? filesIn(file, delivery) : [file])),
-    ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
-    ...form.attachments.map(({ file }) => file),
-  ];
+  const { form } = delivery;
   const served = new Set(
     form.attachments.filter(({ from }) => from === 'server').map(({ file }) => baseName(file.string.text)),
   );
   const names = new Map<string, Plain>();
-  for (const plain of named) {
+  for (const plain of namedFiles(delivery)) {
     const name = baseName(plain.string.text);
     if (name !== '' && !served.has(name) && !names.has(name)) names.set(name, plain);
   }
@@ -28,6 +23,16 @@ export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
 
 /** The files that items name: of their type, and of the media that they show. */
 const filesOf = gather((item): readonly (Plain | Text)[] => [...fileOfType(item), ...mediaOf(item)]);
+
+/** Every file that a form attaches, wherever it is named: by types, texts, codes, and under attachments. */
+export function namedFiles(delivery: Delivery): readonly Plain[] {
+  const { form, inline } = delivery;
+  return [
+    ...filesOf(form.items).flatMap((file) => ('byLanguage' in file ? filesIn(file, delivery) : [file])),
+    ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
+    ...form.attachments.map(({ file }) => file),
+  ];
+}
 
 const EXTERNAL = new Map([
   ['csv-external', 'csv'],

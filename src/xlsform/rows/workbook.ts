@@ -2,10 +2,10 @@ import type { RowPlan, SheetPlan, WorkbookPlan } from '../../formats/workbook.ts
 import { writeCsv } from '../../formats/csv-write.ts';
 import { isRightToLeft } from '../../core/languages.ts';
 import { physicalName } from '../../model/code-list.ts';
-import { STAMP } from '../../model/columns/stamp-name.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { choicesTable, csvRows, osmTable } from './choices.ts';
+import { STAMP } from '../../vocabulary/reserved.ts';
 import { type Table, tableOf } from './columns.ts';
 import { rowCells, settingsTable } from './settings.ts';
 import { contentHash, stampOf, versionOf } from './stamp.ts';

@@ -67,12 +67,13 @@ describe('an answer that is compared with a code', () => {
       codelists:
         place: { country: replace, codes: { a: A } }
         ^^^^^ placeholder-list
+        village: { codes: { a: A } }
       forms:
         f:
           items:
             - one
             - { ask: p, type: select_one place, label: P }
-            - { ask: s, type: select_one shelter, label: S, appearance: "search('villages')" }
+            - { ask: s, type: select_one village, label: S, appearance: "search('villages')" }
             - { ask: k, type: select_one shelter, label: K, calculation: "'x'" }
             - { ask: r, type: rank shelter, label: R }
             - { ask: o, type: select_one level or_other, label: O }

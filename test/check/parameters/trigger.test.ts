@@ -67,21 +67,6 @@ describe('a trigger', () => {
     expect(found(odk)).toEqual([]);
   });
 
-  it('names no group and no repeat', () => {
-    both.expect(`
-      forms:
-        f:
-          items:
-            - { group: g, label: G, items: [{ ask: a, type: text, label: A }] }
-            - { repeat: r, label: R, items: [{ ask: b, type: text, label: B }] }
-            - { calculate: c, calculation: now(), trigger: "\${g}" }
-                                                            ^^^^ trigger-list
-            - { calculate: d, calculation: now(), trigger: "\${r}" }
-                                                            ^^^^ trigger-list
-            - { calculate: e, calculation: now(), trigger: "\${a}" }
-    `);
-  });
-
   it('that waits for a module is looked at where it is placed', () => {
     both.expect(`
       modules:

@@ -5,7 +5,7 @@ import { findReferences, type ReferenceText } from '../../../expression/referenc
 import type { Item } from '../../../model/item.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
-import { type FormView, refusedBy } from '../../rule-set.ts';
+import { refusedBy } from '../../rule-set.ts';
 import { hasParameter } from '../../words.ts';
 
 /** A trigger is one question, or for ODK several with commas between them. */
@@ -68,17 +68,4 @@ function rewrittenOf(text: string, references: readonly ReferenceText[]): string
   const names = references.length > 0 ? references.map(({ name }) => name) : text.split(/[\s,;]+/);
   const good = names.filter(isXmlName);
   return (good.length > 0 ? good : ['name']).map((name) => `\${${name}}`).join(', ');
-}
-
-/** Only the answer to a question can change. */
-export function checkTriggerSections({ visits, byName, profiles }: FormView, report: Report): void {
-  const severity = refusedBy('odk', profiles) ?? 'warning';
-  for (const { item } of visits) {
-    for (const { name, span } of item.facets.trigger?.parsed.references ?? []) {
-      const named = byName.get(name) ?? [];
-      if (named.length === 0 || named.some((visit) => visit.item.kind === 'question')) continue;
-      const at = locate(item.facets.trigger?.string ?? item.name.string, span);
-      report('trigger-list', at, { problem: 'section', words: name, rewritten: '' }, { severity });
-    }
-  }
 }

@@ -31,8 +31,8 @@ export const checkStandardWording: FormRule = ({ form, dictionary }, report) => 
 
 /** A question that changes nothing of its variable is in its words. */
 const changedStandards = gather((item) => {
-  const isChanged = item.kind === 'question' && item.asked && item.asked.changed.size > 0;
-  return isChanged && (item.meaning.source || item.asked?.changed.has('source')) ? [item] : [];
+  if (item.kind === 'section' || !item.asked || item.asked.changed.size === 0) return [];
+  return item.meaning.source || item.asked.changed.has('source') ? [item] : [];
 });
 
 /** The standard that a variable says it comes from. */

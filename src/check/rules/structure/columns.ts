@@ -1,0 +1,126 @@
+import { isXmlName, toXmlName } from '../../../core/names.ts';
+import { slipOf } from '../../../core/suggest.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import type { CodeList } from '../../../model/code-list.ts';
+import type { Delivery } from '../../../model/deliver/delivery.ts';
+import type { Plain } from '../../../model/facets.ts';
+import type { Item } from '../../../model/item.ts';
+import { facetEntries } from '../../../model/walk.ts';
+import { isTranslatable, surveyColumnNames } from '../../../vocabulary/columns.ts';
+import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
+import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
+
+/** Columns that XLSForm or a server reads and the language has no key for. */
+const OTHERS = new Set([
+  'noAppErrorString',
+  'no_app_error_string',
+  'query',
+  'tags',
+  'compact_tag',
+  'disabled',
+  'media',
+]);
+
+/** What a header under `columns:` says by itself. */
+export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => {
+  for (const [header, { origin, string }] of columns) {
+    const kind = unknownMedia(header);
+    if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
+    if (header.trim() === '')
+      report('invalid-name', origin.location, { name: header, what: 'a column', suggestion: 'remark' });
+    if (header.trim().toLowerCase() === 'disabled' && string.text.trim() !== '')
+      report('disabled-column', origin.location, { name: name.string.text });
+  }
+};
+
+/** pyxform reads the columns of the whole sheet, so two spellings clash wherever each of them stands. */
+export function checkSurveyColumns(view: FormView, report: Report): void {
+  const seen = new Set<string>();
+  const holders = new Map<string, string>();
+  const written = writtenHeaders(view);
+  for (const { item } of view.visits) {
+    for (const [header, plain] of item.columns) {
+      const first = !seen.has(header);
+      seen.add(header);
+      const column = surveyColumnOf(header);
+      if (column === undefined && first) reportSlip(header, plain, report);
+      if (column === undefined) continue;
+      const clashes = written.has(column) && (column !== header || fills(item, column));
+      const other = clashes ? column : written.has(column) ? undefined : holders.get(column);
+      holders.set(column, holders.get(column) ?? header);
+      if (clashes ? first || header === column : first && other !== undefined)
+        reportTwice(header, other ?? column, plain, view, report);
+      else if (first) report('column-spelling', plain.origin.location, { header, column, read: true });
+    }
+  }
+}
+
+/** The same column under another name, or once more in the same row. */
+function reportTwice(header: string, other: string, { origin }: Plain, { profiles }: FormView, report: Report): void {
+  // pyxform 3.0.0 reads the plain spellings as one, row by row; values of its nested ones get mixed up.
+  const lenient = header !== other && !header.includes(':') && refusedBy('odk', profiles) !== 'error';
+  const severity = lenient ? 'warning' : 'error';
+  report('column-twice', origin.location, { header, other, sheet: 'survey' }, { severity });
+}
+
+/** Whether an item fills a column by one of its keys. */
+function fills({ facets }: Item, column: string): boolean {
+  const [word = ''] = column.split('::');
+  return word === 'type' || word === 'name' || facetEntries(facets).some(([known]) => known === word);
+}
+
+/** The headers that the keys of all items are written under. */
+function writtenHeaders({ visits, deliveries }: FormView): ReadonlySet<string> {
+  const columns = new Set(visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)));
+  const headers = [...new Set(deliveries.flatMap(headersOf))];
+  return new Set([
+    'type',
+    'name',
+    ...[...columns].flatMap((column) =>
+      isTranslatable(column) ? headers.map((header) => (header === '' ? column : `${column}::${header}`)) : [column],
+    ),
+  ]);
+}
+
+function headersOf({ languages }: Delivery): readonly string[] {
+  return languages.length === 0 ? [''] : languages.map(({ header }) => header);
+}
+
+function reportSlip(header: string, { origin }: Plain, report: Report): void {
+  if (OTHERS.has(header) || /[:$]|^(kobo-|sms_|_)/.test(header)) return;
+  const column = slipOf(header, surveyColumnNames);
+  if (column !== undefined) report('column-spelling', origin.location, { header, column, read: false });
+}
+
+/** The columns of a list become elements of the form, beside those that the compiler writes. */
+export function checkChoiceColumns({ lists, deliveries, profiles }: FormView, report: Report): void {
+  // pyxform 3.0.0 takes the last of two labels, and breaks off at two names.
+  const severity = refusedBy('odk', profiles) ?? 'warning';
+  const onSheet = new Set(deliveries.flatMap(({ inline }) => inline.map(({ name }) => name)));
+  for (const list of lists) {
+    const first = firstValues(list);
+    for (const [header, { origin }] of first) {
+      const column = choiceColumnOf(header);
+      const kind = unknownMedia(header);
+      if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
+      else if (column !== undefined) {
+        const more = column === 'label' ? { severity } : {};
+        report('column-twice', origin.location, { header, other: column, sheet: 'choices' }, more);
+      } else if (onSheet.has(list.name) && header !== list.parent?.column.string.text)
+        checkElement(header, origin.location);
+    }
+  }
+
+  function checkElement(header: string, at: Parameters<Report>[1]): void {
+    // A column with a colon is looked at where KoboToolbox would take it for a language.
+    if (isXmlName(header) || header.includes(':')) return;
+    report('invalid-name', at, { name: header, what: 'a column', suggestion: toXmlName(header) });
+  }
+}
+
+function firstValues({ codes }: CodeList): ReadonlyMap<string, Plain> {
+  const first = new Map<string, Plain>();
+  for (const { attributes } of codes)
+    for (const [header, plain] of attributes) if (!first.has(header)) first.set(header, plain);
+  return first;
+}

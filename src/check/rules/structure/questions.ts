@@ -1,0 +1,118 @@
+import type { Report } from '../../../diagnostics/collector.ts';
+import { walk } from '../../../model/walk.ts';
+import { placeOf } from '../../../source/source-string.ts';
+import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
+import type { Condition, Item, Question } from '../../../model/item.ts';
+import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
+import { isVisible } from './shown.ts';
+
+/** What only certain types need or cannot have. */
+export const checkTypeNeeds: ItemRule = (item, _profiles, report) => {
+  if (item.kind === 'section') return;
+  const { type, name, facets } = item;
+  const at = name.origin.location;
+  const named = name.string.text;
+  if (type.word === 'calculate' && isUncomputed(item)) report('empty-calculate', at, { name: named });
+  if (type.word === 'simserial' || type.word === 'subscriberid')
+    report('retired-device-id', placeOf(type.string), { type: type.word });
+  if (type.word === 'audit' && named !== 'audit') report('audit-name', at, { name: named });
+  if (type.word !== 'background-geopoint') return;
+  if (!facets.trigger || facets.trigger.string.text.trim() === '')
+    report('background-geopoint', at, { name: named, problem: 'no trigger' });
+  if (facets.calculation)
+    report('background-geopoint', facets.calculation.origin.location, { name: named, problem: 'calculation' });
+};
+
+/** A default that is computed counts as a calculation; an empty calculation is told as an expression. */
+function isUncomputed({ facets, columns }: Question): boolean {
+  return !facets.calculation && facets.default?.kind !== 'formula' && !hasColumn(columns, 'calculation');
+}
+
+function hasColumn(columns: Item['columns'], column: string): boolean {
+  return [...columns.keys()].some((header) => surveyColumnOf(header) === column);
+}
+
+/** A trigger waits for a person who changes an answer. */
+export function checkTriggers({ visits, byName, profiles }: FormView, report: Report): void {
+  for (const { item } of visits) {
+    const { trigger } = item.facets;
+    for (const reference of trigger?.parsed.references ?? []) {
+      const [target, ...others] = byName.get(reference.name) ?? [];
+      if (!trigger || !target || others.length > 0) continue;
+      const found = target.item;
+      if (found.kind === 'question' && isVisible(found)) continue;
+      const refused = found.kind === 'section' ? refusedBy('odk', profiles) : isDropped(found) ? 'warning' : 'error';
+      report(
+        'hidden-trigger',
+        trigger.origin.location,
+        {
+          name: item.name.string.text,
+          target: reference.name,
+          problem: found.kind === 'section' ? 'section' : 'hidden',
+        },
+        {
+          severity: refused ?? 'warning',
+          related: [{ message: 'what it names', location: found.name.origin.location }],
+        },
+      );
+    }
+  }
+}
+
+/** pyxform refuses what it computes; what has no place on the screen it forgets without a word. */
+function isDropped({ type, facets }: Question): boolean {
+  return type.word !== 'calculate' && !facets.calculation && !facets.trigger;
+}
+
+/** Messages of conditions that are not there, as the workbooks have them: exclusive codes make a constraint. */
+export function checkMessages({ deliveries }: FormView, report: Report): void {
+  for (const { form } of deliveries)
+    for (const { item } of walk(form.items)) {
+      const { constraint_message: constraint, required_message: required } = item.facets;
+      if (constraint && !item.facets.constraint && !hasColumn(item.columns, 'constraint'))
+        tell('constraint', constraint.origin.location);
+      if (required && isNever(item) && !hasColumn(item.columns, 'required')) tell('required', required.origin.location);
+    }
+
+  function tell(condition: string, at: Parameters<Report>[1]): void {
+    report('message-without-condition', at, { message: `${condition}_message`, condition });
+  }
+}
+
+function isNever({ facets: { required } }: Item): boolean {
+  return !required || (required.kind === 'flag' && !required.value);
+}
+
+/**
+ * An answer is required of a note, or of what can only be read and is not filled in by itself. Where it depends on an answer
+ * whether the note is shown, the form is meant to stop there until that answer is corrected.
+ */
+export function checkRequired({ visits }: FormView, report: Report): void {
+  for (const { item, path } of visits) {
+    if (item.kind === 'section' || [item, ...path].some(({ facets }) => facets.relevant)) continue;
+    const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
+    if (!required || isNever(item) || calculation || trigger || initial) continue;
+    const name = item.name.string.text;
+    const at = required.origin.location;
+    if (item.type.word === 'note') report('required-without-answer', at, { name, what: 'note' });
+    else if (isAlways(readOnly) && isAlways(required) && isVisible(item))
+      report('required-without-answer', at, { name, what: 'read-only question' });
+  }
+}
+
+function isAlways(condition: Condition | undefined): boolean {
+  return condition?.kind === 'flag' && condition.value;
+}
+
+/** The converter of KoboToolbox looks for two words anywhere in a type. */
+export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {
+  const severity = refusedBy('kobo', profiles);
+  const delivery = deliveries.find(({ profile }) => profile === 'kobo') ?? deliveries[0];
+  if (severity === undefined || !delivery) return;
+  for (const { item } of walk(delivery.form.items)) {
+    if (item.kind === 'section' || !item.facets.save_to) continue;
+    const type = item.type.string.text;
+    const word = ['group', 'repeat'].find((each) => type.includes(each));
+    if (word !== undefined) report('save-to-type', placeOf(item.type.string), { type, word }, { severity });
+  }
+}

@@ -1,0 +1,85 @@
+import type { Location } from '../../../core/location.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import { quote } from '../../../diagnostics/quote.ts';
+import { instanceNames } from '../../../expression/references.ts';
+import { physicalName } from '../../../model/code-list.ts';
+import type { Delivery } from '../../../model/deliver/delivery.ts';
+import { baseName } from '../../../model/deliver/media.ts';
+import type { Question } from '../../../model/item.ts';
+import { questionsOf } from '../../../model/walk.ts';
+import { locate, placeOf } from '../../../source/source-string.ts';
+import { questionTypes } from '../../../vocabulary/types.ts';
+import type { FormView } from '../../rule-set.ts';
+
+/** Where the data behind a name comes from; two sources of one name clash unless they are the same file. */
+interface Source {
+  readonly name: string;
+  /** The file, or what the source is where it is none. */
+  readonly uri: string;
+  readonly what: string;
+  readonly location: Location;
+  /** Whether the name may stand for this source once only. */
+  readonly once: boolean;
+}
+
+export function checkSources(view: FormView, report: Report): void {
+  const read = pulled(view);
+  for (const delivery of view.deliveries) {
+    const first = new Map<string, Source>();
+    for (const source of [...listSources(delivery), ...questionSources(delivery), ...read]) {
+      const earlier = first.get(source.name);
+      if (!earlier) first.set(source.name, source);
+      else if (earlier.uri !== source.uri || (earlier.once && source.once)) reportTwice(source, earlier, report);
+    }
+  }
+}
+
+function reportTwice({ name, what, location }: Source, earlier: Source, report: Report): void {
+  report(
+    'source-twice',
+    location,
+    { name, what, other: earlier.what },
+    { related: [{ message: 'the other one', location: earlier.location }] },
+  );
+}
+
+function listSources({ inline, external }: Delivery): readonly Source[] {
+  return [...inline, ...external].map((list) => ({
+    name: physicalName(list),
+    uri: external.includes(list) ? `${physicalName(list)}.csv` : 'choices',
+    what: `the code list ${quote(list.name)}`,
+    location: (list.as ?? list).origin.location,
+    once: false,
+  }));
+}
+
+function questionSources({ form }: Delivery): readonly Source[] {
+  return [...questionsOf(form.items)].flatMap(({ item }) => sourceOf(item) ?? []);
+}
+
+function sourceOf({ name, type }: Question): Source | undefined {
+  const text = name.string.text;
+  if (type.word === 'csv-external' || type.word === 'xml-external') {
+    const file = `${text}.${type.word.slice(0, 3)}`;
+    return { name: text, uri: file, what: `the file ${quote(file)}`, location: name.origin.location, once: true };
+  }
+  if (questionTypes.get(type.word)?.takes !== 'file' || !type.argument) return undefined;
+  const file = baseName(type.argument.string.text);
+  const location = placeOf(type.argument.string);
+  return { name: file.replace(/\.[^.]*$/, ''), uri: file, what: `the file ${quote(file)}`, location, once: false };
+}
+
+/** What pulldata reads is a CSV file; a code list that it reads gets its names apart by itself. */
+function pulled({ readings, dictionary }: FormView): readonly Source[] {
+  return readings.flatMap(({ tree, string }) =>
+    (tree ? instanceNames(tree) : [])
+      .filter(({ name, call }) => call.name === 'pulldata' && !dictionary.codeLists.has(name))
+      .map(({ name, span }) => ({
+        name,
+        uri: `${name}.csv`,
+        what: `the file ${quote(`${name}.csv`)}`,
+        location: locate(string, span),
+        once: false,
+      })),
+  );
+}

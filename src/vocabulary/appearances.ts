@@ -1,0 +1,62 @@
+const SELECTS = ['select_one', 'select_multiple', 'select_one_from_file', 'select_multiple_from_file'] as const;
+const ALL_SELECTS = [...SELECTS, 'select_one_external', 'rank'] as const;
+const DATES = ['date', 'dateTime'] as const;
+const SECTIONS = ['group', 'repeat'] as const;
+
+/**
+ * The words of the appearance column, with the types that they change; those without types mean something to several of
+ * them, or not the same to every client, so nothing is said of where they stand (xlsform.md 2.6).
+ */
+export const appearances: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['multiline', ['text']],
+  ['numbers', ['text']],
+  ['thousands-sep', ['text', 'integer', 'decimal']],
+  ['counter', ['integer']],
+  ['no-calendar', DATES],
+  ['month-year', DATES],
+  ['year', DATES],
+  ['bikram-sambat', DATES],
+  ['buddhist', DATES],
+  ['coptic', DATES],
+  ['ethiopian', DATES],
+  ['islamic', DATES],
+  ['myanmar', DATES],
+  ['persian', DATES],
+  ['minimal', [...ALL_SELECTS, ...SECTIONS]],
+  ['quick', ALL_SELECTS],
+  ['autocomplete', ALL_SELECTS],
+  ['columns', ALL_SELECTS],
+  ['columns-pack', ALL_SELECTS],
+  ['no-buttons', ALL_SELECTS],
+  ['likert', ALL_SELECTS],
+  ['image-map', ALL_SELECTS],
+  ['list-nolabel', ALL_SELECTS],
+  ['annotate', ['image']],
+  ['draw', ['image']],
+  ['signature', ['image']],
+  ['new-front', ['image', 'video']],
+  ['placement-map', ['geopoint', 'geotrace', 'geoshape']],
+  ['no-ticks', ['range']],
+  ['picker', ['range']],
+  ['rating', ['range']],
+  ['field-list', SECTIONS],
+  ['table-list', SECTIONS],
+  ['search', []],
+  ['url', []],
+  ['masked', []],
+  ['bearing', []],
+  ['map', []],
+  ['maps', []],
+  ['label', []],
+  ['list', []],
+  ['new', []],
+  ['vertical', []],
+  ['horizontal', []],
+  ['compact', []],
+  ['quickcompact', []],
+  ['horizontal-compact', []],
+  ['no-label', []],
+  ['no-collapse', []],
+  ['hidden-answer', []],
+  ['printer', []],
+]);
