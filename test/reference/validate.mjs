@@ -4,6 +4,7 @@
 // each jr:// address is answered by a stub, so a missing CSV, a broken one, and a filter on a column that the CSV does
 // not have all pass. The scenarios load the real files.
 import { SetupError, run } from './process.mjs';
+import { readable } from './tally.mjs';
 
 const TIMEOUT = 120_000;
 
