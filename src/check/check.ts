@@ -16,6 +16,7 @@ import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
+import { checkInstances, instancesIn } from './rules/instances.ts';
 import {
   checkCodeTexts,
   checkHeaders,
@@ -28,14 +29,7 @@ import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/na
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
-import {
-  checkInstances,
-  checkReferences,
-  checkVariableReferences,
-  instancesIn,
-  namesAnywhere,
-  namesIn,
-} from './rules/references.ts';
+import { checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
 import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 

@@ -28,9 +28,9 @@ export async function readCases() {
  * @returns the variant: `{ id, text, profile, findings, workbook }`; `workbook` is null where nothing could be built
  */
 export async function checkAndBuild(upstreamCase, text, profile, folder) {
-  const { id, files = {}, manifest = '' } = upstreamCase;
-  const tree = memoryTree({ 'dictionary.yaml': MANIFEST + manifest, 'case.yaml': upstreamCase[text], ...files });
-  const { dictionary, diagnostics } = compileDictionary(tree);
+  const { id, files = {} } = upstreamCase;
+  const own = typeof upstreamCase[text] === 'string' ? { 'case.yaml': upstreamCase[text] } : upstreamCase[text];
+  const { dictionary, diagnostics } = compileDictionary(memoryTree({ 'dictionary.yaml': MANIFEST, ...files, ...own }));
   const late = createCollector();
   const [form] = dictionary.forms.values();
   const built = form === undefined ? [] : await formFiles(dictionary, form, profile, late.report);

@@ -12,7 +12,12 @@ const VERSIONS = { xlsform: '4.5.0', kobo: '3.0.0', odk: '4.5.0' };
 const TEXTS = ['wrong', 'right'];
 
 /** Checks that have a rule and no case, each with the reason. */
-const WITHOUT_CASE = {};
+const WITHOUT_CASE = new Map([
+  ['dup-column-exact', 'the compiler writes each header once; of two values for one cell the last goes out'],
+  ['header-missing-row', 'in a workbook, pyxform passes over a column without a header'],
+  ['id-string-empty', 'a workbook without an id gets the name of its file'],
+  ['loop-no-list', 'a loop without a list goes out as a group'],
+]);
 
 const SEVERITIES = new Map(upstreamGroups.flatMap(({ checks }) => checks.map(([id, { severity }]) => [id, severity])));
 
@@ -141,8 +146,8 @@ function report(what, complaints, tally) {
 function reportMissing(cases, tally) {
   const ids = new Set(cases.map(({ id }) => id));
   for (const [id, here] of Object.entries(upstreamChecks)) {
-    if (!('rule' in here) || ids.has(id)) continue;
-    if (!Object.hasOwn(WITHOUT_CASE, id)) tally.fail(id, 'a rule stands for this check, and no case proves it');
+    if (!('rule' in here) || ids.has(id) || WITHOUT_CASE.has(id)) continue;
+    tally.fail(id, 'a rule stands for this check, and no case proves it');
   }
   for (const { id, rule } of cases)
     if (ruleOf({ id, rule }) === undefined) tally.fail(id, 'no rule stands for this case');

@@ -4,10 +4,9 @@ import type { Location } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Related } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { instanceNames, type ReferenceUse } from '../../expression/references.ts';
+import type { ReferenceUse } from '../../expression/references.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
-import { baseName } from '../../model/deliver/media.ts';
 import type { Question } from '../../model/item.ts';
 import { trailOf } from '../../model/trail.ts';
 import { gather } from '../../model/walk.ts';
@@ -104,28 +103,4 @@ function reportNowhere(
     defined: false,
     retired: undefined,
   });
-}
-
-/** The lists and files that `instance('…')` and `pulldata('…')` can read in a form. */
-export function instancesIn(form: Form, dictionary: Dictionary): ReadonlySet<string> {
-  const files = form.attachments.map(({ file }) => stem(file.string.text));
-  return new Set([...dictionary.codeLists.keys(), ...files, ...instancesOf(form.items), '__last-saved']);
-}
-
-/** The instances that questions make. */
-const instancesOf = gather((item) => {
-  if (item.kind === 'section') return [];
-  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
-  return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
-});
-
-function stem(file: string): string {
-  return baseName(file).replace(/\.[^.]*$/, '');
-}
-
-export function checkInstances({ tree, string }: Reading, known: ReadonlySet<string>, report: Report): void {
-  for (const { name, span, call } of tree ? instanceNames(tree) : []) {
-    if (!known.has(name))
-      report('unknown-instance', locate(string, span), { name, call: call.name, suggestion: suggest(name, known) });
-  }
 }

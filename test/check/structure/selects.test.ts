@@ -43,6 +43,21 @@ describe('codes without labels', () => {
     `);
   });
 
+  it('are refused where the first of a plain column has none', () => {
+    const withCodes = (codes: string): string[] =>
+      told(
+        forProfiles('kobo'),
+        `
+        codelists: { some: { codes: { ${codes} } } }
+        forms: { f: { items: [{ ask: z, type: text, label: Z }, { ask: b, type: select_one some, label: A }] } }
+      `,
+      );
+    expect(withCodes('a: { special: other }, b: B')).toEqual(['code-without-label error']);
+    expect(withCodes('b: B, a: { special: other }')).toEqual(['code-without-label warning']);
+    expect(withCodes('a: { special: other }, b: "B \${z}"')).toEqual(['code-without-label warning']);
+    expect(withCodes('a: { special: other }, b: { label: B, image: b.png }')).toContain('code-without-label warning');
+  });
+
   it('are refused by ODK only', () => {
     const snippet = `
       codelists: { none: { codes: { a: { special: other } } } }

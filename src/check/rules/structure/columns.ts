@@ -21,6 +21,9 @@ const OTHERS = new Set([
   'media',
 ]);
 
+/** Columns whose expressions pyxform 3.0.0 mixes up where a row has them under two names. */
+const FORMULAS = new Set(['relevant', 'constraint', 'calculation', 'read_only', 'required']);
+
 /** What a header under `columns:` says by itself. */
 export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => {
   for (const [header, { origin, string }] of columns) {
@@ -49,16 +52,28 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
       const other = clashes ? column : written.has(column) ? undefined : holders.get(column);
       holders.set(column, holders.get(column) ?? header);
       if (clashes ? first || header === column : first && other !== undefined)
-        reportTwice(header, other ?? column, plain, view, report);
+        reportTwice(
+          header,
+          other ?? column,
+          plain,
+          { view, mixed: FORMULAS.has(column) && fills(item, column) },
+          report,
+        );
       else if (first) report('column-spelling', plain.origin.location, { header, column, read: true });
     }
   }
 }
 
+/** Where a column is met twice: `mixed` are two expressions in one row. */
+interface Clash {
+  readonly view: FormView;
+  readonly mixed: boolean;
+}
+
 /** The same column under another name, or once more in the same row. */
-function reportTwice(header: string, other: string, { origin }: Plain, { profiles }: FormView, report: Report): void {
-  // pyxform 3.0.0 reads the plain spellings as one, row by row; values of its nested ones get mixed up.
-  const lenient = header !== other && !header.includes(':') && refusedBy('odk', profiles) !== 'error';
+function reportTwice(header: string, other: string, { origin }: Plain, { view, mixed }: Clash, report: Report): void {
+  // pyxform 3.0.0 reads the plain spellings as one, row by row; it mixes up two expressions of a row, and nested values.
+  const lenient = header !== other && !mixed && !header.includes(':') && refusedBy('odk', view.profiles) !== 'error';
   const severity = lenient ? 'warning' : 'error';
   report('column-twice', origin.location, { header, other, sheet: 'survey' }, { severity });
 }
