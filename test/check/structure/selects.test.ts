@@ -46,7 +46,7 @@ describe('codes without labels', () => {
   it('are refused where the first of a plain column has none', () => {
     const withCodes = (codes: string): string[] =>
       told(
-        forProfiles('kobo'),
+        forProfiles('kobo', ''),
         `
         codelists: { some: { codes: { ${codes} } } }
         forms: { f: { items: [{ ask: z, type: text, label: Z }, { ask: b, type: select_one some, label: A }] } }
