@@ -128,7 +128,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<strin
   const readings = [...readingsOf(form), ...lists.flatMap(codeReadings)];
   const narrowed = narrowedQuestions(form, codeLists);
   const onSheets = lists.filter(({ name }) => deliveries.some((delivery) => standsOnSheet(name, delivery)));
-  const names = namesIn(form);
+  const names = namesIn(form, profiles);
   const instances = instancesIn(form, dictionary);
   const visits = walk(form.items);
   const view: FormView = { form, dictionary, profiles, deliveries, visits, byName: named(visits), readings, lists };

@@ -87,7 +87,7 @@ describe('a reference', () => {
               relevant: count(\${r}) > 0 and \${last-saved#later} = 'x'
               items: [{ ask: inner, type: select_one l or_other, label: I }]
             - { repeat: r, label: R, items: [{ ask: x, type: text, label: X, relevant: "\${later} != \${inner_other}" }] }
-            - { ask: later, type: text, label: L }
+            - { ask: later, type: text, label: L, default: "\${last-saved#later}" }
     `);
   });
 

@@ -44,11 +44,14 @@ const ofTypes = gather((item) => {
   return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
 });
 
+/** pyxform looks for references to the last record in questions only, and makes one for a computed `repeat_count`. */
 const ofExpressions = gather((item) =>
   itemReadings(item)
     .filter(({ key, string }) => LOADING.has(key) || (key === 'repeat_count' && !isReference(string.text)))
-    .flatMap(({ tree, references }) => [
-      ...(references.some(({ lastSaved }) => lastSaved) ? [LAST_SAVED] : []),
+    .flatMap(({ key, tree, references }) => [
+      ...(references.some(({ lastSaved }) => lastSaved) && (item.kind === 'question' || key === 'repeat_count')
+        ? [LAST_SAVED]
+        : []),
       ...(tree ? instanceNames(tree) : []).flatMap(({ name, call }) => (call.name === 'pulldata' ? [name] : [])),
     ]),
 );
@@ -75,11 +78,13 @@ export function checkInstances(reading: Reading, instances: Instances, report: R
 }
 
 /** A reference to the last record finds nothing where no column makes the form load it, and texts are none of these. */
-function checkSaved({ key, string, references }: Reading, report: Report): void {
+function checkSaved({ kind, item, key, string, references }: Reading, report: Report): void {
   if (key === 'trigger' || key === 'soft') return;
+  // ODK Validate computes the expressions of items, and passes over texts, the name of the submission and counts.
+  const severity = kind === 'expression' && item && key !== 'repeat_count' ? 'error' : 'warning';
   for (const { name, span, lastSaved } of references) {
     if (!lastSaved) continue;
     const params = { name: LAST_SAVED, call: `\${last-saved#${name}}`, file: undefined, suggestion: undefined };
-    report('unknown-instance', locate(string, span), params, { severity: 'warning' });
+    report('unknown-instance', locate(string, span), params, { severity });
   }
 }

@@ -11,17 +11,22 @@ import type { Question } from '../../model/item.ts';
 import { trailOf } from '../../model/trail.ts';
 import { gather } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
+import type { Profile } from '../../vocabulary/profiles.ts';
 import { itemReadings, type Reading } from '../readings.ts';
 
-/** The names that `${…}` can name in a form; pyxform also knows the id of the submission. */
-export function namesIn(form: Form): ReadonlySet<string> {
-  return new Set([...namesOf(form.items), 'instanceID']);
+/**
+ * The names that `${…}` can name in a form; pyxform also knows the id of the submission. The text question of `or_other`
+ * is a row of its own in workbooks that are adapted; in one as written, pyxform makes it too late to refer to it.
+ */
+export function namesIn(form: Form, profiles: readonly Profile[] = []): ReadonlySet<string> {
+  const others = profiles.includes('xlsform') ? [] : othersOf(form.items);
+  return new Set([...namesOf(form.items), ...others, 'instanceID']);
 }
 
-const namesOf = gather((item) => {
-  const { text } = item.name.string;
-  return item.kind === 'question' && item.type.orOther ? [text, `${text}_other`] : [text];
-});
+const namesOf = gather((item) => [item.name.string.text]);
+const othersOf = gather((item) =>
+  item.kind === 'question' && item.type.orOther ? [`${item.name.string.text}_other`] : [],
+);
 
 /** The names that a reference could mean at all: every variable and everything that some form places. */
 export function namesAnywhere({ variables, forms }: Dictionary): ReadonlySet<string> {

@@ -109,13 +109,15 @@ describe('a reference into a repeat from outside', () => {
     `);
   });
 
-  it('is right of a repeat that is asked exactly one time', () => {
+  it('is right of a repeat that is asked exactly one time in a text, but not where ODK Validate computes', () => {
     checked.expect(`
       forms:
         f:
           items:
             - { repeat: head, label: H, repeat_count: 1, items: [{ ask: age, type: integer, label: A }] }
             - { calculate: a, calculation: "\${age} + 1" }
+                                            ^^^^^^ reference-into-repeat
+            - { note: b, label: "You are \${age}" }
     `);
   });
 

@@ -66,7 +66,7 @@ describe('columns of the survey sheet', () => {
             - { ask: b, type: text, label: B, columns: { "media::image": a.png, notes: x, office_id: x, image2: a.png } }
                                                                          ^^^^^ column-spelling: "image"
             - { ask: c, type: text, label: C, columns: { calculate: 1, tags: x, sms_field: x, $kuid: x, constructor: x } }
-                                                                    ^ column-spelling: "calculation"
+                                                                    ^ column-twice: "calculation"
     `);
   });
 

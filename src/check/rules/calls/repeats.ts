@@ -8,7 +8,7 @@ import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts
 import type { Reading } from '../../readings.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { bare, factsOf } from './facts.ts';
-import { type FormIndex, repeatsOf } from './form-index.ts';
+import { type FormIndex, isSingle, repeatsOf } from './form-index.ts';
 
 /** The columns that hold texts for people. */
 const READ: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'text'));
@@ -21,13 +21,18 @@ const ENTITY = ['label', 'entity_id', 'create_if', 'update_if'];
 export function checkRepeats(view: FormView, index: FormIndex, report: Report): void {
   const { readings, visits, profiles } = view;
   if (!visits.some(({ item }) => item.kind === 'section' && item.type === 'repeat')) return;
-  const ofForm = refusedBy('odk', profiles) ? [INSTANCE_NAME] : [INSTANCE_NAME, ...ENTITY];
+  const ofForm = [INSTANCE_NAME, ...(refusedBy('odk', profiles) || savesInside(view) ? [] : ENTITY)];
   for (const reading of readings) {
     const around = repeatsAround(reading, ofForm, index);
     if (!around || reading.problems.length > 0) continue;
     if (reading.tree) checkExpression(reading, around, index, report);
     else checkText(reading, around, index, report);
   }
+}
+
+/** What is saved from inside a repeat is told for that. */
+function savesInside({ visits }: FormView): boolean {
+  return visits.some((visit) => visit.item.facets.save_to !== undefined && repeatsOf(visit).length > 0);
 }
 
 /** The repeats that an expression stands in, one entry of each; nothing where it is not looked at. */
@@ -52,7 +57,7 @@ function checkText(
 ): void {
   for (const { name, span, lastSaved } of references) {
     const target = lastSaved ? undefined : index.target(name);
-    if (target) reportMany(target, around, () => locate(string, span), report);
+    if (target && !repeatsOf(target).every(isSingle)) reportMany(target, around, () => locate(string, span), report);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
 import { facetEntries } from '../../../model/walk.ts';
-import { isTranslatable, surveyColumnNames } from '../../../vocabulary/columns.ts';
+import { isTranslatable, type SurveyColumn, surveyColumnNames } from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 
@@ -20,6 +20,9 @@ const OTHERS = new Set([
   'disabled',
   'media',
 ]);
+
+/** The columns of the row that Lexiform adds. */
+const STAMP = ['calculation'] as const;
 
 /** Columns whose expressions pyxform 3.0.0 mixes up where a row has them under two names. */
 const FORMULAS = new Set(['relevant', 'constraint', 'calculation', 'read_only', 'required']);
@@ -85,8 +88,12 @@ function fills({ facets }: Item, column: string): boolean {
 }
 
 /** The headers that the keys of all items are written under. */
-function writtenHeaders({ visits, deliveries }: FormView): ReadonlySet<string> {
-  const columns = new Set(visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)));
+function writtenHeaders({ visits, deliveries, form }: FormView): ReadonlySet<string> {
+  const stamped = form.stamp && deliveries.some(({ profile }) => profile !== 'xlsform');
+  const columns = new Set<SurveyColumn>([
+    ...visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)),
+    ...(stamped ? STAMP : []),
+  ]);
   const headers = [...new Set(deliveries.flatMap(headersOf))];
   return new Set([
     'type',
