@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 import { main } from './main.ts';
 
 /** The command line on a real process. */
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
       out: (text) => void stdout.write(text),
       err: (text) => void stderr.write(text),
       live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
+      beFrugal: () => setFlagsFromString('--heap-growing-percent=20'),
       terminal: stdout.isTTY ?? false,
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,

@@ -1,5 +1,6 @@
 import { watch as watchFolder } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startRemembering } from '../diagnostics/recall.ts';
 import type { KeptFiles } from '../source/files.ts';
 import type { ExitCode, Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
@@ -14,6 +15,7 @@ type Run = (kept: KeptFiles) => Promise<ExitCode>;
 /** Runs once, then again after every change below the folder, until the process is stopped. */
 export async function watch(folder: string, run: Run, host: Host): Promise<never> {
   const kept: KeptFiles = new Map();
+  startRemembering();
   const changes = createSignal();
   const watcher = watchFolder(folder, { recursive: true }, (_event, file) => {
     if (file === null || isSource(file)) changes.raise();

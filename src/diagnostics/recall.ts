@@ -10,16 +10,24 @@ interface Memory<Value> {
 /** Of an object that is used with more inputs than this, some are made anew. */
 const MOST_MEMORIES = 8;
 
+let isRemembering = false;
+
+/** From now on stages remember: for a run that looks at the same files again, as `--watch` does. Others need no memory. */
+export function startRemembering(): void {
+  isRemembering = true;
+}
+
 /**
- * Gives a stage a memory: for the same object and the same inputs (lists of the same members are the same) it gives what it
+ * Gives a stage a memory, where the run remembers: for the same object and the same inputs (lists of the same members are the same) it gives what it
  * gave before, and tells its findings again. What the stage makes may depend on nothing else. What is forgotten elsewhere
- * is forgotten here, so that only a run which keeps its files, as `--watch` does, gains by it.
+ * is forgotten here.
  */
 export function recall<Key extends WeakKey, Rest extends readonly unknown[], Value>(
   stage: (key: Key, report: Report, ...rest: Rest) => Value,
 ): (key: Key, inputs: readonly unknown[], report: Report, ...rest: Rest) => Value {
   const memories = new WeakMap<Key, readonly Memory<Value>[]>();
   return (key, inputs, report, ...rest) => {
+    if (!isRemembering) return stage(key, report, ...rest);
     const known = memories.get(key) ?? [];
     const memory = known.find(({ inputs: before }) => isSame(before, inputs));
     if (memory) {

@@ -42,13 +42,25 @@ function isQuestion(visit: Visit): visit is Visit<Question> {
  */
 export function gather<Value>(of: (item: Item) => readonly Value[]): (items: readonly Item[]) => readonly Value[] {
   const known = new WeakMap<Section, readonly Value[]>();
-  const ofItem = (item: Item): readonly Value[] => {
-    if (item.kind === 'question') return of(item);
-    const values = known.get(item) ?? [...of(item), ...item.items.flatMap(ofItem)];
-    known.set(item, values);
+  const ofSection = (section: Section): readonly Value[] => {
+    const remembered = known.get(section);
+    if (remembered) return remembered;
+    const values = [...of(section)];
+    addAll(section.items, values);
+    known.set(section, values);
     return values;
   };
-  return (items) => items.flatMap(ofItem);
+  // Arrays are filled in place: this runs for every row of a form and many rules.
+  const addAll = (items: readonly Item[], values: Value[]): void => {
+    for (const item of items) {
+      for (const value of item.kind === 'question' ? of(item) : ofSection(item)) values.push(value);
+    }
+  };
+  return (items) => {
+    const values: Value[] = [];
+    addAll(items, values);
+    return values;
+  };
 }
 
 /** The items with each of them changed; sections see their items already changed. What no change touches stays the same thing. */

@@ -91,6 +91,19 @@ describe('a reference', () => {
     `);
   });
 
+  it('to the text of or_other comes too early for pyxform where the workbook goes out as written', () => {
+    const manifest = 'lexiform: 1\ndictionary: test\nlanguages: { en: English }\nprofiles: [xlsform]\n';
+    const { findings } = checked.with({ 'dictionary.yaml': manifest }).compile(`
+      codelists: { l: { codes: { a: A } } }
+      forms:
+        f:
+          items:
+            - { ask: q, type: select_one l or_other, label: Q }
+            - { note: n, label: "\${q_other}" }
+    `);
+    expect(findings.map(({ rule }) => rule)).toEqual(['unknown-reference']);
+  });
+
   it('in a column of a list is a column, and in quotes a text', () => {
     checked.expect(`
       codelists:

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDictionary } from '../../src/check/check.ts';
 import { compileDictionary } from '../../src/dictionary/compile.ts';
+import { startRemembering } from '../../src/diagnostics/recall.ts';
 import { deliver } from '../../src/model/deliver/deliver.ts';
 import { print } from '../../src/printers/printer.ts';
 import { memoryTree } from '../../src/source/files.ts';
@@ -55,6 +56,8 @@ const EDITS: readonly (readonly [string, RegExp, string])[] = [
   ['dictionary.yaml', /default_language: en/, 'default_language: ar'],
   ['variables/member.yaml', /label:/, 'label: "broken'],
 ];
+
+beforeAll(startRemembering);
 
 describe('A run that remembers unchanged files', () => {
   it.each(EDITS)('tells and writes after an edit of %s (%s) what a first run does', (file, pattern, replacement) => {

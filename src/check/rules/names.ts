@@ -6,6 +6,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
+import { gather } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 
 /** The names of every definition: they become columns, files and ids. */
@@ -41,23 +42,28 @@ export function checkDuplicates(
   referred: ReadonlySet<string>,
   report: Report,
 ): void {
+  const folded = foldedNames(form.items);
+  if (new Set(folded).size === folded.length) return;
   const kobo = profiles.includes('kobo');
   const inForm = new Map<string, Plain>();
   for (const siblings of siblingGroups(form.items)) {
     const exact = new Map<string, Plain>();
-    const folded = new Map<string, Plain>();
+    const alikes = new Map<string, Plain>();
     for (const name of siblings) {
       const { text } = name.string;
       const earlier = exact.get(text) ?? (kobo || referred.has(text) ? inForm.get(text) : undefined);
-      const alike = folded.get(text.toLowerCase());
+      const alike = alikes.get(text.toLowerCase());
       if (earlier) reportTwice(name, earlier, form, 'error', report);
       else if (alike) reportTwice(name, alike, form, kobo ? 'error' : 'warning', report);
       exact.set(text, exact.get(text) ?? name);
-      folded.set(text.toLowerCase(), alike ?? name);
+      alikes.set(text.toLowerCase(), alike ?? name);
       inForm.set(text, inForm.get(text) ?? name);
     }
   }
 }
+
+/** Most forms have no two names that are alike, which is soon seen. */
+const foldedNames = gather((item) => namesOf(item).map(({ string }) => string.text.toLowerCase()));
 
 /** The names on each level, with those that the converter adds. */
 function* siblingGroups(items: readonly Item[]): Generator<readonly Plain[]> {

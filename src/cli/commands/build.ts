@@ -49,6 +49,7 @@ function collectTarget(value: string, before: readonly TargetName[]): TargetName
 /** Checks first: a dictionary with findings that fail writes nothing. */
 async function build(open: () => FileTree, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
+  host.beFrugal();
   const checked = readFresh(open(), options, host);
   const talk = options.quiet ? () => undefined : host.err;
   if (fails(checked.diagnostics, options.failOn)) {

@@ -34,8 +34,15 @@ export function buildQuestion({ name, values, origin, variable }: QuestionParts,
 
 /** A variable as defined; what a module would fill in is left as it is written. */
 export function definedQuestion(variable: RawVariable, { defaultLanguage, report }: Placing): Question {
-  return defined(variable, [defaultLanguage], report, defaultLanguage);
+  const known = questions.get(variable);
+  if (known?.defaultLanguage === defaultLanguage) return known.question;
+  const question = defined(variable, [defaultLanguage], report, defaultLanguage);
+  questions.set(variable, { question, defaultLanguage });
+  return question;
 }
+
+/** One question a variable, so that what forms ask unchanged is the very same thing. */
+const questions = new WeakMap<RawVariable, { readonly question: Question; readonly defaultLanguage: string }>();
 
 const defined = recall(({ name, nameLocation, values }: RawVariable, report, defaultLanguage: string): Question => {
   const placing = outermost(defaultLanguage, (rule, at, params, more) =>

@@ -6,16 +6,18 @@ import type { Form } from '../form.ts';
 import type { Item, Question } from '../item.ts';
 import { asFormula, asLocalText } from '../parse.ts';
 import { asTypeUse, listOf } from '../type-use.ts';
-import { mapItems, questionsOf } from '../walk.ts';
+import { gather, mapItems } from '../walk.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
 /** The code and the ending of the question that the converter adds for `or_other` (pyxform, aliases and constants). */
 export const OTHER = 'other';
 
+const othersIn = gather((item) => (item.kind === 'question' && item.type.orOther ? [item] : []));
+
 /** Spells `or_other` out, because the converter's own texts are English in every language. */
 export function expandOrOther(form: Form, lists: Lists): { readonly form: Form; readonly lists: Lists } {
-  if (!questionsOf(form.items).some(({ item }) => item.type.orOther)) return { form, lists };
+  if (othersIn(form.items).length === 0) return { form, lists };
   const extended = new Map(lists);
   const items = mapItems(form.items, (item) => {
     if (item.kind === 'section' || !item.type.orOther) return [item];

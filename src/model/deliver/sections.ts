@@ -1,9 +1,11 @@
 import type { Form } from '../form.ts';
-import { mapItems, walk } from '../walk.ts';
+import { gather, mapItems } from '../walk.ts';
+
+const emptyIn = gather((item) => (item.kind === 'section' && item.items.length === 0 ? [item] : []));
 
 /** Sections that are left without items, such as by retired variables: pyxform 3.0.0 crashes on them, ODK Validate refuses. */
 export function withoutEmptySections(form: Form): Form {
-  if (!walk(form.items).some(({ item }) => item.kind === 'section' && item.items.length === 0)) return form;
+  if (emptyIn(form.items).length === 0) return form;
   const items = mapItems(form.items, (item) => (item.kind === 'section' && item.items.length === 0 ? [] : [item]));
   return { ...form, items };
 }

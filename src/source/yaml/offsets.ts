@@ -1,22 +1,22 @@
 import { type SourceString, typed } from '../source-string.ts';
-import type { SourceText, TextLocation } from '../../core/location.ts';
+import type { TextLocation } from '../../core/location.ts';
 import type { Range } from '../../core/range.ts';
 
 /**
  * Maps each character of a scalar's value back to the file. YAML folds line breaks, strips indentation, doubles
  * quotes and has escapes, so value and file are walked side by side.
  */
-export function scalarString(source: SourceText, range: Range, value: string, quote: '' | "'" | '"'): SourceString {
-  const at: TextLocation = { kind: 'text', source, ...range };
-  if (value.length === range.end - range.start && source.text.startsWith(value, range.start)) return typed(value, at);
+export function scalarString(at: TextLocation, value: string, quote: '' | "'" | '"'): SourceString {
+  const { text } = at.source;
+  if (value.length === at.end - at.start && text.startsWith(value, at.start)) return typed(value, at);
   const map = new Uint32Array(value.length + 1);
-  let from = range.start + quote.length;
+  let from = at.start + quote.length;
   for (let index = 0; index < value.length;) {
-    const step = nextStep(source.text, from, range.end, value[index] ?? '', quote);
+    const step = nextStep(text, from, at.end, value[index] ?? '', quote);
     for (let unit = 0; unit < step.units && index < value.length; unit += 1, index += 1) map[index] = step.start;
     from = step.end;
   }
-  map[value.length] = Math.min(from, range.end);
+  map[value.length] = Math.min(from, at.end);
   return { text: value, pieces: [{ text: value, at, map }] };
 }
 

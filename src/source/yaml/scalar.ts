@@ -20,7 +20,7 @@ export function convertScalar(node: Scalar, conversion: Conversion, around: Text
   const mark = node.type === 'QUOTE_DOUBLE' ? '"' : node.type === 'QUOTE_SINGLE' ? "'" : '';
   if (mark === '' && value === '') return { kind: 'blank', location };
   if (mark === '"') checkBackslash(source, location, report);
-  const string = scalarString(source, location, value, mark);
+  const string = scalarString(location, value, mark);
   if (mark !== '') return { kind: 'text', string, location, style: 'quoted' };
   const swallowed = swallowedComment(source.text, location.end);
   return { kind: 'text', string, location, style: 'plain', ...(swallowed ? { swallowed } : {}) };
@@ -34,7 +34,7 @@ function masked(node: Scalar, { source, masks }: Conversion, location: TextLocat
   const isWhole = mask.start <= location.start && mask.end >= location.end;
   const at = isWhole ? { ...location, ...mask.text } : location;
   const text = source.text.slice(at.start, at.end).replaceAll(/\s*\n\s*/g, ' ');
-  return { kind: 'text', string: scalarString(source, at, text, ''), location: at, style: 'plain' };
+  return { kind: 'text', string: scalarString(at, text, ''), location: at, style: 'plain' };
 }
 
 function convertBlock(value: string, location: TextLocation, report: Report): Entry {
@@ -54,7 +54,7 @@ function convertBlock(value: string, location: TextLocation, report: Report): En
   }
   const body = { start: lineEnd < 0 ? location.end : Math.min(lineEnd + 1, location.end), end: location.end };
   const text = withoutLastLines(value);
-  return { kind: 'text', string: scalarString(source, body, text, ''), location, style: 'block' };
+  return { kind: 'text', string: scalarString({ ...location, ...body }, text, ''), location, style: 'block' };
 }
 
 /** Without the line break at the end of the last line, and the empty lines after it. */

@@ -300,6 +300,8 @@ describe('a default', () => {
                                                        ^^^^^^^^^^ invalid-default
             - { ask: g, type: time, label: A, default: "25:00" }
                                                        ^^^^^^^ invalid-default
+            - { ask: j, type: time, label: A, default: "14:30:00.000+02:00" }
+                                                       ^^^^^^^^^^^^^^^^^^^^ invalid-default
             - { ask: h, type: dateTime, label: A, default: 2026-01-31 14:30 }
                                                            ^^^^^^^^^^^^^^^^ invalid-default
             - { ask: i, type: geopoint, label: A, default: here }

@@ -2,10 +2,11 @@ import { findCycles } from '../../../core/graph.ts';
 import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
+import type { Expression } from '../../../expression/tree.ts';
 import type { Item } from '../../../model/item.ts';
-import type { Visit } from '../../../model/walk.ts';
+import { gather, type Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
-import type { Reading } from '../../readings.ts';
+import { itemReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 import { factsOf } from './facts.ts';
 import type { FormIndex } from './form-index.ts';
@@ -25,12 +26,53 @@ type Waits = Map<string, Map<string, Wait>>;
  * defaults and repeat counts are no part of it, nor is what a trigger computes (ODK Validate 1.20, measured).
  */
 export function checkCycles(view: FormView, index: FormIndex, report: Report): void {
+  if (!mayHaveCycles(view)) return;
   const waits: Waits = new Map();
   for (const reading of view.readings) addReading(waits, reading, index);
   const waitedFor = new Set([...waits.values()].flatMap((others) => [...others.keys()]));
   for (const name of waitedFor) addSections(waits, index.target(name), index);
   for (const cycle of findCycles(waits.keys(), (name) => waits.get(name)?.keys() ?? []))
     reportCycle(rotated(cycle, waits), waits, report);
+}
+
+/**
+ * Whether there may be a way round at all, by names alone: most forms have none, which is soon seen. A path that goes up
+ * may lead anywhere.
+ */
+function mayHaveCycles({ form, byName }: FormView): boolean {
+  const names = new Map<string, Set<string>>();
+  const add = (from: string, to: string): void => void names.set(from, (names.get(from) ?? new Set()).add(to));
+  for (const { from, to } of namedWaits(form.items)) {
+    if (to === undefined) return true;
+    add(from, to);
+    for (const { item, path } of byName.get(to) ?? []) {
+      const way = [...path, item].map(({ name }) => name.string.text);
+      for (const [depth, around] of way.slice(0, -1).entries()) add(way[depth + 1] ?? '', around);
+    }
+  }
+  return findCycles(names.keys(), (name) => names.get(name) ?? []).length > 0;
+}
+
+interface NamedWait {
+  readonly from: string;
+  /** Undefined for what no name tells. */
+  readonly to: string | undefined;
+}
+
+/** What each item waits for, by the names in the expressions that decide on it. */
+const namedWaits = gather((item): readonly NamedWait[] => {
+  const from = item.name.string.text;
+  return itemReadings(item).flatMap(({ key, tree, problems }) =>
+    tree && problems.length === 0 && decides(item, key) ? namesIn(tree).map((to) => ({ from, to })) : [],
+  );
+});
+
+function namesIn(tree: Expression): readonly (string | undefined)[] {
+  const { references, paths } = factsOf(tree);
+  const steps = paths.flatMap(({ node }) =>
+    node.steps.map(({ axis, test }) => (axis === 'child' && test.kind === 'name' ? test.name : undefined)),
+  );
+  return [...references.map(({ node }) => node.name), ...steps];
 }
 
 /** A section that is not shown hides what it holds, so what is waited for waits for the sections around it. */

@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Formula } from '../../../model/facets.ts';
 import { isFormula } from '../../../model/form.ts';
 import type { Question } from '../../../model/item.ts';
+import { gather } from '../../../model/walk.ts';
 import { isGraver, isIdentifier, sensitivityOf } from '../../../model/sensitivity.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { FormRule, FormView } from '../../rule-set.ts';
@@ -10,12 +11,12 @@ import { type Flow, flowsOf } from './flows.ts';
 
 /** A value that holds an answer needs the protection of the answer. */
 export const checkCarried: FormRule = (view, report) => {
-  for (const { item } of view.visits) {
-    if (item.kind === 'section') continue;
+  for (const item of computed(view.form.items))
     for (const formula of formulasOf(item)) checkFormula(item, formula, view, report);
-  }
   checkInstanceName(view, report);
 };
+
+const computed = gather((item) => (item.kind === 'question' && formulasOf(item).length > 0 ? [item] : []));
 
 function formulasOf({ facets }: Question): readonly Formula[] {
   const { calculation, default: first } = facets;

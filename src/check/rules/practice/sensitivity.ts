@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Question } from '../../../model/item.ts';
 import { isGraver, isIdentifier, sensitivityOf } from '../../../model/sensitivity.ts';
-import { questionsOf } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import type { ItemRule } from '../../rule-set.ts';
 import { isAsked } from './asked.ts';
 
@@ -21,10 +21,12 @@ export function conceptOf({ variable, name }: Question): string {
   return variable ?? name.string.text;
 }
 
+const identifiersIn = gather((item) => (item.kind === 'question' && isIdentifier(item) ? [item] : []));
+
 /** What tells who a person is cannot be of no risk to the person. */
 export function checkIdentifiers(dictionary: Dictionary, report: Report): void {
-  const asked = [...dictionary.forms.values()].flatMap(({ items }) => [...questionsOf(items)].map(({ item }) => item));
-  for (const item of [...dictionary.variables.values(), ...asked].filter(isIdentifier)) {
+  const asked = [...dictionary.forms.values()].flatMap(({ items }) => identifiersIn(items));
+  for (const item of [...[...dictionary.variables.values()].filter(isIdentifier), ...asked]) {
     const sensitivity = sensitivityOf(item, dictionary);
     const at = (item.meaning.sensitivity ?? item.meaning.identifies)?.origin.location;
     if (at && isGraver('personal', sensitivity))

@@ -1,3 +1,4 @@
+import { gather } from '../../../model/walk.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { type CodeList, offeredCodes } from '../../../model/code-list.ts';
 import { searches } from '../../../model/deliver/list-uses.ts';
@@ -73,10 +74,11 @@ export const checkDefault: ItemRule = (item, _profiles, report) => {
   });
 };
 
+const withDefaults = gather((item) => (item.kind === 'question' && item.facets.default ? [item] : []));
+
 /** Each code of a default must be offered; a file that search(…) reads may hold others. */
-export function checkDefaultCodes({ visits, dictionary }: FormView, report: Report): void {
-  for (const { item } of visits) {
-    if (item.kind === 'section') continue;
+export function checkDefaultCodes({ form, dictionary }: FormView, report: Report): void {
+  for (const item of withDefaults(form.items)) {
     const initial = typedDefault(item);
     const list = initial && dictionary.codeLists.get(listOf(item.type)?.string.text ?? '');
     if (!initial || !list || list.damaged || searches(item)) continue;

@@ -5,7 +5,7 @@ import type { CodeList } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
-import { facetEntries } from '../../../model/walk.ts';
+import { facetEntries, gather } from '../../../model/walk.ts';
 import { isTranslatable, type SurveyColumn, surveyColumnNames } from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
@@ -43,8 +43,9 @@ export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => 
 export function checkSurveyColumns(view: FormView, report: Report): void {
   const seen = new Set<string>();
   const holders = new Map<string, string>();
-  const written = writtenHeaders(view);
-  for (const { item } of view.visits) {
+  const holding = withColumns(view.form.items);
+  const written = holding.length > 0 ? writtenHeaders(view) : new Set<string>();
+  for (const item of holding) {
     for (const [header, plain] of item.columns) {
       const first = !seen.has(header);
       seen.add(header);
@@ -66,6 +67,8 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
     }
   }
 }
+
+const withColumns = gather((item) => (item.columns.size > 0 ? [item] : []));
 
 /** Where a column is met twice: `mixed` are two expressions in one row. */
 interface Clash {

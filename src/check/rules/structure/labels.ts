@@ -1,19 +1,21 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
+import { gather } from '../../../model/walk.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import type { FormView, ItemRule } from '../../rule-set.ts';
 import { hasMedia, hasText, isHidden } from './shown.ts';
 
 /** A question that shows nothing is told where its variable is defined, or else where the form asks it. */
-export function checkLabels({ visits, dictionary }: FormView, report: Report): void {
-  for (const { item } of visits) {
-    if (item.kind === 'section' || !lacksLabel(item)) continue;
+export function checkLabels({ form, dictionary }: FormView, report: Report): void {
+  for (const item of unlabelled(form.items)) {
     const variable = dictionary.variables.get(item.variable ?? '');
     const { name } = variable && lacksLabel(variable) ? variable : item;
     const guidance = hasText(item.facets.guidance_hint);
     report('missing-label', name.origin.location, { name: name.string.text, guidance });
   }
 }
+
+const unlabelled = gather((item) => (item.kind === 'question' && lacksLabel(item) ? [item] : []));
 
 function lacksLabel(question: Question): boolean {
   const { facets, type } = question;

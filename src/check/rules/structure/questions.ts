@@ -1,5 +1,5 @@
 import type { Report } from '../../../diagnostics/collector.ts';
-import { walk } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
 import type { Condition, Item, Question } from '../../../model/item.ts';
@@ -32,9 +32,11 @@ function hasColumn(columns: Item['columns'], column: string): boolean {
   return [...columns.keys()].some((header) => surveyColumnOf(header) === column);
 }
 
+const triggered = gather((item) => (item.facets.trigger ? [item] : []));
+
 /** A trigger waits for a person who changes an answer. */
-export function checkTriggers({ visits, byName, profiles }: FormView, report: Report): void {
-  for (const { item } of visits) {
+export function checkTriggers({ form, byName, profiles }: FormView, report: Report): void {
+  for (const item of triggered(form.items)) {
     const { trigger } = item.facets;
     for (const reference of trigger?.parsed.references ?? []) {
       const [target, ...others] = byName.get(reference.name) ?? [];
@@ -67,7 +69,7 @@ function isDropped({ type, facets }: Question): boolean {
 /** Messages of conditions that are not there, as the workbooks have them: exclusive codes make a constraint. */
 export function checkMessages({ deliveries }: FormView, report: Report): void {
   for (const { form } of deliveries)
-    for (const { item } of walk(form.items)) {
+    for (const item of withMessages(form.items)) {
       const { constraint_message: constraint, required_message: required } = item.facets;
       if (constraint && !item.facets.constraint && !hasColumn(item.columns, 'constraint'))
         tell('constraint', constraint.origin.location);
@@ -79,6 +81,8 @@ export function checkMessages({ deliveries }: FormView, report: Report): void {
   }
 }
 
+const withMessages = gather((item) => (item.facets.constraint_message || item.facets.required_message ? [item] : []));
+
 function isNever({ facets: { required } }: Item): boolean {
   return !required || (required.kind === 'flag' && !required.value);
 }
@@ -87,30 +91,37 @@ function isNever({ facets: { required } }: Item): boolean {
  * An answer is required of a note, or of what can only be read and is not filled in by itself. Where it depends on an answer
  * whether the note is shown, the form is meant to stop there until that answer is corrected.
  */
-export function checkRequired({ visits }: FormView, report: Report): void {
+export function checkRequired({ form, visits }: FormView, report: Report): void {
+  const suspects = new Set<Item>(requiredInVain(form.items));
+  if (suspects.size === 0) return;
   for (const { item, path } of visits) {
-    if (item.kind === 'section' || [item, ...path].some(({ facets }) => facets.relevant)) continue;
-    const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
-    if (!required || isNever(item) || calculation || trigger || initial) continue;
-    const name = item.name.string.text;
-    const at = required.origin.location;
-    if (item.type.word === 'note') report('required-without-answer', at, { name, what: 'note' });
-    else if (isAlways(readOnly) && isAlways(required) && isVisible(item))
-      report('required-without-answer', at, { name, what: 'read-only question' });
+    if (!suspects.has(item) || [item, ...path].some(({ facets }) => facets.relevant)) continue;
+    const at = item.facets.required?.origin.location ?? item.name.origin.location;
+    const what = item.kind === 'question' && item.type.word === 'note' ? 'note' : 'read-only question';
+    report('required-without-answer', at, { name: item.name.string.text, what });
   }
 }
+
+/** Questions that must be answered and cannot be, unless a condition says when they are shown. */
+const requiredInVain = gather((item) => {
+  const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
+  if (item.kind === 'section' || !required || isNever(item) || calculation || trigger || initial) return [];
+  const onlyRead = isAlways(readOnly) && isAlways(required) && isVisible(item);
+  return item.type.word === 'note' || onlyRead ? [item] : [];
+});
 
 function isAlways(condition: Condition | undefined): boolean {
   return condition?.kind === 'flag' && condition.value;
 }
+
+const saving = gather((item) => (item.kind === 'question' && item.facets.save_to ? [item] : []));
 
 /** The converter of KoboToolbox looks for two words anywhere in a type. */
 export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {
   const severity = refusedBy('kobo', profiles);
   const delivery = deliveries.find(({ profile }) => profile === 'kobo') ?? deliveries[0];
   if (severity === undefined || !delivery) return;
-  for (const { item } of walk(delivery.form.items)) {
-    if (item.kind === 'section' || !item.facets.save_to) continue;
+  for (const item of saving(delivery.form.items)) {
     const type = item.type.string.text;
     const word = ['group', 'repeat'].find((each) => type.includes(each));
     if (word !== undefined) report('save-to-type', placeOf(item.type.string), { type, word }, { severity });

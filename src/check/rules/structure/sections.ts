@@ -1,14 +1,16 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
-import { walk } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { META, ROOT, STAMP } from '../../../vocabulary/reserved.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 
+const emptySections = gather((item) => (item.kind === 'section' && item.items.length === 0 ? [item] : []));
+
 /** Sections with nothing in them: workbooks that are adapted go out without them, others are refused. */
-export function checkEmptySections({ visits, profiles, readings }: FormView, report: Report): void {
-  const empty = visits.flatMap(({ item }) => (item.kind === 'section' && item.items.length === 0 ? [item] : []));
+export function checkEmptySections({ form, profiles, readings }: FormView, report: Report): void {
+  const empty = emptySections(form.items);
   if (empty.length === 0) return;
   const referred = new Set(readings.flatMap(({ references }) => references.map(({ name }) => name)));
   for (const section of empty) {
@@ -61,11 +63,12 @@ function stampNames({ byName, profiles, form }: FormView): readonly Taken[] {
   return (byName.get(STAMP) ?? []).map(({ item }) => ({ item, holder, severity: 'error' }));
 }
 
+const repeatsIn = gather((item) => (item.kind === 'section' && item.type === 'repeat' ? [item] : []));
+
 /** The name of a repeat stands once in a form, wherever it is nested (pyxform NAMES_004). */
-export function checkRepeatNames({ visits, form }: FormView, report: Report): void {
+export function checkRepeatNames({ form }: FormView, report: Report): void {
   const seen = new Map<string, Section>();
-  for (const { item } of visits) {
-    if (item.kind === 'question' || item.type !== 'repeat') continue;
+  for (const item of repeatsIn(form.items)) {
     const { string, origin } = item.name;
     const earlier = seen.get(string.text);
     seen.set(string.text, earlier ?? item);
@@ -79,10 +82,16 @@ export function checkRepeatNames({ visits, form }: FormView, report: Report): vo
   }
 }
 
+/** What only KoboToolbox has. */
+const ofKobo = gather((item) => {
+  const word = item.kind === 'section' ? item.type : item.type.word;
+  return ['kobomatrix', 'score', 'rank', 'score__row', 'rank__level'].includes(word) ? [item] : [];
+});
+
 /** Sections of KoboToolbox need columns and places of their own (kobo-api.md 4.3). */
-export function checkKoboSections({ visits, profiles }: FormView, report: Report): void {
+export function checkKoboSections({ form, visits, profiles }: FormView, report: Report): void {
   const severity = refusedBy('kobo', profiles);
-  if (severity === undefined) return;
+  if (severity === undefined || ofKobo(form.items).length === 0) return;
   for (const { item, path } of visits) {
     const found = item.kind === 'section' ? lacks(item, path) : misplaced(item, path);
     if (found)
@@ -130,12 +139,14 @@ function misplaced({ type }: Question, path: readonly Section[]): Problem | unde
 /** A table of questions shows one row of answers, so all of them ask one list, as it stands. */
 export function checkTables({ deliveries }: FormView, report: Report): void {
   for (const { form } of deliveries) {
-    for (const { item } of walk(form.items)) {
-      const words = item.kind === 'section' ? (item.facets.appearance?.string.text ?? '') : '';
-      if (item.kind === 'section' && words.split(/\s+/).includes('table-list')) checkTable(item, report);
-    }
+    for (const table of tablesIn(form.items)) checkTable(table, report);
   }
 }
+
+const tablesIn = gather((item) => {
+  const words = item.kind === 'section' ? (item.facets.appearance?.string.text ?? '') : '';
+  return item.kind === 'section' && words.split(/\s+/).includes('table-list') ? [item] : [];
+});
 
 function checkTable(section: Section, report: Report): void {
   let first: string | undefined;

@@ -5,9 +5,9 @@ import type { CodeList } from '../../../model/code-list.ts';
 import { baseName } from '../../../model/deliver/media.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
-import type { Item, Question } from '../../../model/item.ts';
+import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
-import { questionsOf, type Visit } from '../../../model/walk.ts';
+import { gather, questionsOf, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { listFileEndings } from '../../../vocabulary/reserved.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
@@ -16,12 +16,14 @@ import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 import { hasText } from './shown.ts';
 
 /** Lists that questions show, as they stand on sheets; a CSV file gets the code itself where a label is missing. */
-export function checkCodeLabels({ visits, deliveries, lists, profiles }: FormView, report: Report): void {
-  const shown = new Set(visits.flatMap(({ item }) => listsShown(item)));
+export function checkCodeLabels({ form, deliveries, lists, profiles }: FormView, report: Report): void {
+  const shown = new Set(listsShown(form.items));
   const onSheets = new Set(
     deliveries.flatMap(({ inline, ownSheets }) => [...inline, ...ownSheets.external_choices].map(({ name }) => name)),
   );
-  const plain = deliveries.some(({ languages }) => languages.length === 0);
+  const inPlainColumns = new Set(
+    deliveries.flatMap(({ languages, inline }) => (languages.length === 0 ? inline.map(({ name }) => name) : [])),
+  );
   for (const list of lists) {
     if (!shown.has(list.name) || !onSheets.has(list.name) || list.damaged) continue;
     // A code without a name is told for that.
@@ -37,7 +39,7 @@ export function checkCodeLabels({ visits, deliveries, lists, profiles }: FormVie
     else
       for (const code of silent) {
         const { string, origin } = code.name;
-        const severity = plain && code === codes[0] && isPlain(list) ? 'error' : 'warning';
+        const severity = inPlainColumns.has(list.name) && code === codes[0] && isPlain(list) ? 'error' : 'warning';
         report(
           'code-without-label',
           origin.location,
@@ -57,18 +59,21 @@ function isPlain({ codes }: CodeList): boolean {
   );
 }
 
-function listsShown(item: Item): readonly string[] {
+const listsShown = gather((item) => {
   const named = listColumns.flatMap((column) => item.facets[column] ?? []);
   const own = item.kind === 'section' ? item.list : listOf(item.type);
   return [...named, ...(own ? [own] : [])].map(({ string }) => string.text);
-}
+});
+
+const withOrOther = gather((item) =>
+  item.kind === 'question' && item.type.orOther && !hasParameter(item.type.string.text) ? [item] : [],
+);
 
 /** or_other needs a list to add a code to, and pyxform no filter that would hide it. */
-export function checkOrOther({ visits, deliveries, form }: FormView, report: Report): void {
+export function checkOrOther({ deliveries, form }: FormView, report: Report): void {
   const asWritten = deliveries.find(({ profile }) => profile === 'xlsform');
   const filtered = new Set(asWritten ? filteredNames(asWritten) : []);
-  for (const { item } of visits) {
-    if (item.kind === 'section' || !item.type.orOther || hasParameter(item.type.string.text)) continue;
+  for (const item of withOrOther(form.items)) {
     const name = quote(item.name.string.text);
     const found = otherProblem(item, filtered.has(item.name.string.text));
     const severity = asWritten || found?.certain ? 'error' : 'warning';
@@ -122,25 +127,29 @@ function placeOfOther({ type }: Question): Location {
 /** What the choices of select_one_external are narrowed by can also be the parent of its list. */
 export function checkExternalSelects({ deliveries }: FormView, report: Report): void {
   for (const { form } of deliveries) {
-    for (const { item } of questionsOf(form.items)) {
-      if (item.type.word === 'select_one_external' && !item.facets.choice_filter)
+    for (const item of externalSelects(form.items))
+      if (!item.facets.choice_filter)
         report('external-without-filter', item.name.origin.location, { name: item.name.string.text });
-    }
   }
 }
+
+const externalSelects = gather((item) =>
+  item.kind === 'question' && item.type.word === 'select_one_external' ? [item] : [],
+);
 
 /** search(…) in Collect's old way: not with a file that a type names, and not on a list that is shown otherwise as well. */
 export function checkSearches({ deliveries }: FormView, report: Report): void {
   for (const { form } of deliveries) {
-    const questions = [...questionsOf(form.items)].filter(
-      ({ item }) => questionTypes.get(item.type.word)?.takes !== 'nothing',
-    );
-    const searching = questions.filter(({ item }) => searches(item));
-    if (searching.length === 0) continue;
-    const plain = otherUsers(questions);
-    for (const { item } of searching) reportSearch(item, plain, report);
+    const searching = searchingIn(form.items);
+    const plain = searching.length > 0 ? otherUsers(questionsOf(form.items)) : new Map<string, Question>();
+    for (const item of searching) reportSearch(item, plain, report);
   }
 }
+
+const searchingIn = gather((item) => {
+  const takesList = item.kind === 'question' && questionTypes.get(item.type.word)?.takes !== 'nothing';
+  return takesList && searches(item) ? [item] : [];
+});
 
 /** The first question that uses each list without search(…). */
 function otherUsers(questions: readonly Visit<Question>[]): ReadonlyMap<string, Question> {

@@ -6,7 +6,7 @@ import { physicalName } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { baseName } from '../../../model/deliver/media.ts';
 import type { Question } from '../../../model/item.ts';
-import { questionsOf } from '../../../model/walk.ts';
+import { gather } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -54,8 +54,13 @@ function listSources({ inline, external }: Delivery): readonly Source[] {
 }
 
 function questionSources({ form }: Delivery): readonly Source[] {
-  return [...questionsOf(form.items)].flatMap(({ item }) => sourceOf(item) ?? []);
+  return sourcesOf(form.items);
 }
+
+const sourcesOf = gather((item) => {
+  const source = item.kind === 'question' ? sourceOf(item) : undefined;
+  return source ? [source] : [];
+});
 
 function sourceOf({ name, type }: Question): Source | undefined {
   const text = name.string.text;
