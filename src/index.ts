@@ -1,5 +1,6 @@
 /**
- * The library: read a dictionary, check it, and build the workbooks of its forms. Everything works on a `FileTree`, so
+ * The library: read a dictionary, check it, and build the workbooks of its forms, the schemas of their submissions, report
+ * templates and a codebook. Everything works on a `FileTree`, so
  * that a dictionary can come from a folder, from memory or from another version of a project.
  */
 export { checkDictionary } from './check/check.ts';
@@ -8,6 +9,7 @@ export { positionAt } from './core/location.ts';
 export type { Origin, Step } from './core/origin.ts';
 export type { Diagnostic, Fix, Related } from './diagnostics/diagnostic.ts';
 export { type RuleId, ruleIds, rules } from './diagnostics/registry.ts';
+export { startRemembering } from './diagnostics/recall.ts';
 export type { Severity } from './diagnostics/rule.ts';
 export { suppress } from './diagnostics/suppression.ts';
 export { compileDictionary, type Compiled } from './dictionary/compile.ts';
@@ -21,8 +23,17 @@ export type { Formula, LocalText, Plain, Text } from './model/facets.ts';
 export type { Form } from './model/form.ts';
 export type { Item, Question, Section } from './model/item.ts';
 export { walk } from './model/walk.ts';
+export { codebookFiles } from './emit/codebook/codebook-files.ts';
+export { schemaFiles } from './emit/json-schema/schema-files.ts';
+export { emptyReportData } from './emit/report/empty-data.ts';
+export type { ReportData } from './emit/report/report-data.ts';
+export { reportFiles } from './emit/report/report-files.ts';
+export { renderReport } from './emit/report/render.ts';
+export type { OutputFile } from './formats/publish.ts';
+export { columnsOf, type DataColumn, type DataNode } from './model/columns/column.ts';
+export { dataNodes } from './model/columns/columns.ts';
 export { findingsSchema } from './printers/findings.schema.ts';
 export { type Format, print, type PrintInput, type PrintOptions } from './printers/printer.ts';
 export { diskTree, type FileTree, memoryTree } from './source/files.ts';
 export type { Profile } from './vocabulary/profiles.ts';
-export { type FormFile, formFiles } from './xlsform/form-files.ts';
+export { formFiles } from './xlsform/form-files.ts';

@@ -39,11 +39,17 @@ export function readSource(
   return { dictionary, forms, profiles, diagnostics };
 }
 
-/** The same, without the findings that a baseline knows. */
-export function readFresh(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+/** The same, while a person sees what is being read. */
+export function readWhole(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
   const progress = createProgress(host);
   const checked = readSource(withProgress(tree, progress), options, progress.show);
   progress.end();
+  return checked;
+}
+
+/** The same, without the findings that a baseline knows. */
+export function readFresh(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+  const checked = readWhole(tree, options, host);
   const { baseline } = options;
   if (baseline === undefined) return checked;
   return { ...checked, diagnostics: withoutBaseline(checked.diagnostics, baseline, tree.prefix, host) };

@@ -52,5 +52,7 @@ function collectFormat(value: string, before: readonly FormatChoice[]): FormatCh
   const file = at < 0 ? undefined : value.slice(at + 1);
   if (!isFormat(format) || file === '')
     throw new InvalidArgumentError(`It is one of ${Object.keys(formats).join(', ')}, or FORMAT=FILE.`);
+  if (file === undefined && before.some((choice) => choice.file === undefined))
+    throw new InvalidArgumentError(`Only one goes to the screen; give the others a file, such as ${format}=FILE.`);
   return [...before, { format, file }];
 }

@@ -14,6 +14,9 @@ export function findSource(named: string | undefined, cwd: string): string {
 
 /** The files below a source as they are at this moment; those that are kept are read again only where they changed. */
 export function openSource(folder: string, cwd: string, kept?: KeptFiles): FileTree {
+  // Whoever watches sees the folder go and come back, as it does when git changes branches.
+  if (!existsSync(folder))
+    throw new UsageError(`The folder ${quote(folder)} is gone.`, 'Name the folder that holds dictionary.yaml.');
   return diskTree(folder, prefixOf(folder, cwd), kept);
 }
 

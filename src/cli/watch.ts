@@ -1,7 +1,7 @@
-import { watch as watchFolder } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startRemembering } from '../diagnostics/recall.ts';
 import type { KeptFiles } from '../source/files.ts';
+import { watchBelow } from './folder-watch.ts';
 import type { ExitCode, Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -17,9 +17,7 @@ export async function watch(folder: string, run: Run, host: Host): Promise<never
   const kept: KeptFiles = new Map();
   startRemembering();
   const changes = createSignal();
-  const watcher = watchFolder(folder, { recursive: true }, (_event, file) => {
-    if (file === null || isSource(file)) changes.raise();
-  });
+  const watcher = watchBelow(folder, () => changes.raise());
   try {
     for (;;) {
       await attempt(() => run(kept), host);
@@ -49,10 +47,6 @@ async function attempt(run: () => Promise<ExitCode>, host: Host): Promise<void> 
   } catch (error) {
     if (!tellUsersMatter(error, host)) throw error;
   }
-}
-
-function isSource(file: string): boolean {
-  return /\.(ya?ml|csv)$/i.test(file) && !file.includes('node_modules');
 }
 
 interface Signal {

@@ -1,5 +1,6 @@
 import { cover, deeper, enclosed, isSymbol, missing, peek, report, take, takeSymbol } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
+import { readDate, startsDate } from './dates.ts';
 import { isSeparator, isUnreadable, startsCall, startsStep } from './lookahead.ts';
 import { continuesPath, readPath } from './paths.ts';
 import { findReferences, readReference } from './reference-text.ts';
@@ -9,6 +10,7 @@ import type { Call, Expression, Group, Reference, StringLiteral } from './tree.t
 
 /** Reads an operand that no minus precedes: a literal, a reference, a call, a group or a path. */
 export function readPathOperand(cursor: Cursor): Expression {
+  if (startsDate(cursor)) return readDate(cursor);
   if (startsStep(cursor) || isSymbol(peek(cursor), '/', '//')) return readPath(cursor, undefined, readPathOperand);
   const primary = readPrimary(cursor);
   return continuesPath(cursor) ? readPath(cursor, primary, readPathOperand) : primary;

@@ -71,7 +71,7 @@ const WORDINGS = {
   }),
   'leading-operator': (written) => ({
     message: `Nothing stands before "${written}": the expression is incomplete and ${FAILS_OR_MISREADS}.`,
-    help: `Write what belongs before "${written}" (a full stop "." means the answer itself), or take it out.`,
+    help: `Write what belongs before "${written}" (a full stop "." means the answer itself), or take it out.${written === '=' ? ' Unlike in Excel, an expression does not begin with "=".' : ''}`,
   }),
   'operators-together': (written, detail) => ({
     message: `"${written}" and "${detail}" stand together with nothing between them: ${FAILS_OR_MISREADS}.`,
@@ -164,6 +164,10 @@ const WORDINGS = {
   'slash-division': (written) => ({
     message: `"${written}" does not divide in XLSForm, it parts the names of a path: ${FAILS_OR_MISREADS}.`,
     help: 'To divide, write "div" with a blank on each side, as in ${a} div 2.',
+  }),
+  'date-without-quotes': (written, detail) => ({
+    message: `"${written}" is not read as a date here: ${FAILS_OR_MISREADS}.`,
+    help: `Write the date with the year first, in quotes, inside date(…): date('${detail}').`,
   }),
   'incomplete-path': (written) => ({
     message: `Nothing follows "${written}": the path is incomplete and ${FAILS}.`,

@@ -26,3 +26,20 @@ export const typeSpellings: ReadonlyMap<string, string> = new Map([
   ['start time', 'start'],
   ['end time', 'end'],
 ]);
+
+/** What people call types in other tools or in speech, with the type that they most likely mean. Nothing reads forms by it. */
+export const typeNicknames: ReadonlyMap<string, string> = new Map([
+  ['numeric', 'integer'],
+  ['float', 'decimal'],
+  ['phone', 'text'],
+  ['phone number', 'text'],
+  ['email address', 'text'],
+  ['textarea', 'text'],
+  ['dropdown', 'select_one'],
+  ['radio', 'select_one'],
+  ['single choice', 'select_one'],
+  ['checkbox', 'select_multiple'],
+  ['checkboxes', 'select_multiple'],
+  ['multiple choice', 'select_multiple'],
+  ['yes/no', 'select_one yes_no'],
+]);

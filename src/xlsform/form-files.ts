@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/collector.ts';
+import type { OutputFile } from '../formats/publish.ts';
 import { type WorkbookProblem, workbookProblems } from '../formats/workbook-limits.ts';
 import { writeWorkbook } from '../formats/xlsx-write.ts';
 import { deliver } from '../model/deliver/deliver.ts';
@@ -8,19 +9,16 @@ import type { Form } from '../model/form.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import { formWorkbook } from './rows/workbook.ts';
 
-/** A file that belongs to a form; `path` is relative to the form's own folder, with `/`. */
-export interface FormFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The workbook of a form for a profile, and below `media/` everything that it attaches. Equal input gives equal bytes. */
+/**
+ * The workbook of a form for a profile, and below `media/` everything that it attaches; paths are relative to the form's own
+ * folder. Equal input gives equal bytes.
+ */
 export async function formFiles(
   dictionary: Dictionary,
   form: Form,
   profile: Profile,
   report: Report,
-): Promise<readonly FormFile[]> {
+): Promise<readonly OutputFile[]> {
   const delivery = deliver(dictionary, form, profile);
   const { plan, files } = formWorkbook(delivery, dictionary);
   const problems = workbookProblems(plan);

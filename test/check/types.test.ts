@@ -29,17 +29,26 @@ describe('a question type', () => {
                    ^^^^^^^^ unknown-type
         i: { type: begin_group, label: A }
                    ^^^^^^^^^^^ unknown-type
+        j: { type: Select One From sex, label: A }
+                   ^^^^^^^^^^^^^^^^^^^ unknown-type
+        k: { type: phone number, label: A }
+                   ^^^^^^^^^^^^ unknown-type
+        l: { type: tetx or_other, label: A }
+                   ^^^^^^^^^^^^^ unknown-type
     `);
     const meant = findings.map(({ message }) => / Did you mean "?([^"?]*)"?\?/.exec(message)?.[1]);
     expect(meant).toEqual([
       'text',
       'integer',
-      'select_one',
-      'select_multiple',
+      'select_one sex',
+      'select_multiple sex',
       'image',
       undefined,
       'dateTime',
       undefined,
+      'select_one sex',
+      'text',
+      'text',
     ]);
   });
 

@@ -40,6 +40,15 @@ describe('lexiform check --baseline', () => {
     });
   });
 
+  it('writes anew all that is found, not only what the old baseline does not know', async () => {
+    const folder = tempFolder(old);
+    await run(folder, 'check', '--write-baseline', 'known.json');
+    const before = readFileSync(path.join(folder, 'known.json'), 'utf8');
+    const { err } = await run(folder, 'check', '--baseline', 'known.json', '--write-baseline', 'known.json');
+    expect(err).toContain('4 findings written to known.json');
+    expect(readFileSync(path.join(folder, 'known.json'), 'utf8')).toBe(before);
+  });
+
   it('knows a finding again when its line has moved, and from another folder', async () => {
     const folder = tempFolder(old);
     await run(folder, 'check', '--write-baseline', 'known.json');

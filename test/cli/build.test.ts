@@ -138,3 +138,23 @@ describe('the command as it is installed', () => {
     expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+it.each(['dictionary', '.', '..', '/'])('builds nothing into the dictionary or over it: %s', async (out) => {
+  const folder = tempFolder(tiny);
+  const { code, err } = await run(folder, 'build', '--out', out);
+  expect(code).toBe(2);
+  expect(err).toContain(`The dictionary is in "${out}"`);
+  expect(readdirSync(path.join(folder, 'dictionary')).toSorted()).toEqual(['dictionary.yaml', 'household.yaml']);
+});
+
+it('leaves nothing of a form or a profile that the dictionary has no more, of whatever target', async () => {
+  const folder = tempFolder(tiny);
+  const all = ['xlsform', 'schema', 'report', 'codebook'].flatMap((target) => ['--target', target]);
+  await run(folder, 'build', ...all);
+  const text = tiny['dictionary/household.yaml'].replace('  visit:', '  call:');
+  const manifest = tiny['dictionary/dictionary.yaml'].replace('[kobo, odk]', '[odk]');
+  writeFiles(folder, { 'dictionary/household.yaml': text, 'dictionary/dictionary.yaml': manifest });
+  expect((await run(folder, 'build')).code).toBe(0);
+  expect(readdirSync(path.join(folder, 'build')).toSorted()).toEqual(['.lexiform-build.json', 'odk']);
+  expect(readdirSync(path.join(folder, 'build/odk/core')).toSorted()).toEqual(['call', 'codebook']);
+});

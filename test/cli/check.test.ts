@@ -25,6 +25,25 @@ describe('lexiform check', () => {
     );
   });
 
+  it('prints one format, so that a machine can read it; others go into files', async () => {
+    const folder = tempFolder(broken);
+    const { code, err } = await run(folder, 'check', '--format', 'json', '--format', 'compact');
+    expect(code).toBe(2);
+    expect(err).toContain('Only one goes to the screen; give the others a file, such as compact=FILE.');
+    const { out } = await run(
+      folder,
+      'check',
+      '--format',
+      'sarif=a.sarif',
+      '--format',
+      'json',
+      '--format',
+      'junit=a.xml',
+    );
+    expect(JSON.parse(out)).toMatchObject({ version: 1 });
+    expect(['a.sarif', 'a.xml'].filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+  });
+
   it('finds the dictionary from a folder inside the project', async () => {
     const folder = tempFolder({ ...broken, 'dictionary/forms/notes.txt': '' });
     const { out } = await run(path.join(folder, 'dictionary/forms'), 'check');

@@ -1,20 +1,70 @@
 import { spawn } from 'node:child_process';
+import { renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { broken, tempFolder, tiny, writeFiles } from './project.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/lexiform.js', import.meta.url));
+const PATIENCE = { timeout: 20_000 };
+
+interface Watching {
+  /** How many errors each look has found. */
+  readonly summaries: readonly string[];
+  /** Waits until the last look found so many errors, and the command waits for the next change. */
+  readonly sees: (errors: number) => Promise<void>;
+  /** Waits until the command has said something. */
+  readonly says: (words: string) => Promise<void>;
+}
+
+function watching(folder: string): Watching {
+  const child = spawn(process.execPath, [BIN, 'check', '--watch', '--format', 'json'], { cwd: folder });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const summaries: string[] = [];
+  let talk = '';
+  child.stdout.on('data', (chunk: Buffer) => summaries.push(...(chunk.toString().match(/"errors": \d+/g) ?? [])));
+  child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
+  const looks = (): number => talk.split('Watching').length - 1;
+  return {
+    summaries,
+    sees: async (errors) => {
+      await expect.poll(() => summaries.at(-1), PATIENCE).toBe(`"errors": ${errors}`);
+      await expect.poll(looks, PATIENCE).toBeGreaterThanOrEqual(summaries.length);
+    },
+    says: (words) => expect.poll(() => talk, PATIENCE).toContain(words),
+  };
+}
 
 it('lexiform check --watch looks again after each change', async () => {
   const folder = tempFolder(tiny);
-  const child = spawn(process.execPath, [BIN, 'check', '--watch', '--format', 'json'], { cwd: folder });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const summaries: unknown[] = [];
-  let watching = 0;
-  child.stdout.on('data', (chunk: Buffer) => summaries.push(...(chunk.toString().match(/"errors": \d+/g) ?? [])));
-  child.stderr.on('data', (chunk: Buffer) => (watching += chunk.toString().split('Watching').length - 1));
-  await expect.poll(() => watching, { timeout: 20_000 }).toBe(1);
+  const { summaries, sees } = watching(folder);
+  await sees(0);
   writeFiles(folder, { 'dictionary/household.yaml': broken['dictionary/household.yaml'] });
-  await expect.poll(() => watching, { timeout: 20_000 }).toBe(2);
+  await sees(1);
   expect(summaries).toEqual(['"errors": 0', '"errors": 1']);
+});
+
+it('looks again where editors put a new file in the place of the old one, each time', async () => {
+  const folder = tempFolder(tiny);
+  const { sees } = watching(folder);
+  await sees(0);
+  for (const [files, errors] of [[broken, 1] as const, [tiny, 0] as const, [broken, 1] as const]) {
+    const aside = path.join(folder, 'dictionary/.household.yaml.swp');
+    writeFileSync(aside, files['dictionary/household.yaml']);
+    renameSync(aside, path.join(folder, 'dictionary/household.yaml'));
+    await sees(errors);
+  }
+});
+
+it('waits for a dictionary that is gone for a while, and sees folders that are new', async () => {
+  const folder = tempFolder(tiny);
+  const { sees, says } = watching(folder);
+  await sees(0);
+  renameSync(path.join(folder, 'dictionary'), path.join(folder, 'away'));
+  await says('is gone');
+  writeFiles(folder, { 'away/more/deep/q.yaml': 'variables: { q: { type: txt, label: Q } }\n' });
+  renameSync(path.join(folder, 'away'), path.join(folder, 'dictionary'));
+  await sees(1);
+  writeFiles(folder, { 'dictionary/more/deep/q.yaml': '' });
+  await sees(0);
 });

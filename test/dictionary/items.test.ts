@@ -134,6 +134,51 @@ text which | label: en "Which?" | relevant: \${age} > 5 and selected(\${s2}, 'ot
   });
 });
 
+describe('An item written as a row of the survey sheet', () => {
+  it('is told what to write, and what it holds is no second mistake', () => {
+    const { findings } = reading.checked().expect(`
+      forms:
+        f:
+          items:
+            - name: age
+              ^^^^ unknown-key: Did you mean "ask"?
+              type: integer
+              label: Age
+            - begin group: g
+              ^^^^^^^^^^^ unknown-key: Did you mean "group"?
+              label: G
+              items:
+                - { question: sex, type: text, label: Sex }
+                    ^^^^^^^^ unknown-key: Did you mean "ask"?
+            - type: begin_repeat
+                    ^^^^^^^^^^^^ unknown-type
+              name: r
+              label: R
+              items: [{ ask: size, type: integer, label: Size }]
+            - ask: sum
+              type: calculate
+              calculation: \${age} + sum(\${size}) + string-length(\${sex})
+    `);
+    expect(findings.map(({ help }) => help).at(-1)).toBe(
+      'Write a repeat with what stands in it: { repeat: NAME, label: …, items: […] }',
+    );
+  });
+
+  it('opens and closes no group', () => {
+    const { findings } = reading.checked().expect(`
+      forms:
+        f:
+          items:
+            - type: begin group
+                    ^^^^^^^^^^^ unknown-type
+              name: g
+            - type: end group
+                    ^^^^^^^^^ unknown-type
+    `);
+    expect(findings[1]?.help).toBe('Delete the row: a group ends where its items: end.');
+  });
+});
+
 describe('A retired variable', () => {
   it('is not placed, and the finding says what is asked instead', () => {
     const { form: retired } = base.expect({

@@ -31,6 +31,9 @@ const MISTAKES: readonly (readonly [code: string, text: string, carets: string])
   ['slash-division', '${a}/${b}', '    ^'],
   ['slash-division', '(${a} + 1) / count(${b})', '           ^'],
 
+  ['date-without-quotes', '. < 31/12/2024', '    ^^^^^^^^^^'],
+  ['date-without-quotes', '. >= 2024-12-31 and . != today()', '     ^^^^^^^^^^'],
+
   // something is left out
   ['dangling-operator', '. > 0 and', '      ^^^'],
   ['dangling-operator', '(. >) and ${a}', '   ^'],
@@ -117,6 +120,11 @@ describe('one problem for one mistake', () => {
       'upper-case-operator',
       'unclosed-parenthesis',
     ]);
+  });
+
+  it('takes no sum for a date', () => {
+    for (const text of ['2024 - 12 - 31', '2024-1', '${a}-12-31', '1-2-3'])
+      expect(parseExpression(text).problems).toEqual([]);
   });
 
   it('shortens what it quotes', () => {

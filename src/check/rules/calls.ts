@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/collector.ts';
 import type { FormView, RuleSet } from '../rule-set.ts';
 import { checkAnswers } from './calls/answers.ts';
 import { checkChoices } from './calls/choices.ts';
+import { checkConstants } from './calls/constants.ts';
 import { checkCycles } from './calls/cycles.ts';
 import { indexForm } from './calls/form-index.ts';
 import { checkFunctions } from './calls/functions.ts';
@@ -10,7 +11,7 @@ import { checkRepeatCounts } from './calls/repeat-counts.ts';
 import { checkRepeats } from './calls/repeats.ts';
 
 /** Functions and references in expressions, as far as no types of values are needed to judge them. */
-export const callRules: RuleSet = { readings: [checkFunctions], forms: [checkCalls] };
+export const callRules: RuleSet = { readings: [checkFunctions, checkConstants], forms: [checkCalls] };
 
 function checkCalls(view: FormView, report: Report): void {
   const index = indexForm(view);

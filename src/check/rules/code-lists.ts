@@ -39,10 +39,18 @@ function checkCodeNames(lists: readonly CodeList[], inMultiple: ReadonlySet<stri
     report(
       'invalid-code',
       name.origin.location,
-      { code: text, list: own.name, suggestion: text.trim().replaceAll(/\s+/g, '_') },
+      { code: text, list: own.name, suggestion: speakable(text) },
       { severity: falls ? 'error' : 'warning' },
     );
   }
+}
+
+/** A code that can be written in an expression too, where an apostrophe would end the text. */
+function speakable(code: string): string {
+  return code
+    .replaceAll(/['"‘’“”]/g, '')
+    .trim()
+    .replaceAll(/\s+/g, '_');
 }
 
 function isCode({ name }: Code): boolean {

@@ -8,7 +8,7 @@ import type { Item, TypeUse } from '../../model/item.ts';
 import { isKnownType, listOf } from '../../model/type-use.ts';
 import { listColumns } from '../../model/deliver/list-uses.ts';
 import { placeOf } from '../../source/source-string.ts';
-import { typeSpellings } from '../../vocabulary/spellings.ts';
+import { typeNicknames, typeSpellings } from '../../vocabulary/spellings.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import { hasParameter } from '../words.ts';
 
@@ -42,9 +42,24 @@ export function checkTypeGiven(item: Item, variables: Dictionary['variables'], r
 
 function reportUnknown(type: TypeUse, report: Report): void {
   const { text } = type.string;
-  const spelling = [...typeSpellings].find(([old]) => text === old || text.startsWith(`${old} `))?.[1];
-  const suggestion = spelling ?? suggest(type.word, questionTypes.keys());
-  report('unknown-type', type.origin.location, { type: text, suggestion });
+  report('unknown-type', type.origin.location, { type: text, suggestion: knownSpelling(text) ?? nearest(type) });
+}
+
+const spellings: readonly (readonly [string, string])[] = [...typeSpellings, ...typeNicknames].toSorted(
+  ([a], [b]) => b.length - a.length,
+);
+
+/** The present word for an older or a popular one, with the list that follows it: `select one sex` is `select_one sex`. */
+function knownSpelling(text: string): string | undefined {
+  const typed = text.toLowerCase();
+  const [old, present] = spellings.find(([word]) => typed === word || typed.startsWith(`${word} `)) ?? [];
+  return old === undefined ? undefined : `${present}${text.slice(old.length)}`;
+}
+
+function nearest({ word, string: { text } }: TypeUse): string | undefined {
+  const type = suggest(word, questionTypes.keys());
+  if (type === undefined) return undefined;
+  return questionTypes.get(type)?.takes === 'nothing' ? type : `${type}${text.slice(word.length)}`;
 }
 
 function checkArgument(type: TypeUse, report: Report): void {

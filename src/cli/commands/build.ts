@@ -4,8 +4,9 @@ import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { fails, printFindings } from '../findings.ts';
-import type { ExitCode, Host } from '../host.ts';
+import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
 import { readFresh, type CheckedSource } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
@@ -30,10 +31,19 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
     .option('--out <folder>', 'where to write', 'build');
   withCommonOptions(command).action(async (source: string | undefined, given: BuildOptions) => {
     const folder = findSource(source, host.cwd);
+    refuseSource(folder, path.resolve(host.cwd, given.out), given.out);
     const options = { ...given, target: given.target.length > 0 ? given.target : defaultTargets };
     const run = (kept?: KeptFiles): Promise<ExitCode> => build(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
+}
+
+/** Whoever builds into the dictionary, or over it, finds outputs among what they wrote. */
+function refuseSource(folder: string, out: string, shown: string): void {
+  const way = path.relative(out, folder);
+  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return;
+  const sentence = `The dictionary is in ${quote(shown)}, and nothing is built there.`;
+  throw new UsageError(sentence, 'Name another folder, such as: --out build');
 }
 
 function targetHelp(): string {
@@ -91,12 +101,16 @@ async function outputFiles(
 function isPartOf({ forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
   const ofForms = options.form.length > 0 ? [...forms.keys(), 'codebook'] : undefined;
   const ofProfiles = options.profile.length > 0 ? profiles : undefined;
+  // What belongs to a form or a profile that the dictionary has no more goes, of whatever target it is.
+  const isOfNothing = (profile: string, form: string): boolean =>
+    !profiles.some((name) => name === profile) || (form !== 'codebook' && !forms.has(form));
   return (file) => {
     const [profile = '', , form = '', ...rest] = file.split('/');
     const below = [form, ...rest].join('/');
     const known = targetNames.some((name) => targets[name].owns(below));
+    const chosen = !known || options.target.some((name) => targets[name].owns(below));
     return (
-      (!known || options.target.some((name) => targets[name].owns(below))) &&
+      (chosen || isOfNothing(profile, form)) &&
       (ofForms?.includes(form) ?? true) &&
       (ofProfiles?.some((name) => name === profile) ?? true)
     );

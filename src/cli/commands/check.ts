@@ -4,7 +4,7 @@ import { printFindings } from '../findings.ts';
 import { applyFixes } from '../fixes.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { type CommonOptions, withCommonOptions } from '../options.ts';
-import { readFresh } from '../checked-source.ts';
+import { readFresh, readWhole } from '../checked-source.ts';
 import { findSource, openSource } from '../source.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
@@ -31,9 +31,11 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
 async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
   const tree = open();
-  const checked = readFresh(tree, options, host);
+  // A baseline that is written anew holds what the old one sets aside, too.
+  const read = options.writeBaseline === undefined ? readFresh : readWhole;
+  const checked = read(tree, options, host);
   const fixed = options.fix && (await applyFixes(checked.diagnostics, host)) > 0;
-  const { diagnostics } = fixed ? readFresh(open(), options, host) : checked;
+  const { diagnostics } = fixed ? read(open(), options, host) : checked;
   if (options.writeBaseline === undefined) return printFindings(diagnostics, options, host, started);
   await writeBaseline(diagnostics, options.writeBaseline, tree.prefix, host);
   return EXIT.clean;

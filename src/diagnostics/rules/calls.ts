@@ -153,6 +153,15 @@ export const callRules = {
       return `Write ${by === '=' ? call : `not(${call})`}.`;
     },
   }),
+  'constant-condition': rule<{ written: string; by: 'and' | 'or'; holds: boolean }>({
+    severity: 'error',
+    page: PAGE,
+    title: 'A text or number stands where a condition belongs',
+    why: 'Nobody tells: the form works, and a question is shown to everybody, or to nobody.',
+    message: ({ written, by, holds }) =>
+      `${quote(written)} beside "${by}" is no condition: it ${holds ? 'always' : 'never'} holds${holds === (by === 'or') ? ', and so does the whole' : ''}.`,
+    help: ({ by }) => `Name the question again on this side, as in \${age} = 1 ${by} \${age} = 2.`,
+  }),
   'choice-name-question': rule<{ name: string | undefined; written: string }>({
     severity: 'error',
     page: PAGE,
@@ -197,7 +206,7 @@ export const callRules = {
   'bare-name': rule<{
     name: string;
     key: string;
-    meaning: 'question' | 'constant' | 'nothing';
+    meaning: 'question' | 'code' | 'constant' | 'function' | 'nothing';
     suggestion: string | undefined;
   }>({
     severity: 'error',
@@ -207,9 +216,13 @@ export const callRules = {
     message: ({ name, meaning, suggestion }) =>
       meaning === 'question'
         ? `${quote(name)} is a question, but without \${ } its answer is not read.`
-        : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
+        : meaning === 'code'
+          ? `${quote(name)} seems to mean a code, but without quotes it is not read as one.`
+          : `${quote(name)} is neither a reference nor a text here, and is always empty.${didYouMean(suggestion)}`,
     help: ({ name, key, meaning, suggestion }) => {
       if (meaning === 'question') return `Write \${${name}}.`;
+      if (meaning === 'function') return `Write ${name}(), with the parentheses of a function.`;
+      if (meaning === 'code') return `Write '${suggestion}', with quotes.`;
       if (key === 'required' || key === 'read_only') return 'Write yes, no, or a condition such as ${age} > 17.';
       if (meaning === 'constant') return `Write ${constantFor(name)}, or '${name}' if a text is meant.`;
       return `A question is written \${${suggestion ?? 'name'}}, a text '${name}', with quotes.`;

@@ -75,9 +75,11 @@ export const nameRules = {
     why: 'The question would have no answers to choose from; pyxform refuses the form.',
     message: ({ name, suggestion }) => `There is no code list ${quote(name)}.${didYouMean(suggestion)}`,
     help: ({ name, suggestion }) =>
-      suggestion === undefined
-        ? `Define ${name} under codelists:.`
-        : `Write ${suggestion}, or define ${name} under codelists:.`,
+      LIST_FILE.test(name)
+        ? `For the rows of a file write select_one_from_file ${name} or select_multiple_from_file ${name}.`
+        : suggestion === undefined
+          ? `Define ${name} under codelists:.`
+          : `Write ${suggestion}, or define ${name} under codelists:.`,
   }),
   'unknown-module': rule<{ name: string; suggestion: string | undefined }>({
     severity: 'error',
@@ -94,7 +96,7 @@ export const nameRules = {
     severity: 'error',
     page: 'references',
     title: 'A question type that XLSForm does not have',
-    why: 'pyxform refuses the form.',
+    why: 'The type says how the question is asked and what its answer can be; without it there is no question.',
     message: ({ type, suggestion }) => `${quote(type)} is not a question type.${didYouMean(suggestion)}`,
     help: ({ type, suggestion }) => typeHelp(type, suggestion),
     upstream: 'pyxform: Unknown question type',
@@ -126,12 +128,16 @@ export const nameRules = {
   }),
 };
 
+/** Files that hold answers to choose from. */
+const LIST_FILE = /\.(?:csv|xml|geojson)$/i;
+
 /** Rows that a workbook needs and a dictionary does not. */
 const SECTION_ROW = /^(begin|end)[ _](group|repeat|loop)/;
 
 function typeHelp(type: string, suggestion: string | undefined): string {
-  if (SECTION_ROW.test(type))
-    return 'Groups are written as items that hold other items: { group: NAME, label: …, items: […] }';
+  const [, edge, kind] = SECTION_ROW.exec(type) ?? [];
+  if (edge === 'end') return `Delete the row: a ${kind} ends where its items: end.`;
+  if (edge) return `Write a ${kind} with what stands in it: { ${kind}: NAME, label: …, items: […] }`;
   return suggestion === undefined
     ? 'Types are written as in XLSForm: text, integer, select_one LIST, date, geopoint, note, … Small and capital letters count.'
     : `Write ${suggestion}. Small and capital letters count.`;

@@ -48,15 +48,18 @@ export const yamlRules = {
     title: 'A key that the language does not know',
     why: 'A misspelt key would be ignored, and the form would lack what it was meant to say.',
     message: ({ key, what, suggestion }) => `${quote(key)} is not a key of ${what}.${didYouMean(suggestion)}`,
-    help: ({ suggestion, known }) =>
-      suggestion === undefined ? `Keys here: ${known}.` : `Write ${suggestion}, or delete the line.`,
+    help: ({ key, suggestion, known }) => {
+      if (suggestion === undefined) return `Keys here: ${known}.`;
+      const write = key.includes('::') ? `${suggestion}: { en: …, fr: … }, a text for each language` : suggestion;
+      return `Write ${write}, or delete the line.`;
+    },
   }),
   'missing-key': rule<{ key: string; what: string; example: string }>({
     severity: 'error',
     page: 'keys',
     title: 'A key that is needed is missing',
     why: 'Without it this part of the dictionary cannot be built.',
-    message: ({ key, what }) => `${what} has no ${quote(key)}.`,
+    message: ({ key, what }) => `${what.charAt(0).toUpperCase()}${what.slice(1)} has no ${quote(key)}.`,
     help: ({ key, example }) => `Add ${key}: ${example}`,
   }),
   'wrong-shape': rule<{ key: string; expected: string; found: string; example: string }>({

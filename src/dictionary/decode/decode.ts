@@ -27,15 +27,26 @@ export function decodeKeys<const Table extends readonly Key[]>(
   const byName = new Map(table.map((key) => [key.name, key]));
   const values = new Map<string, AnyValue>();
   const others: EntryPair[] = [];
+  const unknown: EntryPair[] = [];
   for (const pair of uniquePairs(entry, report)) {
     const name = pair.key.text.normalize('NFC');
     const key = byName.get(name);
     if (key) setValue(values, key, pair, report);
     else if (options.takesOthers?.(name)) others.push(pair);
-    else reportUnknown(pair, table, options.what, report);
+    else unknown.push(pair);
+  }
+  const meant = new Set<string>();
+  for (const pair of unknown) {
+    const name = meantKey(pair.key.text, [...byName.keys()]);
+    reportUnknown(pair, table, name, options.what, report);
+    const key = byName.get(name ?? '');
+    if (!key || isGiven(entry, key)) continue;
+    // What was meant is read as such, so that its lack is no second mistake; nor is what else is wrong with a guess.
+    meant.add(key.name);
+    setValue(values, key, pair, () => undefined);
   }
   for (const key of table) {
-    if (key.required && !entry.pairs.some((pair) => pair.key.text === key.name))
+    if (key.required && !isGiven(entry, key) && !meant.has(key.name))
       report('missing-key', firstLine(entry.location), { key: key.name, what: options.what, example: key.example });
   }
   // The names come from the table, never from the author, so a plain object is safe.
@@ -47,13 +58,39 @@ function setValue(values: Map<string, AnyValue>, key: Key, pair: EntryPair, repo
   if (value !== undefined) values.set(key.name, value);
 }
 
-function reportUnknown(pair: EntryPair, table: readonly Key[], what: string, report: Report): void {
+function isGiven(entry: MapEntry, key: Key): boolean {
+  return entry.pairs.some((pair) => pair.key.text === key.name);
+}
+
+/** What a survey or choices sheet, or another language for forms, calls a key. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['choices', 'codes'],
+  ['options', 'codes'],
+  ['name', 'code'],
+  ['value', 'code'],
+  ['question', 'label'],
+  ['text', 'label'],
+]);
+
+/** The key that was meant, where one is near: `label` for `labels`, `Label` and the column `label::English (en)`. */
+function meantKey(written: string, names: readonly string[]): string | undefined {
+  const word = written.replace(/::?.*$/s, '').trim();
+  const other = OTHER_WORDS.get(word.toLowerCase());
+  return other !== undefined && names.includes(other) ? other : suggest(word, names);
+}
+
+function reportUnknown(
+  pair: EntryPair,
+  table: readonly Key[],
+  suggestion: string | undefined,
+  what: string,
+  report: Report,
+): void {
   const names = table.map((key) => key.name);
-  const key = pair.key.text;
   report('unknown-key', pair.keyLocation, {
-    key,
+    key: pair.key.text,
     what,
-    suggestion: suggest(key, names),
+    suggestion,
     known: names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '') + ownColumns(names),
   });
 }

@@ -8,7 +8,7 @@ import type { Entry, ListEntry, MapEntry } from '../../source/entry.ts';
 import { slice } from '../../source/source-string.ts';
 import { sectionTypes, type SectionType } from '../../vocabulary/types.ts';
 import { decodeKeys } from '../decode/decode.ts';
-import { firstLine, nameOf, wrongShape } from '../decode/values.ts';
+import { nameOf, wrongShape } from '../decode/values.ts';
 import {
   askKeys,
   calculateKeys,
@@ -20,6 +20,7 @@ import {
   useKeys,
 } from '../language/item-keys.ts';
 import { given, type Values } from '../language/key.ts';
+import { mendItem } from './row-style.ts';
 
 /** An item as written, decoded once and placed as often as its module is used. */
 export type RawItem = RawAsk | RawNote | RawSection | RawUse;
@@ -72,19 +73,13 @@ function decodeItem(entry: Entry, report: Report): RawItem | undefined {
       'items',
       report,
     );
-  const kind = itemKinds.find((word) => entry.pairs.some((pair) => pair.key.text === word));
-  return kind ? DECODERS[kind](entry, report) : reportKind(entry, report);
+  const item = kindOf(entry) ? entry : mendItem(entry, report);
+  const kind = item && kindOf(item);
+  return item && kind && DECODERS[kind](item, report);
 }
 
-function reportKind(entry: MapEntry, report: Report): undefined {
-  const [first] = entry.pairs;
-  const key = first?.key.text ?? '';
-  report('unknown-key', first?.keyLocation ?? firstLine(entry.location), {
-    key,
-    what: `an item, which says ${listed(itemKinds, 'or')}`,
-    suggestion: suggest(key, itemKinds),
-    known: itemKinds.join(', '),
-  });
+function kindOf(entry: MapEntry): ItemKind | undefined {
+  return itemKinds.find((word) => entry.pairs.some((pair) => pair.key.text === word));
 }
 
 type DecodeItem = (entry: MapEntry, report: Report) => RawItem | undefined;

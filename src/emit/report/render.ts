@@ -41,7 +41,7 @@ export function renderReport(template: string, parts: ReadonlyMap<string, string
   } catch (error) {
     // Handlebars throws for names and partials that are not there, which only the author of the template can mend.
     if (!(error instanceof Error)) throw error;
-    return { html: undefined, problems: [...problems, inWords(error.message)] };
+    return { html: undefined, problems: [...problems, inWords(error.message, partials)] };
   }
 }
 
@@ -132,10 +132,14 @@ function absent(what: string, name: unknown, known: readonly string[]): string {
 }
 
 const UNKNOWN_NAME = /^"(.+)" not defined in .* - (\d+):\d+$/s;
+const UNKNOWN_PARTIAL = /^The partial (.+) could not be found$/s;
 
-function inWords(message: string): string {
+function inWords(message: string, partials: ReadonlyMap<string, string>): string {
   const [, name, line] = UNKNOWN_NAME.exec(message) ?? [];
-  return name === undefined
-    ? `The template cannot be used. ${message}.`
-    : `The template names "${name}" on line ${line ?? ''}, which the data does not have.`;
+  if (name !== undefined) return `The template names "${name}" on line ${line ?? ''}, which the data does not have.`;
+  const [, partial] = UNKNOWN_PARTIAL.exec(message) ?? [];
+  if (partial === undefined) return `The template cannot be used. ${message}.`;
+  const near = suggest(partial, partials.keys());
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return `The template uses {{> ${partial}}}, and there is no partials/${partial}.hbs.${hint}`;
 }

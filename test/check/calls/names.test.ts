@@ -61,6 +61,42 @@ describe('a name without ${ }', () => {
     expect(edit?.text).toBe('${size}');
   });
 
+  it('is a code without its quotes where it is compared with an answer', () => {
+    const { findings } = checked.expect(`
+      codelists:
+        yes_no: { codes: { yes: Yes, no: No } }
+      forms:
+        f:
+          items:
+            - { ask: a, type: select_one yes_no, label: A }
+            - { ask: no, type: integer, label: N }
+            - ask: b
+              type: text
+              label: B
+              relevant: \${a} = yes or selected(\${a}, (Yes))
+                               ^^^ bare-name: "yes" seems to mean a code, but without quotes
+                                                      ^^^ bare-name: "Yes" seems to mean a code
+            - ask: c
+              type: text
+              label: C
+              relevant: yes = \${a}
+                        ^^^ bare-name: seems to mean a code
+            - ask: d
+              type: text
+              label: D
+              relevant: \${a} = no
+                               ^^ bare-name: "no" is a question
+            - ask: e
+              type: text
+              label: E
+              relevant: \${a} = never or \${no} = yes
+                               ^^^^^ bare-name: neither a reference
+                                                ^^^ bare-name: neither a reference
+    `);
+    expect(findings.map(({ help }) => help).slice(0, 2)).toEqual(Array(2).fill("Write 'yes', with quotes."));
+    expect(findings.map(({ fix }) => fix?.title).slice(0, 3)).toEqual(["Write 'yes'", "Write 'yes'", undefined]);
+  });
+
   it('may be a constant of another language, which is a warning where it comes out as meant', () => {
     const { findings } = checked.expect(`
       forms:

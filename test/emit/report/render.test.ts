@@ -217,11 +217,27 @@ describe('a template that somebody changed', () => {
       'The template names "recods" on line 2, which the data does not have.',
     ]);
     expect(problemsOf('{{> frequenzy of="x"}}')).toEqual([
-      'The template cannot be used. The partial frequenzy could not be found.',
+      'The template uses {{> frequenzy}}, and there is no partials/frequenzy.hbs. Did you mean "frequency"?',
     ]);
-    expect(problemsOf('<p>\n{{#if records}}')[0]).toMatch(/^The template cannot be read\. Parse error on line 2/);
+    expect(problemsOf('{{> q1}}')).toEqual(['The template uses {{> q1}}, and there is no partials/q1.hbs.']);
+  });
+
+  it('says what cannot be read, and what to type', () => {
+    expect(problemsOf('<p>\n{{#if records}}')).toEqual([
+      'The template cannot be read. Something that {{# opens is not closed: write {{/if}}, {{/each}} and so on where it ends.',
+    ]);
+    expect(problemsOf('<p>\n{{> answers of="q"</p>')).toEqual([
+      'The template cannot be read. Line 2 is not understood: each {{ wants its }}, with nothing left out between them. It is near: …>{{> answers of="q"</p>',
+    ]);
+    expect(problemsOf('\n{{#if records}}a{{/each}}')).toEqual([
+      'The template cannot be read. Line 2: {{#if}} is closed by {{/each}}; write {{/if}}.',
+    ]);
+    expect(problemsOf('<p>“a”\n{{> answers of=“q”}}')).toEqual([
+      'The template cannot be read. Line 2 has curly quotes between {{ and }}: type straight ones, "…".',
+    ]);
+    expect(problemsOf('“a” {{!-- {{> frequency of=“q”}} --}} {{records}} “b”')).toEqual([]);
     const parts = new Map([...reportParts(), ['partials/base.hbs', '{{']]);
-    expect(problemsOf('', parts)[0]).toMatch(/^The partial "base" cannot be read\. Parse error on line 1/);
+    expect(problemsOf('', parts)[0]).toMatch(/^The partial "base" cannot be read\. /);
   });
 
   it('reaches nothing but the data', () => {

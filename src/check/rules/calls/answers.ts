@@ -22,6 +22,24 @@ export function checkAnswers({ readings, dictionary }: FormView, index: FormInde
   }
 }
 
+/** The code that a word without quotes means: one of the list of the question that it is compared with. */
+export function unquotedCode(
+  word: Expression,
+  name: string,
+  reading: Reading,
+  index: FormIndex,
+  lists: ReadonlyMap<string, CodeList>,
+): string | undefined {
+  const { comparisons } = reading.tree ? factsOf(reading.tree) : { comparisons: [] };
+  const compared = comparisons.find(({ sides }) => sides.some((side) => bare(side) === word));
+  if (!compared) return undefined;
+  const [left, right] = compared.sides.map(bare);
+  const answer = left === word ? right : left;
+  const question = answer && questionIn(answer, compared.inBrackets, reading, index);
+  const codes = (question && listAsked(question, lists)?.codes)?.map((code) => code.name.string.text) ?? [];
+  return codes.find((code) => code === name) ?? codes.find((code) => isVariant(code, name));
+}
+
 interface Compared {
   readonly question: Question;
   readonly literal: StringLiteral | NumberLiteral;

@@ -4,8 +4,10 @@ import {
   type Call,
   childrenOf,
   type Expression,
+  type NumberLiteral,
   type Path,
   type Reference,
+  type StringLiteral,
 } from '../../../expression/tree.ts';
 
 /** How a reference or path stands in its expression. */
@@ -28,6 +30,13 @@ export interface Facts {
   readonly references: readonly Placed<Reference>[];
   readonly paths: readonly Placed<Path>[];
   readonly comparisons: readonly Comparison[];
+  readonly constants: readonly Constant[];
+}
+
+/** A text or number that stands where a condition belongs: beside `and` or `or`. */
+export interface Constant {
+  readonly by: 'and' | 'or';
+  readonly node: StringLiteral | NumberLiteral;
 }
 
 /** Something that is compared for being the same: `left = right`, `left != right` or `selected(left, right)`. */
@@ -50,7 +59,7 @@ export function factsOf(tree: Expression): Facts {
 const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
 function collect(tree: Expression): Facts {
-  const facts = { calls: [], references: [], paths: [], comparisons: [] } satisfies Facts as Collected;
+  const facts = { calls: [], references: [], paths: [], comparisons: [], constants: [] } satisfies Facts as Collected;
   // Long chains of operators are deep: no recursion.
   const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -65,6 +74,7 @@ interface Collected {
   readonly references: Placed<Reference>[];
   readonly paths: Placed<Path>[];
   readonly comparisons: Comparison[];
+  readonly constants: Constant[];
 }
 
 function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
@@ -74,10 +84,18 @@ function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
   if (node.kind === 'call') facts.calls.push(node);
   if (node.kind === 'binary' && isEquality(node))
     facts.comparisons.push({ by: node.operator, sides: [node.left, node.right], inBrackets });
+  if (node.kind === 'binary') facts.constants.push(...constantsOf(node));
   if (node.kind === 'call' && node.name === 'selected') {
     const [answer, code] = node.args;
     if (answer && code) facts.comparisons.push({ by: 'selected', sides: [answer, code], inBrackets });
   }
+}
+
+function constantsOf({ operator, left, right }: Binary): readonly Constant[] {
+  if (operator !== 'and' && operator !== 'or') return [];
+  return [left, right]
+    .map(bare)
+    .flatMap((node) => (node.kind === 'string' || node.kind === 'number' ? [{ by: operator, node }] : []));
 }
 
 function isEquality(node: Binary): node is Binary & { readonly operator: '=' | '!=' } {

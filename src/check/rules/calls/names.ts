@@ -3,15 +3,18 @@ import { suggest } from '../../../core/suggest.ts';
 import type { More, Report } from '../../../diagnostics/collector.ts';
 import type { NodeTest, Path } from '../../../expression/tree.ts';
 import type { Visit } from '../../../model/walk.ts';
+import { functions } from '../../../vocabulary/functions.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
+import { unquotedCode } from './answers.ts';
 import { factsOf, type Placed } from './facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf, insideOf } from './paths.ts';
 
 /** Names without `${ }` and paths: that they lead somewhere. Columns of a list are names too, but stand in filters. */
-export function checkNames({ readings, byName }: FormView, index: FormIndex, report: Report): void {
+export function checkNames(view: FormView, index: FormIndex, report: Report): void {
+  const { readings, byName, dictionary } = view;
   for (const reading of readings) {
     if (!reading.tree || reading.problems.length > 0 || reading.key === 'choice_filter') continue;
     const from = reading.item && index.visit(reading.item);
@@ -19,7 +22,12 @@ export function checkNames({ readings, byName }: FormView, index: FormIndex, rep
     for (const path of factsOf(reading.tree).paths) {
       const name = path.filtered ? undefined : firstName(path.node);
       if (!name) checkPath(reading, path, from, index, report);
-      else if (!from || !standsIn(name.name, from, index)) reportBare(reading, name, byName, report);
+      else if (from && standsIn(name.name, from, index)) continue;
+      else {
+        const code = unquotedCode(path.node, name.name, reading, index, dictionary.codeLists);
+        if (code === undefined || byName.has(name.name)) reportBare(reading, name, byName, report);
+        else reportCode(reading, name, code, report);
+      }
     }
   }
 }
@@ -45,13 +53,24 @@ const ACCIDENT = /^(?:false|no|null)$/i;
 function reportBare({ string, key }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
   const at = locate(string, span);
   if (byName.has(name)) {
-    report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, fixOf(at, name));
+    report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, fixOf(at, name, `\${${name}}`));
     return;
   }
-  const meaning = CONSTANT.test(name) ? 'constant' : 'nothing';
-  const suggestion = meaning === 'constant' ? undefined : suggest(name, byName.keys());
+  const meaning = CONSTANT.test(name)
+    ? 'constant'
+    : functions.get(name)?.required.length === 0
+      ? 'function'
+      : 'nothing';
+  const suggestion = meaning !== 'nothing' ? undefined : suggest(name, byName.keys());
   const severity = ACCIDENT.test(name) ? 'warning' : 'error';
   report('bare-name', at, { name, key, meaning, suggestion }, { severity });
+}
+
+/** `yes` in `${consent} = yes`. At the beginning of a text in YAML, quotes would be around the whole text. */
+function reportCode({ string, key }: Reading, { name, span }: Name, code: string, report: Report): void {
+  const at = locate(string, span);
+  const fix = span.start > 0 ? fixOf(at, name, `'${code}'`) : {};
+  report('bare-name', at, { name, key, meaning: 'code', suggestion: code }, fix);
 }
 
 /** A key and the beginning of its text, without quotes or braces. */
@@ -60,13 +79,14 @@ const PLAIN = /^[ -]*[a-z_]+: +[^\s"'|>{[]/;
 const IN_BRACES = /^[^\n]*(?:,\s*(?:\n|$)|[}\]]|\n\s*[}\]])/;
 
 /** Certain only where the text has its line for itself: between the braces of a YAML map, `${` would want quotes. */
-function fixOf(at: Location, name: string): More {
+function fixOf(at: Location, name: string, right: string): More {
   if (at.kind !== 'text') return {};
   const { text } = at.source;
   const line = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start);
   const typed = text.slice(at.start, at.end);
-  if (typed !== name || !PLAIN.test(`${line}x`) || IN_BRACES.test(text.slice(at.end))) return {};
-  return { fix: { title: `Write \${${name}}`, edits: [{ at, text: `\${${name}}` }] } };
+  const wantsBraces = right.includes('{');
+  if (typed !== name || !PLAIN.test(`${line}x`) || (wantsBraces && IN_BRACES.test(text.slice(at.end)))) return {};
+  return { fix: { title: `Write ${right}`, edits: [{ at, text: right }] } };
 }
 
 function checkPath(
