@@ -16,6 +16,7 @@ import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
+import { checkInstances, instancesIn } from './rules/instances.ts';
 import {
   checkCodeTexts,
   checkHeaders,
@@ -28,14 +29,7 @@ import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/na
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
-import {
-  checkInstances,
-  checkReferences,
-  checkVariableReferences,
-  instancesIn,
-  namesAnywhere,
-  namesIn,
-} from './rules/references.ts';
+import { checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
 import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 
@@ -134,7 +128,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<strin
   const readings = [...readingsOf(form), ...lists.flatMap(codeReadings)];
   const narrowed = narrowedQuestions(form, codeLists);
   const onSheets = lists.filter(({ name }) => deliveries.some((delivery) => standsOnSheet(name, delivery)));
-  const names = namesIn(form);
+  const names = namesIn(form, profiles);
   const instances = instancesIn(form, dictionary);
   const visits = walk(form.items);
   const view: FormView = { form, dictionary, profiles, deliveries, visits, byName: named(visits), readings, lists };

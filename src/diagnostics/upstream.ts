@@ -32,7 +32,9 @@ export const upstreamChecks = {
   'disabled-column': { rule: 'disabled-column' },
   // C. Settings
   'settings-name-invalid': { rule: 'invalid-setting' },
-  'form-name-arg-invalid': { rule: 'invalid-name' },
+  'form-name-arg-invalid': {
+    impossible: 'Only programs that call pyxform can give it this name; a workbook has the setting `name` for it.',
+  },
   'id-string-empty': { rule: 'invalid-setting' },
   'omit-instanceid-encrypted': { rule: 'invalid-setting' },
   'language-tag': { rule: 'language-header' },

@@ -87,8 +87,21 @@ describe('a reference', () => {
               relevant: count(\${r}) > 0 and \${last-saved#later} = 'x'
               items: [{ ask: inner, type: select_one l or_other, label: I }]
             - { repeat: r, label: R, items: [{ ask: x, type: text, label: X, relevant: "\${later} != \${inner_other}" }] }
-            - { ask: later, type: text, label: L }
+            - { ask: later, type: text, label: L, default: "\${last-saved#later}" }
     `);
+  });
+
+  it('to the text of or_other comes too early for pyxform where the workbook goes out as written', () => {
+    const manifest = 'lexiform: 1\ndictionary: test\nlanguages: { en: English }\nprofiles: [xlsform]\n';
+    const { findings } = checked.with({ 'dictionary.yaml': manifest }).compile(`
+      codelists: { l: { codes: { a: A } } }
+      forms:
+        f:
+          items:
+            - { ask: q, type: select_one l or_other, label: Q }
+            - { note: n, label: "\${q_other}" }
+    `);
+    expect(findings.map(({ rule }) => rule)).toEqual(['unknown-reference']);
   });
 
   it('in a column of a list is a column, and in quotes a text', () => {

@@ -28,7 +28,8 @@ export async function convertAll(workbooks, folder) {
   return converted.flat();
 }
 
-async function convertWith(version, workbooks, folder) {
+/** Converts workbooks with one version, all in one process. */
+export async function convertWith(version, workbooks, folder) {
   const python = await ensureConverter(version);
   const planned = workbooks.map((workbook) => ({
     ...workbook,

@@ -1,7 +1,8 @@
 // Proves the shipped dictionary, and one with a question of each type, with the real components: the two pyxform versions
-// that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take.
+// that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
+// that, the rules themselves: what each stands for is really refused.
 //
-//   node test/reference/run.mjs [--build DIR] [--only converters|scenarios] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only converters|scenarios|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
@@ -13,11 +14,12 @@ import { ensureJava } from './java.mjs';
 import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
 import { Tally, say, title } from './tally.mjs';
+import { proveUpstream } from './upstream.mjs';
 import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['converters', 'scenarios'];
+const PARTS = ['converters', 'scenarios', 'upstream'];
 
 /** The dictionaries to build, each with its interviews. */
 const SUBJECTS = [
@@ -49,8 +51,7 @@ function readOptions() {
   const options = { build: { type: 'string' }, only: { type: 'string' }, scenarios: { type: 'string' } };
   try {
     const { values } = parseArgs({ options });
-    if (values.only !== undefined && !PARTS.includes(values.only))
-      throw new Error(`--only takes ${PARTS.join(' or ')}`);
+    if (values.only !== undefined && !PARTS.includes(values.only)) throw new Error(`--only takes ${PARTS.join(', ')}`);
     return values;
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
@@ -60,6 +61,9 @@ function readOptions() {
 
 async function prove({ build, only, scenarios }, tally) {
   if (only !== 'scenarios') await ensureJava();
+  if (build === undefined && (only ?? 'upstream') === 'upstream')
+    await timed('held the rules against the converters', () => proveUpstream(tally));
+  if (only === 'upstream') return;
   const [shipped, ...others] = SUBJECTS;
   const named = { ...shipped, ...(scenarios === undefined ? {} : { scenarios }) };
   if (build !== undefined) await proveBuild({ build, only, scenarios: named.scenarios }, tally);

@@ -31,7 +31,7 @@ export function say(line) {
 }
 
 /** Blank lines and the frames of Java traces say nothing about a form. */
-function readable(text) {
+export function readable(text) {
   return text
     .split(/\r?\n/u)
     .filter((line) => line.trim() !== '' && !/^\s*(?:at [\w.$]+\(|\.\.\. \d+ more)/u.test(line));

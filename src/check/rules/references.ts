@@ -4,25 +4,29 @@ import type { Location } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Related } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { instanceNames, type ReferenceUse } from '../../expression/references.ts';
+import type { ReferenceUse } from '../../expression/references.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
-import { baseName } from '../../model/deliver/media.ts';
 import type { Question } from '../../model/item.ts';
 import { trailOf } from '../../model/trail.ts';
 import { gather } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
+import type { Profile } from '../../vocabulary/profiles.ts';
 import { itemReadings, type Reading } from '../readings.ts';
 
-/** The names that `${…}` can name in a form; pyxform also knows the id of the submission. */
-export function namesIn(form: Form): ReadonlySet<string> {
-  return new Set([...namesOf(form.items), 'instanceID']);
+/**
+ * The names that `${…}` can name in a form; pyxform also knows the id of the submission. The text question of `or_other`
+ * is a row of its own in workbooks that are adapted; in one as written, pyxform makes it too late to refer to it.
+ */
+export function namesIn(form: Form, profiles: readonly Profile[] = []): ReadonlySet<string> {
+  const others = profiles.includes('xlsform') ? [] : othersOf(form.items);
+  return new Set([...namesOf(form.items), ...others, 'instanceID']);
 }
 
-const namesOf = gather((item) => {
-  const { text } = item.name.string;
-  return item.kind === 'question' && item.type.orOther ? [text, `${text}_other`] : [text];
-});
+const namesOf = gather((item) => [item.name.string.text]);
+const othersOf = gather((item) =>
+  item.kind === 'question' && item.type.orOther ? [`${item.name.string.text}_other`] : [],
+);
 
 /** The names that a reference could mean at all: every variable and everything that some form places. */
 export function namesAnywhere({ variables, forms }: Dictionary): ReadonlySet<string> {
@@ -104,28 +108,4 @@ function reportNowhere(
     defined: false,
     retired: undefined,
   });
-}
-
-/** The lists and files that `instance('…')` and `pulldata('…')` can read in a form. */
-export function instancesIn(form: Form, dictionary: Dictionary): ReadonlySet<string> {
-  const files = form.attachments.map(({ file }) => stem(file.string.text));
-  return new Set([...dictionary.codeLists.keys(), ...files, ...instancesOf(form.items), '__last-saved']);
-}
-
-/** The instances that questions make. */
-const instancesOf = gather((item) => {
-  if (item.kind === 'section') return [];
-  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
-  return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
-});
-
-function stem(file: string): string {
-  return baseName(file).replace(/\.[^.]*$/, '');
-}
-
-export function checkInstances({ tree, string }: Reading, known: ReadonlySet<string>, report: Report): void {
-  for (const { name, span, call } of tree ? instanceNames(tree) : []) {
-    if (!known.has(name))
-      report('unknown-instance', locate(string, span), { name, call: call.name, suggestion: suggest(name, known) });
-  }
 }

@@ -69,6 +69,16 @@ export const entityRules = {
     },
     upstream: 'pyxform ENTITY_005 to ENTITY_007',
   }),
+  'entity-list-not-loaded': rule<{ list: string }>({
+    severity: 'error',
+    page: 'entities',
+    title: 'An entity is changed whose list the form does not load',
+    why: 'The form looks the entity up in its list, and does not open without it.',
+    message: ({ list }) => `The form changes an entity of ${quote(list)}, but does not load that list.`,
+    help: ({ list }) =>
+      `Let people choose the entity with type: select_one_from_file ${list}.csv, or add { ask: ${list}, type: csv-external }. On ODK Central the file comes from the entity list: attachments: [{ file: ${list}.csv, from: server }]`,
+    upstream: 'ODK Validate: instance not found',
+  }),
   'save-to': rule<{
     problem: 'no-entities' | 'section' | 'unknown-list' | 'which-list' | 'hashes';
     words: string;

@@ -1,6 +1,9 @@
 import { didYouMean, quote } from '../quote.ts';
 import { rule } from '../rule.ts';
 
+/** The name of the instance that holds the record before. */
+const LAST_SAVED = '__last-saved';
+
 export const listRules = {
   'empty-code-list': rule<{ list: string }>({
     severity: 'error',
@@ -103,15 +106,26 @@ export const listRules = {
     message: ({ name, since }) => `${quote(name)} has been retired since ${since}, and a form still asks it.`,
     help: ({ use }) => (use === undefined ? 'Take it out of the items.' : `Ask ${use} instead.`),
   }),
-  'unknown-instance': rule<{ name: string; call: string; suggestion: string | undefined }>({
+  'unknown-instance': rule<{ name: string; call: string; file: string | undefined; suggestion: string | undefined }>({
     severity: 'error',
     page: 'code-lists',
     title: 'An expression reads a list or file that the form does not have',
-    why: 'The expression fails on the device; pulldata stays empty without a word.',
-    message: ({ name, call, suggestion }) =>
-      `${call} reads ${quote(name)}, but the form has no such list or file.${didYouMean(suggestion)}`,
-    help: ({ name, suggestion }) =>
-      `${suggestion === undefined ? 'Define' : `Write ${suggestion}, define`} the code list ${name}, or attach the file: attachments: [${name}.csv]`,
+    why: 'The expression fails on the device; pulldata and ${last-saved#…} stay empty without a word.',
+    message: ({ name, call, file, suggestion }) => {
+      if (name === LAST_SAVED) return `${call} reads the record that was saved last, which the form does not load.`;
+      if (file !== undefined)
+        return `${call} reads ${quote(name)}, but ${file} is only attached, and no question loads it.`;
+      return `${call} reads ${quote(name)}, but the form has no such list or file.${didYouMean(suggestion)}`;
+    },
+    help: ({ name, file, suggestion }) => {
+      if (name === LAST_SAVED)
+        return 'Add a calculate whose calculation is ${last-saved#name}, with the name of the question: the form loads the record for it. Use that calculate here.';
+      if (file?.endsWith('.geojson')) return `Ask a question of type select_one_from_file ${file}, which loads it.`;
+      if (file !== undefined)
+        return `Add an item that loads it: { ask: ${name}, type: ${file.endsWith('.xml') ? 'xml' : 'csv'}-external }`;
+      const first = suggestion === undefined ? 'Define' : `Write ${suggestion}, define`;
+      return `${first} the code list ${name}, or attach the file: attachments: [${name}.csv]`;
+    },
     upstream: 'ODK Validate: instance not found',
   }),
   'placeholder-list': rule<{ list: string }>({

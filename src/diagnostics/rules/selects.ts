@@ -6,7 +6,7 @@ export const selectRules = {
     severity: 'warning',
     page: 'code-lists',
     title: 'A code without a label',
-    why: 'People would see an empty line, or the code, in place of the answer; ODK refuses a list without any label.',
+    why: 'People would see an empty line, or the code, in place of the answer; ODK refuses a list without any label, and in one plain column also one whose first code has none.',
     message: ({ code, list, none }) =>
       none ? `No code of ${quote(list)} has a label.` : `The code ${quote(code)} has no label.`,
     help: ({ code, none }) => (none ? 'Write a label for each code.' : `Write ${code}: and the label behind it.`),

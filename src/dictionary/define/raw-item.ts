@@ -125,6 +125,8 @@ function decodeGroup(entry: MapEntry, report: Report): RawItem | undefined {
   return { kind: 'section', name, ...sectionType(given(values.type), report), values, items, location: entry.location };
 }
 
+const LOOP = 'loop over LIST';
+
 /** `loop over LIST`, or the word of another kind of section. */
 function sectionType(written: Plain | undefined, report: Report): { type: SectionType; list: Plain | undefined } {
   const text = written?.string.text ?? 'group';
@@ -135,13 +137,13 @@ function sectionType(written: Plain | undefined, report: Report): { type: Sectio
     return { type, list: { string: slice(written.string, { start, end: text.length }), origin: written.origin } };
   }
   if (type && type !== 'loop' && over === undefined) return { type, list: undefined };
-  const allowed = [...sectionTypes.slice(3), 'loop over LIST'];
+  const allowed = [...sectionTypes.slice(3), LOOP];
   if (written)
     report('wrong-value', written.origin.location, {
       key: 'type',
       value: text,
       allowed: listed(allowed, 'or'),
-      suggestion: suggest(text, sectionTypes),
+      suggestion: word === 'loop' ? LOOP : suggest(text, sectionTypes),
     });
   return { type: 'group', list: undefined };
 }

@@ -57,6 +57,25 @@ describe('a reference into a repeat from outside', () => {
     `);
   });
 
+  it('is told in an entity where KoboToolbox alone converts the form, which has one entity a submission', () => {
+    const snippet = `
+      forms:
+        f:
+          entities: [{ list_name: people, label: "\${age}" }, { list_name: homes, label: "sum(\${age})" }]
+          items:
+            - { repeat: member, label: M, items: [{ ask: age, type: integer, label: A }] }
+    `;
+    const manifest = 'lexiform: 1\ndictionary: test\nlanguages: { en: English }\nprofiles: [kobo]\n';
+    const { findings } = checked.with({ 'dictionary.yaml': manifest }).compile(snippet);
+    const told = findings.filter(({ rule }) => rule === 'reference-into-repeat');
+    expect(told.map(({ message }) => message)).toMatchInlineSnapshot(`
+      [
+        "\${age} is asked once for each entry of the repeat "member", but one value is needed here.",
+      ]
+    `);
+    expect(checked.compile(snippet).findings.map(({ rule }) => rule)).not.toContain('reference-into-repeat');
+  });
+
   it('is right where all entries are taken, where a path goes on, and of the value from before', () => {
     checked.expect(
       roster(`
@@ -90,13 +109,15 @@ describe('a reference into a repeat from outside', () => {
     `);
   });
 
-  it('is right of a repeat that is asked exactly one time', () => {
+  it('is right of a repeat that is asked exactly one time in a text, but not where ODK Validate computes', () => {
     checked.expect(`
       forms:
         f:
           items:
             - { repeat: head, label: H, repeat_count: 1, items: [{ ask: age, type: integer, label: A }] }
             - { calculate: a, calculation: "\${age} + 1" }
+                                            ^^^^^^ reference-into-repeat
+            - { note: b, label: "You are \${age}" }
     `);
   });
 

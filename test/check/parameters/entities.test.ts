@@ -4,7 +4,10 @@ import { both, kobo, odk } from './testers.ts';
 function entityWith(columns: string): string {
   return `
     forms:
-      f: { entities: [{ list_name: e${columns} }], items: [{ ask: a, type: text, label: A }] }
+      f:
+        entities: [{ list_name: e${columns} }]
+        attachments: [{ file: e.csv, from: server }]
+        items: [{ ask: e, type: csv-external }, { ask: a, type: text, label: A }]
   `;
 }
 
@@ -103,6 +106,31 @@ describe('a row of entities', () => {
         "id create update: ",
         "id create update label: ",
       ]
+    `);
+  });
+
+  it('finds what it changes only where the form loads the list', () => {
+    both.expect(`
+      codelists:
+        shown: { as: places, codes: { a: A } }
+      forms:
+        none:
+          entities: [{ list_name: e, entity_id: "\${a}" }]
+                                                ^^^^^^ entity-list-not-loaded
+          attachments: [{ file: e.csv, from: server }]
+          items: [{ ask: a, type: text, label: A }]
+        makes: { entities: [{ list_name: e, label: "\${a}" }], items: [{ ask: a, type: text, label: A }] }
+        file:
+          entities: [{ list_name: e, entity_id: "\${a}" }]
+          attachments: [{ file: e.csv, from: server }]
+          items: [{ ask: a, type: select_one_from_file e.csv, label: A }]
+        pulled:
+          entities: [{ list_name: e, entity_id: "\${a}" }]
+          attachments: [{ file: e.csv, from: server }]
+          items: [{ ask: a, type: text, label: A }, { calculate: b, calculation: "pulldata('e', 'x', 'y', \${a})" }]
+        listed:
+          entities: [{ list_name: places, entity_id: "\${a}" }]
+          items: [{ ask: a, type: select_one shown, label: A }]
     `);
   });
 

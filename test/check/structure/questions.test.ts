@@ -300,6 +300,8 @@ describe('a default', () => {
                                                        ^^^^^^^^^^ invalid-default
             - { ask: g, type: time, label: A, default: "25:00" }
                                                        ^^^^^^^ invalid-default
+            - { ask: j, type: time, label: A, default: "14:30:00.000+02:00" }
+                                                       ^^^^^^^^^^^^^^^^^^^^ invalid-default
             - { ask: h, type: dateTime, label: A, default: 2026-01-31 14:30 }
                                                            ^^^^^^^^^^^^^^^^ invalid-default
             - { ask: i, type: geopoint, label: A, default: here }
@@ -316,7 +318,7 @@ describe('a default', () => {
             - { ask: b, type: decimal, label: A, default: .5 }
             - { ask: c, type: range, label: A, default: 1e3 }
             - { ask: d, type: date, label: A, default: 2024-02-29 }
-            - { ask: e, type: time, label: A, default: "14:30:00.000+02:00" }
+            - { ask: e, type: time, label: A, default: "14:30:00+02:00" }
             - { ask: g, type: dateTime, label: A, default: 2026-01-31T14:30 }
             - { ask: h, type: geopoint, label: A, default: 33.5 36.3 0 0 }
             - { ask: i, type: integer, label: A, default: "\${a} + 1" }

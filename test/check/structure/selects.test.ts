@@ -19,6 +19,14 @@ function told(tester: Tester, snippet: string): string[] {
   return tester.compile(snippet).findings.map(({ rule, severity }) => `${rule} ${severity}`);
 }
 
+function withCodes(codes: string): string[] {
+  const snippet = `
+    codelists: { some: { codes: { ${codes} } } }
+    forms: { f: { items: [{ ask: z, type: text, label: Z }, { ask: b, type: select_one some, label: A }] } }
+  `;
+  return told(forProfiles('kobo', ''), snippet);
+}
+
 describe('codes without labels', () => {
   it('are told one by one, or once for a list that has none', () => {
     checked.with({ 'media/a.png': 'x' }).expect(`
@@ -41,6 +49,13 @@ describe('codes without labels', () => {
             - { ask: d, type: select_one far, label: A }
             - { calculate: e, calculation: "count(instance('looked_up')/root/item)" }
     `);
+  });
+
+  it('are refused where the first of a plain column has none', () => {
+    expect(withCodes('a: { special: other }, b: B')).toEqual(['code-without-label error']);
+    expect(withCodes('b: B, a: { special: other }')).toEqual(['code-without-label warning']);
+    expect(withCodes('a: { special: other }, b: "B ${z}"')).toEqual(['code-without-label warning']);
+    expect(withCodes('a: { special: other }, b: { label: B, image: b.png }')).toContain('code-without-label warning');
   });
 
   it('are refused by ODK only', () => {

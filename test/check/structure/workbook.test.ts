@@ -49,6 +49,8 @@ describe('columns of the survey sheet', () => {
     expect(told(forProfiles('kobo'), snippet)).toEqual(['column-twice warning']);
     expect(told(forProfiles('odk'), snippet)).toEqual(['column-twice error']);
     expect(told(forProfiles('xlsform'), snippet)).toEqual(['column-twice error']);
+    const mixed = 'forms: { f: { items: [{ note: n, label: N, relevant: 1 = 1, columns: { relevance: 1 = 1 } }] } }';
+    expect(told(forProfiles('kobo'), mixed)).toEqual(['column-twice error']);
   });
 
   it('have a key where the language knows them', () => {
@@ -64,7 +66,7 @@ describe('columns of the survey sheet', () => {
             - { ask: b, type: text, label: B, columns: { "media::image": a.png, notes: x, office_id: x, image2: a.png } }
                                                                          ^^^^^ column-spelling: "image"
             - { ask: c, type: text, label: C, columns: { calculate: 1, tags: x, sms_field: x, $kuid: x, constructor: x } }
-                                                                    ^ column-spelling: "calculation"
+                                                                    ^ column-twice: "calculation"
     `);
   });
 

@@ -6,27 +6,42 @@ import type { Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
-import type { FormView } from '../../rule-set.ts';
+import { type FormView, refusedBy } from '../../rule-set.ts';
 import { bare, factsOf } from './facts.ts';
-import { type FormIndex, repeatsOf } from './form-index.ts';
+import { type FormIndex, isSingle, repeatsOf } from './form-index.ts';
 
 /** The columns that hold texts for people. */
 const READ: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'text'));
 
+const INSTANCE_NAME = 'instance_name';
+/** pyxform 3.0.0 makes one entity for the whole form; where later ones put it is a matter of the rules about entities. */
+const ENTITY = ['label', 'entity_id', 'create_if', 'update_if'];
+
 /** References to what is asked many times, from where only one of the answers can be meant. */
-export function checkRepeats({ readings, visits }: FormView, index: FormIndex, report: Report): void {
+export function checkRepeats(view: FormView, index: FormIndex, report: Report): void {
+  const { readings, visits, profiles } = view;
   if (!visits.some(({ item }) => item.kind === 'section' && item.type === 'repeat')) return;
+  const ofForm = [INSTANCE_NAME, ...(refusedBy('odk', profiles) || savesInside(view) ? [] : ENTITY)];
   for (const reading of readings) {
-    const around = repeatsAround(reading, index);
+    const around = repeatsAround(reading, ofForm, index);
     if (!around || reading.problems.length > 0) continue;
     if (reading.tree) checkExpression(reading, around, index, report);
     else checkText(reading, around, index, report);
   }
 }
 
+/** What is saved from inside a repeat is told for that. */
+function savesInside({ visits }: FormView): boolean {
+  return visits.some((visit) => visit.item.facets.save_to !== undefined && repeatsOf(visit).length > 0);
+}
+
 /** The repeats that an expression stands in, one entry of each; nothing where it is not looked at. */
-function repeatsAround({ item, key, kind }: Reading, index: FormIndex): readonly Section[] | undefined {
-  if (!item) return key === 'instance_name' && kind === 'expression' ? [] : undefined;
+function repeatsAround(
+  { item, key, kind }: Reading,
+  ofForm: readonly string[],
+  index: FormIndex,
+): readonly Section[] | undefined {
+  if (!item) return ofForm.includes(key) && kind === 'expression' ? [] : undefined;
   const visit = index.visit(item);
   // Limits of plausibility are not computed by the device; of the texts, those count that people read.
   if (!visit || key === 'soft' || (kind === 'text' && !READ.has(key))) return undefined;
@@ -42,7 +57,7 @@ function checkText(
 ): void {
   for (const { name, span, lastSaved } of references) {
     const target = lastSaved ? undefined : index.target(name);
-    if (target) reportMany(target, around, () => locate(string, span), report);
+    if (target && !repeatsOf(target).every(isSingle)) reportMany(target, around, () => locate(string, span), report);
   }
 }
 

@@ -2,11 +2,13 @@ import { isXmlName, toXmlName } from '../../../core/names.ts';
 import type { Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { physicalName } from '../../../model/code-list.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Row } from '../../../model/form.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
+import { loadedBy } from '../instances.ts';
 
 const COLUMNS = ['list_name', 'label', 'entity_id', 'create_if', 'update_if'];
 /** The converter's own word for `list_name`. */
@@ -40,6 +42,7 @@ function filled(cells: Row, column: string): Plain | undefined {
 export function checkEntities(view: FormView, report: Report): void {
   const rows = entityRows(view);
   const seen = new Map<string, EntityRow>();
+  const loaded = new Set([...loadedBy(view.form), ...view.lists.map(physicalName)]);
   for (const row of rows) {
     checkColumns(row, view.profiles, report);
     const earlier = row.list === '' ? undefined : seen.get(row.list);
@@ -47,6 +50,7 @@ export function checkEntities(view: FormView, report: Report): void {
     if (row.list === '' || earlier) report('entity-list', row.at, { list: row.list }, { related });
     else checkEntityName(row.list, 'list', row.at, report);
     if (row.list !== '') checkAction(row, report);
+    if (row.list !== '') checkLoaded(row, loaded, report);
     if (!earlier) seen.set(row.list, row);
   }
   const second = rows[1];
@@ -73,6 +77,12 @@ function checkAction({ list, cells, at }: EntityRow, report: Report): void {
   else if (id && createIf && !updateIf)
     report('entity-action', placeOf(createIf.string), { list, problem: 'no-update-if' });
   else if (!id && !label) report('entity-action', at, { list, problem: 'no-label' });
+}
+
+/** pyxform reads the version of the entity that is changed from its list, by the name of the list. */
+function checkLoaded({ list, cells }: EntityRow, loaded: ReadonlySet<string>, report: Report): void {
+  const id = filled(cells, 'entity_id');
+  if (id && !loaded.has(list)) report('entity-list-not-loaded', placeOf(id.string), { list });
 }
 
 /** What pyxform and ODK Central allow as the name of an entity list or of a property. */

@@ -16,6 +16,8 @@ interface Shape {
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const CLOCK = String.raw`([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d(:?\d\d)?)?`;
+/** pyxform takes a time with both for a sum, so that ODK Validate refuses the form. */
+const FRACTION_AND_ZONE = /:\d\d\.\d+[+-]\d\d(:?\d\d)?$/;
 const TIME = new RegExp(`^${CLOCK}$`);
 const DATE_TIME = new RegExp(`^([^T]+)(T${CLOCK})?$`);
 
@@ -24,7 +26,7 @@ const SHAPES: ReadonlyMap<AnswerKind, Shape> = new Map<AnswerKind, Shape>([
   ['integer', { fits: (text) => /^[+-]?\d+$/.test(text), example: '5' }],
   ['decimal', { fits: (text) => NUMBER.test(text), example: '2.5' }],
   ['date', { fits: isDate, example: '2026-01-31' }],
-  ['time', { fits: (text) => TIME.test(text), example: '14:30' }],
+  ['time', { fits: (text) => TIME.test(text) && !FRACTION_AND_ZONE.test(text), example: '14:30' }],
   ['dateTime', { fits: isDateTime, example: '2026-01-31T14:30:00' }],
   ['geopoint', { fits: isPoint, example: '33.51 36.29 0 0' }],
 ]);
@@ -39,7 +41,7 @@ function isDate(text: string): boolean {
 
 function isDateTime(text: string): boolean {
   const [, date] = DATE_TIME.exec(text) ?? [];
-  return date !== undefined && isDate(date);
+  return date !== undefined && isDate(date) && !FRACTION_AND_ZONE.test(text);
 }
 
 function isPoint(text: string): boolean {
@@ -54,7 +56,8 @@ const COMPUTED = /[()[\]{}|*]|\S[+]|\d-\d+$(?<!\d{4}-\d\d?-\d\d?)|\b(?:div|mod)\
 function typedDefault({ facets }: Question): Default | undefined {
   const initial = facets.default;
   const text = initial?.string.text.trim() ?? '';
-  return initial?.kind === 'value' && text !== '' && !hasParameter(text) && !COMPUTED.test(text) ? initial : undefined;
+  const computed = COMPUTED.test(text) && !FRACTION_AND_ZONE.test(text);
+  return initial?.kind === 'value' && text !== '' && !hasParameter(text) && !computed ? initial : undefined;
 }
 
 /** A default that stands there must be an answer that the question takes. */

@@ -6,7 +6,7 @@ import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
 import { facetEntries, gather } from '../../../model/walk.ts';
-import { isTranslatable, surveyColumnNames } from '../../../vocabulary/columns.ts';
+import { isTranslatable, type SurveyColumn, surveyColumnNames } from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 
@@ -20,6 +20,12 @@ const OTHERS = new Set([
   'disabled',
   'media',
 ]);
+
+/** The columns of the row that Lexiform adds. */
+const STAMP = ['calculation'] as const;
+
+/** Columns whose expressions pyxform 3.0.0 mixes up where a row has them under two names. */
+const FORMULAS = new Set(['relevant', 'constraint', 'calculation', 'read_only', 'required']);
 
 /** What a header under `columns:` says by itself. */
 export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => {
@@ -50,7 +56,13 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
       const other = clashes ? column : written.has(column) ? undefined : holders.get(column);
       holders.set(column, holders.get(column) ?? header);
       if (clashes ? first || header === column : first && other !== undefined)
-        reportTwice(header, other ?? column, plain, view, report);
+        reportTwice(
+          header,
+          other ?? column,
+          plain,
+          { view, mixed: FORMULAS.has(column) && fills(item, column) },
+          report,
+        );
       else if (first) report('column-spelling', plain.origin.location, { header, column, read: true });
     }
   }
@@ -58,10 +70,16 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
 
 const withColumns = gather((item) => (item.columns.size > 0 ? [item] : []));
 
+/** Where a column is met twice: `mixed` are two expressions in one row. */
+interface Clash {
+  readonly view: FormView;
+  readonly mixed: boolean;
+}
+
 /** The same column under another name, or once more in the same row. */
-function reportTwice(header: string, other: string, { origin }: Plain, { profiles }: FormView, report: Report): void {
-  // pyxform 3.0.0 reads the plain spellings as one, row by row; values of its nested ones get mixed up.
-  const lenient = header !== other && !header.includes(':') && refusedBy('odk', profiles) !== 'error';
+function reportTwice(header: string, other: string, { origin }: Plain, { view, mixed }: Clash, report: Report): void {
+  // pyxform 3.0.0 reads the plain spellings as one, row by row; it mixes up two expressions of a row, and nested values.
+  const lenient = header !== other && !mixed && !header.includes(':') && refusedBy('odk', view.profiles) !== 'error';
   const severity = lenient ? 'warning' : 'error';
   report('column-twice', origin.location, { header, other, sheet: 'survey' }, { severity });
 }
@@ -73,8 +91,12 @@ function fills({ facets }: Item, column: string): boolean {
 }
 
 /** The headers that the keys of all items are written under. */
-function writtenHeaders({ visits, deliveries }: FormView): ReadonlySet<string> {
-  const columns = new Set(visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)));
+function writtenHeaders({ visits, deliveries, form }: FormView): ReadonlySet<string> {
+  const stamped = form.stamp && deliveries.some(({ profile }) => profile !== 'xlsform');
+  const columns = new Set<SurveyColumn>([
+    ...visits.flatMap(({ item }) => facetEntries(item.facets).map(([column]) => column)),
+    ...(stamped ? STAMP : []),
+  ]);
   const headers = [...new Set(deliveries.flatMap(headersOf))];
   return new Set([
     'type',

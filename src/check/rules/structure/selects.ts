@@ -1,6 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
+import type { CodeList } from '../../../model/code-list.ts';
 import { baseName } from '../../../model/deliver/media.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
@@ -20,6 +21,9 @@ export function checkCodeLabels({ form, deliveries, lists, profiles }: FormView,
   const onSheets = new Set(
     deliveries.flatMap(({ inline, ownSheets }) => [...inline, ...ownSheets.external_choices].map(({ name }) => name)),
   );
+  const inPlainColumns = new Set(
+    deliveries.flatMap(({ languages, inline }) => (languages.length === 0 ? inline.map(({ name }) => name) : [])),
+  );
   for (const list of lists) {
     if (!shown.has(list.name) || !onSheets.has(list.name) || list.damaged) continue;
     // A code without a name is told for that.
@@ -33,9 +37,26 @@ export function checkCodeLabels({ form, deliveries, lists, profiles }: FormView,
         { severity: refusedBy('odk', profiles) ?? 'warning' },
       );
     else
-      for (const { name } of silent)
-        report('code-without-label', name.origin.location, { code: name.string.text, list: list.name, none: false });
+      for (const code of silent) {
+        const { string, origin } = code.name;
+        const severity = inPlainColumns.has(list.name) && code === codes[0] && isPlain(list) ? 'error' : 'warning';
+        report(
+          'code-without-label',
+          origin.location,
+          { code: string.text, list: list.name, none: false },
+          { severity },
+        );
+      }
   }
+}
+
+/** Labels in one plain column stand beside their codes, where ODK Validate looks at the first (javarosa, itemsets). */
+function isPlain({ codes }: CodeList): boolean {
+  const texts = codes.flatMap((code) => Object.entries(code.texts));
+  return texts.every(
+    ([column, { byLanguage }]) =>
+      column === 'label' && [...byLanguage.values()].every(({ parsed }) => parsed.references.length === 0),
+  );
 }
 
 const listsShown = gather((item) => {

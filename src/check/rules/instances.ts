@@ -1,0 +1,90 @@
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { instanceNames } from '../../expression/references.ts';
+import { baseName } from '../../model/deliver/media.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
+import type { Form } from '../../model/form.ts';
+import { gather } from '../../model/walk.ts';
+import { locate } from '../../source/source-string.ts';
+import { itemReadings, type Reading } from '../readings.ts';
+
+const LAST_SAVED = '__last-saved';
+
+/** The columns in which pyxform looks for files to load, and for the last record. */
+const LOADING = new Set(['calculation', 'choice_filter', 'constraint', 'default', 'read_only', 'relevant', 'required']);
+
+/** What the expressions of a form can read by a name. */
+export interface Instances {
+  /** What `instance('…')` finds. */
+  readonly loaded: ReadonlySet<string>;
+  /** What `pulldata('…')` finds: it loads attached files by itself. */
+  readonly pulled: ReadonlySet<string>;
+  /** Attached files, by the names that expressions have for them. */
+  readonly attached: ReadonlyMap<string, string>;
+}
+
+export function instancesIn(form: Form, { codeLists }: Dictionary): Instances {
+  const attached = new Map(form.attachments.map(({ file }) => [stem(file.string.text), baseName(file.string.text)]));
+  const lists = [...codeLists.keys()];
+  return {
+    loaded: new Set([...lists, ...loadedBy(form)]),
+    pulled: new Set([...lists, ...attached.keys(), ...ofTypes(form.items)]),
+    attached,
+  };
+}
+
+/** What the questions of a form load: the files of their types and of `pulldata`, and the last record. */
+export function loadedBy({ items }: Form): readonly string[] {
+  return [...ofTypes(items), ...ofExpressions(items)];
+}
+
+const ofTypes = gather((item) => {
+  if (item.kind === 'section') return [];
+  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
+  return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
+});
+
+/** pyxform looks for references to the last record in questions only, and makes one for a computed `repeat_count`. */
+const ofExpressions = gather((item) =>
+  itemReadings(item)
+    .filter(({ key, string }) => LOADING.has(key) || (key === 'repeat_count' && !isReference(string.text)))
+    .flatMap(({ key, tree, references }) => [
+      ...(references.some(({ lastSaved }) => lastSaved) && (item.kind === 'question' || key === 'repeat_count')
+        ? [LAST_SAVED]
+        : []),
+      ...(tree ? instanceNames(tree) : []).flatMap(({ name, call }) => (call.name === 'pulldata' ? [name] : [])),
+    ]),
+);
+
+/** pyxform makes a calculate of every other `repeat_count`, and looks into that. */
+function isReference(text: string): boolean {
+  return /^\s*\$\{[^}]*\}\s*$/.test(text);
+}
+
+function stem(file: string): string {
+  return baseName(file).replace(/\.[^.]*$/, '');
+}
+
+export function checkInstances(reading: Reading, instances: Instances, report: Report): void {
+  const { tree, string } = reading;
+  if (!instances.loaded.has(LAST_SAVED)) checkSaved(reading, report);
+  for (const { name, span, call } of tree ? instanceNames(tree) : []) {
+    const known = call.name === 'pulldata' ? instances.pulled : instances.loaded;
+    if (known.has(name)) continue;
+    const file = instances.attached.get(name);
+    const suggestion = file === undefined ? suggest(name, known) : undefined;
+    report('unknown-instance', locate(string, span), { name, call: call.name, file, suggestion });
+  }
+}
+
+/** A reference to the last record finds nothing where no column makes the form load it, and texts are none of these. */
+function checkSaved({ kind, item, key, string, references }: Reading, report: Report): void {
+  if (key === 'trigger' || key === 'soft') return;
+  // ODK Validate computes the expressions of items, and passes over texts, the name of the submission and counts.
+  const severity = kind === 'expression' && item && key !== 'repeat_count' ? 'error' : 'warning';
+  for (const { name, span, lastSaved } of references) {
+    if (!lastSaved) continue;
+    const params = { name: LAST_SAVED, call: `\${last-saved#${name}}`, file: undefined, suggestion: undefined };
+    report('unknown-instance', locate(string, span), params, { severity });
+  }
+}
