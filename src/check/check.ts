@@ -24,6 +24,7 @@ import {
   checkItemTexts,
   checkTags,
   languagesOf,
+  tagsOf,
 } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
@@ -50,12 +51,17 @@ export function checkDictionary(
   checkDefinitionNames(dictionary, report);
   checkCodeLists(dictionary, report);
   checkParents(dictionary.codeLists, report);
-  const context: ItemContext = { dictionary, profiles, lists: [...dictionary.codeLists.keys()] };
+  const context: ItemContext = {
+    dictionary,
+    profiles,
+    lists: [...dictionary.codeLists.keys()],
+    tags: tagsOf(dictionary),
+  };
   checkTags(dictionary, report);
   const anywhere = namesAnywhere(dictionary);
   for (const variable of unplaced(dictionary.variables, forms)) {
     checkType(variable, dictionary.codeLists, report);
-    checkItemTags(variable, dictionary, report);
+    checkItemTags(variable, context.tags, report);
     checkVariableReferences(variable, anywhere, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
@@ -96,6 +102,8 @@ interface ItemContext {
   readonly profiles: readonly Profile[];
   /** The names of all lists. */
   readonly lists: readonly string[];
+  /** The tags of the dictionary's languages. */
+  readonly tags: readonly string[];
 }
 
 /** An item with all that it holds. A section in which nothing has changed is not looked at again. */
@@ -104,7 +112,7 @@ const checkItem = recall((item: Item, report, context: ItemContext, languages: r
   checkType(item, dictionary.codeLists, report);
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
-  checkItemTags(item, dictionary, report);
+  checkItemTags(item, context.tags, report);
   checkItemTexts(item, languages, report);
   checkAlone(item, profiles, report);
   if (item.kind === 'section') checkItems(item.items, context, languages, report);

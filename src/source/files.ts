@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../core/location.ts';
 
@@ -39,6 +39,8 @@ export function diskTree(root: string, prefix: string, kept?: KeptFiles): FileTr
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) attempt(file, unreadable, () => visit(file));
       else if (entry.isFile() || staysInside(home, file)) paths.push(file);
+      else if (entry.isSymbolicLink() && !existsSync(path.join(home, file)))
+        unreadable.push({ path: file, reason: 'it is a link to a file that is not there' });
     }
   };
   attempt('', unreadable, () => visit(''));

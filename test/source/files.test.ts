@@ -35,7 +35,9 @@ describe('The files of a folder', () => {
     symlinkSync('/etc/passwd', path.join(root, 'secret.yaml'));
     symlinkSync(path.join(root, 'gone'), path.join(root, 'gone.yaml'));
     symlinkSync(path.join(root, 'inside/a.yaml'), path.join(root, 'link.yaml'));
-    expect(diskTree(root, '').paths).toEqual(['inside/a.yaml', 'link.yaml']);
+    const { paths, unreadable } = diskTree(root, '');
+    expect(paths).toEqual(['inside/a.yaml', 'link.yaml']);
+    expect(unreadable).toEqual([{ path: 'gone.yaml', reason: 'it is a link to a file that is not there' }]);
   });
 
   it('that went away since say why they cannot be read', () => {

@@ -43,16 +43,21 @@ export function checkTags(dictionary: Dictionary, report: Report): void {
     ...[...dictionary.forms.values()].map(({ title }) => title),
     dictionary.title,
   ];
-  for (const text of texts) checkTagsOf(text, dictionary, report);
+  const known = tagsOf(dictionary);
+  for (const text of texts) checkTagsOf(text, known, report);
 }
 
-export function checkItemTags(item: Item, dictionary: Dictionary, report: Report): void {
-  for (const { text } of textsOf(item)) checkTagsOf(text, dictionary, report);
-  for (const text of meaningTexts(item)) checkTagsOf(text, dictionary, report);
+export function tagsOf({ languages }: Dictionary): readonly string[] {
+  return languages.map(({ tag }) => tag);
 }
 
-function checkTagsOf(text: Text | undefined, { languages }: Dictionary, report: Report): void {
-  const known = languages.map(({ tag }) => tag);
+/** Tags that are not among the known ones, in the texts of an item. */
+export function checkItemTags(item: Item, known: readonly string[], report: Report): void {
+  for (const { text } of textsOf(item)) checkTagsOf(text, known, report);
+  for (const text of meaningTexts(item)) checkTagsOf(text, known, report);
+}
+
+function checkTagsOf(text: Text | undefined, known: readonly string[], report: Report): void {
   for (const [tag, { origin }] of text?.byLanguage ?? []) {
     if (tag === '' || tag === MULTIPLE || known.includes(tag)) continue;
     report('unknown-language', origin.location, { tag, suggestion: suggest(tag, known), known: known.join(', ') });

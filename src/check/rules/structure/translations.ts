@@ -21,7 +21,8 @@ function checkText(key: string, text: Text, report: Report): void {
   if (written.length === 0) return;
   for (const [tag, { string, origin }] of locals)
     if (string.text.trim() === '') report('empty-text', origin.location, { key: key.replaceAll('_', ' '), tag });
-  for (const local of written) reportOneSided(local, written, report);
+  if (written.some(([, { parsed }]) => parsed.references.length > 0))
+    for (const local of written) reportOneSided(local, written, report);
 }
 
 function reportOneSided(
