@@ -109,6 +109,9 @@ function localReading(key: string, { string, origin, parsed }: LocalText, item: 
 
 function expressionReading(key: string, { string, origin, parsed }: Formula, item: Item | undefined): Reading {
   const { tree, problems, curlyQuotes } = parsed;
+  const references = referencesIn(tree);
+  // Inside quotes stand only those that are not among them.
+  const isAll = string.text.split('${').length - 1 === references.length;
   return {
     kind: 'expression',
     key,
@@ -118,6 +121,6 @@ function expressionReading(key: string, { string, origin, parsed }: Formula, ite
     tree,
     problems,
     curlyQuotes,
-    references: [...referencesIn(tree), ...quotedReferences(tree)],
+    references: isAll ? references : [...references, ...quotedReferences(tree)],
   };
 }

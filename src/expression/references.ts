@@ -58,6 +58,11 @@ export function calls(tree: Expression): readonly Call[] {
   return found;
 }
 
+/** Whether an expression can name a list or file at all: most do not, which their text shows before a tree is walked. */
+export function mayNameInstances(text: string): boolean {
+  return text.includes('instance') || text.includes('pulldata');
+}
+
 /** The lists and files an expression names: the quoted first argument of `instance(…)` and `pulldata(…)`. */
 export function instanceNames(tree: Expression): readonly InstanceName[] {
   const names = known.get(tree) ?? findInstances(tree);

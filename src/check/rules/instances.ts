@@ -1,6 +1,6 @@
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
-import { instanceNames } from '../../expression/references.ts';
+import { instanceNames, mayNameInstances } from '../../expression/references.ts';
 import { baseName } from '../../model/deliver/media.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
@@ -48,11 +48,13 @@ const ofTypes = gather((item) => {
 const ofExpressions = gather((item) =>
   itemReadings(item)
     .filter(({ key, string }) => LOADING.has(key) || (key === 'repeat_count' && !isReference(string.text)))
-    .flatMap(({ key, tree, references }) => [
+    .flatMap(({ key, tree, references, string }) => [
       ...(references.some(({ lastSaved }) => lastSaved) && (item.kind === 'question' || key === 'repeat_count')
         ? [LAST_SAVED]
         : []),
-      ...(tree ? instanceNames(tree) : []).flatMap(({ name, call }) => (call.name === 'pulldata' ? [name] : [])),
+      ...(tree && mayNameInstances(string.text) ? instanceNames(tree) : []).flatMap(({ name, call }) =>
+        call.name === 'pulldata' ? [name] : [],
+      ),
     ]),
 );
 
@@ -68,7 +70,7 @@ function stem(file: string): string {
 export function checkInstances(reading: Reading, instances: Instances, report: Report): void {
   const { tree, string } = reading;
   if (!instances.loaded.has(LAST_SAVED)) checkSaved(reading, report);
-  for (const { name, span, call } of tree ? instanceNames(tree) : []) {
+  for (const { name, span, call } of tree && mayNameInstances(string.text) ? instanceNames(tree) : []) {
     const known = call.name === 'pulldata' ? instances.pulled : instances.loaded;
     if (known.has(name)) continue;
     const file = instances.attached.get(name);

@@ -1,5 +1,5 @@
 import type { Range } from '../../core/range.ts';
-import { instanceNames } from '../../expression/references.ts';
+import { instanceNames, mayNameInstances } from '../../expression/references.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Formula, Plain } from '../facets.ts';
 import { type Form, isFormula } from '../form.ts';
@@ -84,7 +84,8 @@ function formulasIn(facets: Facets): readonly Formula[] {
   );
 }
 
-function formulaUses({ parsed }: Formula): readonly NamedUse[] {
+function formulaUses({ parsed, string }: Formula): readonly NamedUse[] {
+  if (!mayNameInstances(string.text)) return [];
   return instanceNames(parsed.tree).map(({ name, call }) => ({
     name,
     use: call.name === 'pulldata' ? 'pulldata' : 'instance',

@@ -1,7 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
-import { instanceNames } from '../../../expression/references.ts';
+import { instanceNames, mayNameInstances } from '../../../expression/references.ts';
 import { physicalName } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { baseName } from '../../../model/deliver/media.ts';
@@ -77,7 +77,7 @@ function sourceOf({ name, type }: Question): Source | undefined {
 /** What pulldata reads is a CSV file; a code list that it reads gets its names apart by itself. */
 function pulled({ readings, dictionary }: FormView): readonly Source[] {
   return readings.flatMap(({ tree, string }) =>
-    (tree ? instanceNames(tree) : [])
+    (tree && mayNameInstances(string.text) ? instanceNames(tree) : [])
       .filter(({ name, call }) => call.name === 'pulldata' && !dictionary.codeLists.has(name))
       .map(({ name, span }) => ({
         name,
