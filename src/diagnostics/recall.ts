@@ -1,10 +1,11 @@
 import type { Report } from './collector.ts';
+import { createHolder } from './holder.ts';
 
 /** What a stage made once, and what it told while it did. */
 interface Memory<Value> {
   readonly inputs: readonly unknown[];
   readonly value: Value;
-  readonly told: readonly ((report: Report) => void)[];
+  readonly tell: (report: Report) => void;
 }
 
 /** Of an object that is used with more inputs than this, some are made anew. */
@@ -31,20 +32,14 @@ export function recall<Key extends WeakKey, Rest extends readonly unknown[], Val
     const known = memories.get(key) ?? [];
     const memory = known.find(({ inputs: before }) => isSame(before, inputs));
     if (memory) {
-      for (const tell of memory.told) tell(report);
+      memory.tell(report);
       return memory.value;
     }
-    const told: ((report: Report) => void)[] = [];
-    const value = stage(key, listener(report, told), ...rest);
-    memories.set(key, [{ inputs, value, told }, ...known.slice(0, MOST_MEMORIES - 1)]);
+    const { report: hold, tell } = createHolder();
+    const value = stage(key, hold, ...rest);
+    tell(report);
+    memories.set(key, [{ inputs, value, tell }, ...known.slice(0, MOST_MEMORIES - 1)]);
     return value;
-  };
-}
-
-function listener(report: Report, told: ((report: Report) => void)[]): Report {
-  return (rule, at, params, more) => {
-    told.push((to) => to(rule, at, params, more));
-    report(rule, at, params, more);
   };
 }
 

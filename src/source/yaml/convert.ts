@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextLocation } from '../../core/location.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Entry, EntryPair, TextEntry } from '../entry.ts';
@@ -23,7 +23,13 @@ export function convert(node: unknown, conversion: Conversion, around: TextLocat
   refuseDecorated(node, conversion);
   const location = locationOf(node, source, around);
   const inside = { ...conversion, flow: conversion.flow || node.flow === true };
-  return { kind: 'list', location, items: node.items.map((item) => convert(item, inside, location, depth + 1)) };
+  const items = node.items.map((item) => convert(item, inside, location, depth + 1));
+  return { kind: 'list', location: upTo(location, node, items.at(-1)), items };
+}
+
+/** The library counts the comments and empty lines below the last line to a list and to a map without brackets. */
+function upTo(location: TextLocation, { flow }: YAMLMap | YAMLSeq, last: Entry | undefined): TextLocation {
+  return flow === true ? location : { ...location, end: last?.location.end ?? location.start };
 }
 
 function convertMap(node: YAMLMap, conversion: Conversion, around: TextLocation, depth: number): Entry {
@@ -40,7 +46,7 @@ function convertMap(node: YAMLMap, conversion: Conversion, around: TextLocation,
         help: 'Write: key: value',
       });
   }
-  return { kind: 'map', location, pairs };
+  return { kind: 'map', location: upTo(location, node, pairs.at(-1)?.value), pairs };
 }
 
 function convertPair(

@@ -1,9 +1,11 @@
-import { type Document, parseAllDocuments, type ParsedNode, type YAMLParseError } from 'yaml';
+import type { Document, YAMLParseError } from 'yaml';
 import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
 import type { More, Report } from '../../diagnostics/collector.ts';
 import type { Entry } from '../entry.ts';
 import { convert, DEEPEST } from './convert.ts';
+import { type Documents, firstError, readDocuments } from './library.ts';
 import { type Mask, maskText, valueMasks } from './mask.ts';
+import { readPlainLines } from './plain-lines.ts';
 import { inQuotesFix } from './quotes.ts';
 import { repairFor } from './repair.ts';
 
@@ -19,15 +21,19 @@ const MOST_REPAIRS = 20;
 /** As many characters may be read again in all, so that a large file full of mistakes takes seconds. */
 const MOST_REREAD = 1_000_000;
 
-type Documents = readonly Document.Parsed<ParsedNode>[];
-
 /** Reads a YAML file by the failsafe schema; every mistake of the author is reported, none is thrown. */
 export function parseYaml(source: SourceText, report: Report): YamlFile {
+  const root = readPlainLines(source, report);
+  return root ? { source, root, damaged: false } : parseWithLibrary(source, report);
+}
+
+/** The same, by the library alone and as often as there are mistakes of syntax. */
+export function parseWithLibrary(source: SourceText, report: Report): YamlFile {
   const rounds = Math.min(MOST_REPAIRS, Math.ceil(MOST_REREAD / Math.max(source.text.length, 1)));
   const masks: Mask[] = [];
   for (let round = 0; ; round += 1) {
     const text = maskText(source.text, masks);
-    const documents = read(text);
+    const documents = readDocuments(text);
     if (!documents) return tooDeep(source, report);
     const error = firstError(documents);
     if (error?.code === 'RESOURCE_EXHAUSTION') return tooDeep(source, report);
@@ -39,15 +45,6 @@ export function parseYaml(source: SourceText, report: Report): YamlFile {
 function tooDeep(source: SourceText, report: Report): YamlFile {
   report('nested-too-deep', startOf(source), { limit: DEEPEST });
   return { source, root: undefined, damaged: true };
-}
-
-/** The first error in the order of the file. Escapes that YAML does not know are told when the text is read. */
-function firstError(documents: Documents): YAMLParseError | undefined {
-  let first: YAMLParseError | undefined;
-  for (const { errors } of documents)
-    for (const error of errors)
-      if (error.code !== 'BAD_DQ_ESCAPE' && (!first || error.pos[0] < first.pos[0])) first = error;
-  return first;
 }
 
 /** Reports the error; true where its stretch could be masked, so that the file is worth reading again. */
@@ -101,20 +98,4 @@ function reportSecond(source: SourceText, second: Document.Parsed, report: Repor
       help: 'Move it into a file of its own, and delete the line ---.',
     },
   );
-}
-
-/** The documents of a text, or undefined where it is nested beyond what the parser can hold. */
-function read(text: string): Documents | undefined {
-  try {
-    const documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    return Array.isArray(documents) ? documents : [];
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
