@@ -10,6 +10,7 @@ import type { Item } from '../model/item.ts';
 import { asLocalText } from '../model/parse.ts';
 import { facetEntries, gather } from '../model/walk.ts';
 import type { SourceString } from '../source/source-string.ts';
+import { type Facts, factsOf, NO_FACTS } from './facts.ts';
 
 /** An expression or a text that can hold references, as every rule about them wants to see it. */
 export interface Reading {
@@ -21,22 +22,33 @@ export interface Reading {
   readonly tree: Expression | undefined;
   readonly references: readonly ReferenceUse[];
   readonly problems: readonly SyntaxProblem[];
+  /** What stands in the expression; nothing where it cannot be read, and in a text. */
+  readonly facts: Facts;
   readonly curlyQuotes: readonly Range[];
   /** The item that it belongs to, where it belongs to one. */
   readonly item: Item | undefined;
 }
 
-/** Everything in a form that can refer to a question: its items, settings, entities and other sheets. */
-export function readingsOf(form: Form): Reading[] {
-  const items = readingsOfItems(form.items);
+/** What in a form can refer to a question beside its items: settings, entities and other sheets. */
+export function otherReadings(form: Form): Reading[] {
   const rows = [form.settings, ...form.entities].flatMap((row) =>
     [...row].map(([key, value]) => cellReading(key, value)),
   );
   const title = form.title ? textReadings('title', form.title, undefined) : [];
-  return [...items, ...rows, ...title];
+  return [...rows, ...title];
 }
 
-const readingsOfItems = gather((item) => itemReadings(item));
+/** Everything in the items of a form that can refer to a question. */
+export const readingsOfItems = gather((item) => itemReadings(item));
+
+/** Puts together what each reading of a form gives; for those of its items it is remembered section by section. */
+export function gatherReadings<Value>(
+  of: (reading: Reading) => readonly Value[],
+): (view: { readonly form: Form; readonly others: readonly Reading[] }) => readonly Value[] {
+  const ofItems = gather((item) => itemReadings(item).flatMap(of));
+  return ({ form, others }) => [...ofItems(form.items), ...others.flatMap(of)];
+}
+
 const known = new WeakMap<Item, readonly Reading[]>();
 
 /** The expressions of an item, and those of its texts that refer to something; looked up once an item. */
@@ -103,6 +115,7 @@ function localReading(key: string, { string, origin, parsed }: LocalText, item: 
     tree: undefined,
     references: parsed.references,
     problems: parsed.problems,
+    facts: NO_FACTS,
     curlyQuotes: [],
   };
 }
@@ -120,6 +133,7 @@ function expressionReading(key: string, { string, origin, parsed }: Formula, ite
     item,
     tree,
     problems,
+    facts: problems.length === 0 ? factsOf(tree) : NO_FACTS,
     curlyQuotes,
     references: isAll ? references : [...references, ...quotedReferences(tree)],
   };

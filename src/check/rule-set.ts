@@ -22,6 +22,8 @@ export interface FormView {
   readonly byName: ReadonlyMap<string, readonly Visit[]>;
   /** Every expression and text that can refer to a question. */
   readonly readings: readonly Reading[];
+  /** Those of them that belong to no item. */
+  readonly others: readonly Reading[];
   /** The lists that the form uses, with the codes that it offers. */
   readonly lists: readonly CodeList[];
 }

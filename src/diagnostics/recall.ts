@@ -29,8 +29,8 @@ export function recall<Key extends WeakKey, Rest extends readonly unknown[], Val
   const memories = new WeakMap<Key, readonly Memory<Value>[]>();
   return (key, inputs, report, ...rest) => {
     if (!isRemembering) return stage(key, report, ...rest);
-    const known = memories.get(key) ?? [];
-    const memory = known.find(({ inputs: before }) => isSame(before, inputs));
+    const known = memories.get(key);
+    const memory = known && memoryOf(known, inputs);
     if (memory) {
       memory.tell(report);
       return memory.value;
@@ -38,9 +38,15 @@ export function recall<Key extends WeakKey, Rest extends readonly unknown[], Val
     const { report: hold, tell } = createHolder();
     const value = stage(key, hold, ...rest);
     tell(report);
-    memories.set(key, [{ inputs, value, tell }, ...known.slice(0, MOST_MEMORIES - 1)]);
+    memories.set(key, [{ inputs, value, tell }, ...(known ?? []).slice(0, MOST_MEMORIES - 1)]);
     return value;
   };
+}
+
+/** This runs for every item of a form at every edit: no closures. */
+function memoryOf<Value>(known: readonly Memory<Value>[], inputs: readonly unknown[]): Memory<Value> | undefined {
+  for (const memory of known) if (isSame(memory.inputs, inputs)) return memory;
+  return undefined;
 }
 
 function isSame(one: unknown, other: unknown): boolean {

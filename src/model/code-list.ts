@@ -46,6 +46,17 @@ export function physicalName(list: CodeList): string {
   return list.as?.string.text ?? list.name;
 }
 
+const byName = new WeakMap<CodeList, ReadonlyMap<string, Code>>();
+
+/** The codes of a list by their names, the first of a name; made once a list. */
+export function codesByName(list: CodeList): ReadonlyMap<string, Code> {
+  const known = byName.get(list);
+  if (known) return known;
+  const codes = new Map(list.codes.toReversed().map((code) => [code.name.string.text, code]));
+  byName.set(list, codes);
+  return codes;
+}
+
 /** The codes that a form offers: without the retired ones. */
 export function offeredCodes(list: CodeList): readonly Code[] {
   return list.codes.filter((code) => code.retired === undefined);

@@ -12,16 +12,29 @@ const asked = new WeakMap<readonly Item[], readonly Visit<Question>[]>();
 
 /** Every item of a form in the order of its rows, sections before what they hold; made once for a list of items. */
 export function walk(items: readonly Item[]): readonly Visit[] {
-  const visits = visited.get(items) ?? visitAll(items, [], []);
+  const visits = visited.get(items) ?? visitAll(items, TOP);
   visited.set(items, visits);
   return visits;
 }
 
-function visitAll(items: readonly Item[], path: readonly Section[], visits: Visit[]): readonly Visit[] {
+const TOP: readonly Section[] = [];
+const below = new WeakMap<Section, { readonly path: readonly Section[]; readonly visits: readonly Visit[] }>();
+
+function visitAll(items: readonly Item[], path: readonly Section[]): readonly Visit[] {
+  const visits: Visit[] = [];
   for (const item of items) {
-    visits.push({ item, path });
-    if (item.kind === 'section') visitAll(item.items, [...path, item], visits);
+    if (item.kind === 'question') visits.push({ item, path });
+    else for (const visit of visitSection(item, path)) visits.push(visit);
   }
+  return visits;
+}
+
+/** A section that stands where it stood before an edit is not gone through again. */
+function visitSection(section: Section, path: readonly Section[]): readonly Visit[] {
+  const known = below.get(section);
+  if (known && isSame(known.path, path)) return known.visits;
+  const visits = [{ item: section, path }, ...visitAll(section.items, [...path, section])];
+  below.set(section, { path, visits });
   return visits;
 }
 
@@ -80,7 +93,7 @@ function mapInside(section: Section, change: Parameters<typeof mapItems>[1], pat
   return items === section.items ? section : { ...section, items };
 }
 
-function isSame(one: readonly Item[], other: readonly Item[]): boolean {
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 

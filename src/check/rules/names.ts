@@ -11,7 +11,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 
 /** The names of every definition: they become columns, files and ids. */
 export function checkDefinitionNames({ variables, codeLists, modules, forms }: Dictionary, report: Report): void {
-  for (const { name } of variables.values()) checkName(name.string.text, name.origin.location, 'a variable', report);
+  for (const [name, { origin }] of variables) checkName(name, origin.location, 'a variable', report);
   for (const [name, list] of codeLists) checkName(name, list.origin.location, 'a code list', report);
   for (const { as } of codeLists.values()) if (as) checkName(as.string.text, as.origin.location, 'a code list', report);
   for (const [name, { origin }] of modules) checkName(name, origin.location, 'a module', report);

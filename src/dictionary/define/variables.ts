@@ -30,16 +30,19 @@ export function decodeVariables(
   definitions: ReadonlyMap<string, Definition>,
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
-  const own = new Map(
-    [...definitions].map(
-      ([name, definition]) => [name, decodeVariable(definition.entry, [], report, name, definition)] as const,
-    ),
-  );
-  const circular = reportLikes(own, report);
+  const own = new Map<string, RawVariable>();
+  for (const [name, definition] of definitions)
+    own.set(name, decodeVariable(definition.entry, [], report, name, definition));
+  const alikes = [...own.values()].filter(({ values }) => values.like !== undefined);
+  const circular = reportLikes(alikes, own, report);
   const resolved = new Map<string, RawVariable>();
-  for (const variable of own.values()) resolveLikes(variable, own, resolved, circular, report);
-  for (const variable of resolved.values()) requireType(variable, report);
-  return new Map([...own].map(([name, variable]) => [name, resolved.get(name) ?? variable]));
+  for (const variable of alikes) resolveLikes(variable, own, resolved, circular, report);
+  for (const [name, variable] of own) {
+    const whole = resolved.get(name) ?? variable;
+    requireType(whole, report);
+    own.set(name, whole);
+  }
+  return own;
 }
 
 /** A definition that cannot be read stays known by its name, so that asking it is no second mistake. */
@@ -57,8 +60,12 @@ function requireType({ name, nameLocation, lacksType }: RawVariable, report: Rep
 }
 
 /** Reports what leads nowhere or round in a circle, and gives back the names on a circle. */
-function reportLikes(own: ReadonlyMap<string, RawVariable>, report: Report): ReadonlySet<string> {
-  for (const { values } of own.values()) {
+function reportLikes(
+  alikes: readonly RawVariable[],
+  own: ReadonlyMap<string, RawVariable>,
+  report: Report,
+): ReadonlySet<string> {
+  for (const { values } of alikes) {
     const like = given(values.like);
     const name = like?.string.text ?? '';
     if (like && !own.has(name))
@@ -68,7 +75,10 @@ function reportLikes(own: ReadonlyMap<string, RawVariable>, report: Report): Rea
     const like = given(own.get(name)?.values.like)?.string.text;
     return like !== undefined && own.has(like) ? [like] : [];
   };
-  const cycles = findCycles(own.keys(), next);
+  const cycles = findCycles(
+    alikes.map(({ name }) => name),
+    next,
+  );
   for (const cycle of cycles) {
     const first = own.get(cycle[0] ?? '');
     if (first)

@@ -2,10 +2,9 @@ import { startOf } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { recall } from '../../diagnostics/recall.ts';
-import { IGNORE } from '../../diagnostics/suppression.ts';
 import type { Entry, MapEntry } from '../../source/entry.ts';
 import type { FileTree } from '../../source/files.ts';
-import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
+import type { Comment } from '../../source/yaml/comments.ts';
 import { uniquePairs } from '../decode/decode.ts';
 import { wrongShape } from '../decode/values.ts';
 import { type SectionName, sections } from '../language/form-keys.ts';
@@ -33,7 +32,7 @@ export function readLocales(tree: FileTree, languages: readonly string[], report
     const file = tag === undefined ? undefined : readYamlFile(tree, path, report);
     if (tag === undefined || !file) continue;
     const { source, root } = file;
-    comments.push(...commentsWith(source, IGNORE));
+    comments.push(...file.comments);
     if (!languages.includes(tag)) {
       report('unknown-language', startOf(source), {
         tag,

@@ -29,6 +29,11 @@ export interface Project {
   readonly damaged: boolean;
 }
 
+/** A YAML file, with the comments that set findings aside. */
+interface ProjectFile extends YamlFile {
+  readonly comments: readonly Comment[];
+}
+
 const MANIFEST = 'dictionary.yaml';
 /** These folders and files have a language of their own. */
 const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$|^dictionary\.yml$/;
@@ -48,7 +53,7 @@ export function readProject(tree: FileTree, report: Report): Project {
     damaged ||= file?.damaged ?? true;
     if (!file) continue;
     const { source, root } = file;
-    comments.push(...commentsWith(source, IGNORE));
+    comments.push(...file.comments);
     if (path === MANIFEST) manifest = { entry: manifestMap(file), source };
     collectSections(root, path === MANIFEST, definitions, report);
   }
@@ -68,15 +73,16 @@ function manifestMap({ source, root, damaged }: YamlFile): MapEntry | undefined 
 }
 
 /** A YAML file of the project; undefined where it could not be read at all, which was reported. */
-export function readYamlFile(tree: FileTree, path: string, report: Report): YamlFile | undefined {
+export function readYamlFile(tree: FileTree, path: string, report: Report): ProjectFile | undefined {
   const bytes = readBytes(tree, path, report);
   return bytes && parsed(bytes, [tree.prefix, path], report, tree.prefix, path);
 }
 
 /** Remembered by the bytes: whoever reads a file once lets go of them, and of the entries that hold most memory. */
-const parsed = recall((bytes: Uint8Array, report, prefix: string, path: string) =>
-  parseYaml(decodeText(bytes, prefix, path, report), report),
-);
+const parsed = recall((bytes: Uint8Array, report, prefix: string, path: string): ProjectFile => {
+  const file = parseYaml(decodeText(bytes, prefix, path, report), report);
+  return { ...file, comments: commentsWith(file.source, IGNORE) };
+});
 
 /** A text file of the project, decoded; what is wrong with its bytes is reported. */
 export function readText(tree: FileTree, path: string, report: Report): SourceText | undefined {
@@ -137,11 +143,12 @@ function collectDefinitions(section: SectionName, entry: Entry, definitions: Sec
     wrongShape(entry, { name: section, example: '{ name: { … } }' }, 'a map from name to definition', report);
     return;
   }
+  const named = definitions.get(section);
   for (const pair of entry.pairs) {
     const name = pair.key.text.normalize('NFC');
-    const known = definitions.get(section)?.get(name);
+    const known = named?.get(name);
     const definition = { name, nameLocation: pair.keyLocation, entry: pair.value };
-    if (!known) definitions.get(section)?.set(name, definition);
+    if (!known) named?.set(name, definition);
     else
       report(
         'duplicate-definition',

@@ -1,24 +1,22 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
-import type { Code, CodeList } from '../../../model/code-list.ts';
+import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
 import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
-import type { Reading } from '../../readings.ts';
+import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare, type Comparison, factsOf, isOwnAnswer } from './facts.ts';
+import { bare, type Comparison, isOwnAnswer } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** Comparisons of an answer with a code: that the code is in the list, and that the comparison can mean what it says. */
-export function checkAnswers({ readings, dictionary }: FormView, index: FormIndex, report: Report): void {
-  for (const reading of readings) {
-    if (!reading.tree || reading.problems.length > 0) continue;
-    for (const comparison of factsOf(reading.tree).comparisons) {
-      const compared = comparedIn(comparison, reading, index);
-      const list = compared && listAsked(compared.question, dictionary.codeLists);
-      if (list) checkCode(compared, list, comparison.by, reading, report);
-    }
+export function checkAnswers(view: FormView, index: FormIndex, report: Report): void {
+  for (const compared of comparedIn(view)) {
+    const { answer, inBrackets, reading } = compared;
+    const question = questionIn(answer, inBrackets, reading, index);
+    const list = question && listAsked(question, view.dictionary.codeLists);
+    if (list) checkCode(compared, question, list, report);
   }
 }
 
@@ -30,8 +28,7 @@ export function unquotedCode(
   index: FormIndex,
   lists: ReadonlyMap<string, CodeList>,
 ): string | undefined {
-  const { comparisons } = reading.tree ? factsOf(reading.tree) : { comparisons: [] };
-  const compared = comparisons.find(({ sides }) => sides.some((side) => bare(side) === word));
+  const compared = reading.facts.comparisons.find(({ sides }) => sides.some((side) => bare(side) === word));
   if (!compared) return undefined;
   const [left, right] = compared.sides.map(bare);
   const answer = left === word ? right : left;
@@ -40,18 +37,22 @@ export function unquotedCode(
   return codes.find((code) => code === name) ?? codes.find((code) => isVariant(code, name));
 }
 
+/** An answer that is compared with a code, or with what is taken for one. */
 interface Compared {
-  readonly question: Question;
+  readonly by: Comparison['by'];
+  readonly inBrackets: boolean;
+  readonly answer: Expression;
   readonly literal: StringLiteral | NumberLiteral;
+  readonly reading: Reading;
 }
 
-function comparedIn({ by, sides, inBrackets }: Comparison, reading: Reading, index: FormIndex): Compared | undefined {
-  const [left, right] = sides.map(bare);
-  if (!left || !right) return undefined;
-  const [answer, literal] = isLiteral(right) || by === 'selected' ? [left, right] : [right, left];
-  const question = isLiteral(literal) ? questionIn(answer, inBrackets, reading, index) : undefined;
-  return question && isLiteral(literal) ? { question, literal } : undefined;
-}
+const comparedIn = gatherReadings((reading) => {
+  return reading.facts.comparisons.flatMap(({ by, inBrackets, sides }): Compared[] => {
+    const [left, right] = [bare(sides[0]), bare(sides[1])];
+    const [answer, literal] = isLiteral(right) || by === 'selected' ? [left, right] : [right, left];
+    return isLiteral(literal) ? [{ by, inBrackets, answer, literal, reading }] : [];
+  });
+});
 
 function isLiteral(node: Expression): node is StringLiteral | NumberLiteral {
   return node.kind === 'string' || node.kind === 'number';
@@ -82,21 +83,15 @@ function listAsked({ type, facets }: Question, lists: ReadonlyMap<string, CodeLi
   return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
 }
 
-function checkCode(
-  { question, literal }: Compared,
-  list: CodeList,
-  by: Comparison['by'],
-  { string }: Reading,
-  report: Report,
-): void {
+function checkCode({ by, literal, reading }: Compared, question: Question, list: CodeList, report: Report): void {
   const written = literal.kind === 'string' ? literal.value : literal.token.text;
   const isMultiple = question.type.word === 'select_multiple';
   // A guard against what is not a number means no code.
   if (written === 'NaN') return;
   // Nothing is '' without an answer, and two codes with a blank between them are a whole answer of several codes.
   if (written === '' || (isMultiple && written.includes(' '))) return;
-  const at = locate(string, literal.span);
-  const code = list.codes.find((each) => isSame(each, literal, by));
+  const at = locate(reading.string, literal.span);
+  const code = codeMeant(list, literal, by);
   const offersOther = question.type.orOther && written === 'other';
   if (!code && !offersOther)
     report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
@@ -105,10 +100,10 @@ function checkCode(
 }
 
 /** A number compared by a sign is compared as a number: 1 is 01. */
-function isSame({ name }: Code, literal: StringLiteral | NumberLiteral, by: Comparison['by']): boolean {
-  const { text } = name.string;
-  if (literal.kind === 'string') return text === literal.value;
-  return by === 'selected' ? text === literal.token.text : Number(text) === literal.value;
+function codeMeant(list: CodeList, literal: StringLiteral | NumberLiteral, by: Comparison['by']): Code | undefined {
+  if (literal.kind === 'string') return codesByName(list).get(literal.value);
+  if (by === 'selected') return codesByName(list).get(literal.token.text);
+  return list.codes.find(({ name }) => Number(name.string.text) === literal.value);
 }
 
 /** A code that cannot stand beside another is rightly compared with the whole answer. */

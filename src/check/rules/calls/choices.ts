@@ -7,23 +7,25 @@ import type { Item } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
-import type { Reading } from '../../readings.ts';
+import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare, factsOf } from './facts.ts';
+import { bare } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** What expressions say about choices: labels that they ask for, columns that they filter by. */
-export function checkChoices({ readings, dictionary }: FormView, index: FormIndex, report: Report): void {
-  for (const reading of readings) {
-    if (!reading.tree || reading.problems.length > 0) continue;
-    for (const call of factsOf(reading.tree).calls)
-      if (call.name === 'jr:choice-name') checkChoiceName(call, reading, index, report);
-    if (reading.key === 'choice_filter' && reading.item?.kind === 'question') {
-      const list = dictionary.codeLists.get(listOf(reading.item.type)?.string.text ?? '');
-      if (list && !list.damaged && list.codes.length > 0) checkColumns(reading, list, index, report);
-    }
+export function checkChoices(view: FormView, index: FormIndex, report: Report): void {
+  for (const { call, reading } of choiceNames(view)) checkChoiceName(call, reading, index, report);
+  for (const reading of choiceFilters(view)) {
+    const { item } = reading;
+    const list = item?.kind === 'question' && view.dictionary.codeLists.get(listOf(item.type)?.string.text ?? '');
+    if (list && !list.damaged && list.codes.length > 0) checkColumns(reading, list, index, report);
   }
 }
+
+const choiceNames = gatherReadings((reading) =>
+  reading.facts.calls.filter(({ name }) => name === 'jr:choice-name').map((call) => ({ call, reading })),
+);
+const choiceFilters = gatherReadings((reading) => (reading.key === 'choice_filter' ? [reading] : []));
 
 function checkChoiceName({ args }: Call, { string }: Reading, index: FormIndex, report: Report): void {
   const second = args[1] && bare(args[1]);
@@ -47,9 +49,9 @@ function hasChoices(item: Item): boolean {
 /** What the converter gives each choice beside the columns of the list. */
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['name', 'label', 'itextId']);
 
-function checkColumns({ tree, string }: Reading, list: CodeList, index: FormIndex, report: Report): void {
+function checkColumns({ facts, string }: Reading, list: CodeList, index: FormIndex, report: Report): void {
   const columns = new Set(list.codes.flatMap(({ attributes }) => [...attributes.keys()]));
-  for (const { node, filtered } of tree ? factsOf(tree).paths : []) {
+  for (const { node, filtered } of facts.paths) {
     const [step] = node.steps;
     if (filtered || node.absolute || node.start || step?.axis !== 'child' || step.test.kind !== 'name') continue;
     const { name, span } = step.test;

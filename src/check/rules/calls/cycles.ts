@@ -2,13 +2,12 @@ import { findCycles } from '../../../core/graph.ts';
 import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
-import type { Expression } from '../../../expression/tree.ts';
 import type { Item } from '../../../model/item.ts';
 import { gather, type Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import { itemReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { factsOf } from './facts.ts';
+import type { Facts } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf } from './paths.ts';
 
@@ -36,39 +35,30 @@ export function checkCycles(view: FormView, index: FormIndex, report: Report): v
 }
 
 /**
- * Whether there may be a way round at all, by names alone: most forms have none, which is soon seen. A path that goes up
- * may lead anywhere.
+ * Whether there may be a way round at all: none where everything waits for rows above its own, as in most forms, which is
+ * soon seen. A path that goes up may lead anywhere, and so may a name that several things bear.
  */
 function mayHaveCycles({ form, byName }: FormView): boolean {
-  const names = new Map<string, Set<string>>();
-  const add = (from: string, to: string): void => void names.set(from, (names.get(from) ?? new Set()).add(to));
-  for (const { from, to } of namedWaits(form.items)) {
-    if (to === undefined) return true;
-    add(from, to);
-    for (const { item, path } of byName.get(to) ?? []) {
-      const way = [...path, item].map(({ name }) => name.string.text);
-      for (const [depth, around] of way.slice(0, -1).entries()) add(way[depth + 1] ?? '', around);
-    }
-  }
-  return findCycles(names.keys(), (name) => names.get(name) ?? []).length > 0;
+  const above = new Set<string>();
+  return waitsOf(form.items).some(({ name, names }) => {
+    const isAhead = names.some((other) => other === undefined || !above.has(other) || byName.get(other)?.length !== 1);
+    above.add(name);
+    return isAhead;
+  });
 }
 
-interface NamedWait {
-  readonly from: string;
-  /** Undefined for what no name tells. */
-  readonly to: string | undefined;
+/** The names in the expressions that decide on an item; undefined for what no name tells. */
+interface NamedWaits {
+  readonly name: string;
+  readonly names: readonly (string | undefined)[];
 }
 
-/** What each item waits for, by the names in the expressions that decide on it. */
-const namedWaits = gather((item): readonly NamedWait[] => {
-  const from = item.name.string.text;
-  return itemReadings(item).flatMap(({ key, tree, problems }) =>
-    tree && problems.length === 0 && decides(item, key) ? namesIn(tree).map((to) => ({ from, to })) : [],
-  );
+const waitsOf = gather((item): readonly NamedWaits[] => {
+  const names = itemReadings(item).flatMap(({ key, facts }) => (decides(item, key) ? namesIn(facts) : []));
+  return [{ name: item.name.string.text, names }];
 });
 
-function namesIn(tree: Expression): readonly (string | undefined)[] {
-  const { references, paths } = factsOf(tree);
+function namesIn({ references, paths }: Facts): readonly (string | undefined)[] {
   const steps = paths.flatMap(({ node }) =>
     node.steps.map(({ axis, test }) => (axis === 'child' && test.kind === 'name' ? test.name : undefined)),
   );
@@ -85,10 +75,10 @@ function addSections(waits: Waits, visit: Visit | undefined, index: FormIndex): 
   }
 }
 
-function addReading(waits: Waits, { item, key, tree, problems, string }: Reading, index: FormIndex): void {
+function addReading(waits: Waits, { item, key, facts, string }: Reading, index: FormIndex): void {
   const from = item && index.visit(item);
-  if (!tree || problems.length > 0 || !item || !from || !decides(item, key)) return;
-  const { references, paths } = factsOf(tree);
+  if (!item || !from || !decides(item, key)) return;
+  const { references, paths } = facts;
   for (const { node } of references) {
     const target = node.lastSaved ? undefined : index.target(node.name);
     if (target) addWait(waits, item, target.item, key, locate(string, node.span), index);

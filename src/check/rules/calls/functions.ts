@@ -13,13 +13,10 @@ import {
 } from '../../../vocabulary/functions.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import type { Reading } from '../../readings.ts';
-import { factsOf } from './facts.ts';
 
 /** That every function is one that the forms' engines know, and is given what it takes. */
 export function checkFunctions(reading: Reading, profiles: readonly Profile[], report: Report): void {
-  // In an expression that cannot be read, what belongs to which function is a guess.
-  if (!reading.tree || reading.problems.length > 0) return;
-  for (const call of factsOf(reading.tree).calls) {
+  for (const call of reading.facts.calls) {
     const definition = functions.get(call.name);
     if (!definition) reportUnknown(reading, call, report);
     else if (!takesSoMany(definition, call.args.length)) reportCount(reading, call, definition, report);

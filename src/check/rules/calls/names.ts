@@ -5,21 +5,20 @@ import type { NodeTest, Path } from '../../../expression/tree.ts';
 import type { Visit } from '../../../model/walk.ts';
 import { functions } from '../../../vocabulary/functions.ts';
 import { locate } from '../../../source/source-string.ts';
-import type { Reading } from '../../readings.ts';
+import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 import { unquotedCode } from './answers.ts';
-import { factsOf, type Placed } from './facts.ts';
+import { isOwnAnswer, type Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf, insideOf } from './paths.ts';
 
 /** Names without `${ }` and paths: that they lead somewhere. Columns of a list are names too, but stand in filters. */
 export function checkNames(view: FormView, index: FormIndex, report: Report): void {
-  const { readings, byName, dictionary } = view;
-  for (const reading of readings) {
-    if (!reading.tree || reading.problems.length > 0 || reading.key === 'choice_filter') continue;
+  const { byName, dictionary } = view;
+  for (const { reading, paths } of pathsIn(view)) {
     const from = reading.item && index.visit(reading.item);
     if (!from && reading.key !== 'instance_name') continue;
-    for (const path of factsOf(reading.tree).paths) {
+    for (const path of paths) {
       const name = path.filtered ? undefined : firstName(path.node);
       if (!name) checkPath(reading, path, from, index, report);
       else if (from && standsIn(name.name, from, index)) continue;
@@ -31,6 +30,12 @@ export function checkNames(view: FormView, index: FormIndex, report: Report): vo
     }
   }
 }
+
+/** The paths that may lead nowhere. */
+const pathsIn = gatherReadings((reading) => {
+  const paths = reading.key === 'choice_filter' ? [] : reading.facts.paths.filter(({ node }) => !isOwnAnswer(node));
+  return paths.length === 0 ? [] : [{ reading, paths }];
+});
 
 type Name = Extract<NodeTest, { kind: 'name' }>;
 

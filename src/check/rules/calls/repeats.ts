@@ -2,12 +2,12 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
-import type { Visit } from '../../../model/walk.ts';
+import { gather, type Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
-import { bare, factsOf } from './facts.ts';
+import { bare } from '../../facts.ts';
 import { type FormIndex, isSingle, repeatsOf } from './form-index.ts';
 
 /** The columns that hold texts for people. */
@@ -19,8 +19,8 @@ const ENTITY = ['label', 'entity_id', 'create_if', 'update_if'];
 
 /** References to what is asked many times, from where only one of the answers can be meant. */
 export function checkRepeats(view: FormView, index: FormIndex, report: Report): void {
-  const { readings, visits, profiles } = view;
-  if (!visits.some(({ item }) => item.kind === 'section' && item.type === 'repeat')) return;
+  const { form, readings, profiles } = view;
+  if (repeatsIn(form.items).length === 0) return;
   const ofForm = [INSTANCE_NAME, ...(refusedBy('odk', profiles) || savesInside(view) ? [] : ENTITY)];
   for (const reading of readings) {
     const around = repeatsAround(reading, ofForm, index);
@@ -29,6 +29,8 @@ export function checkRepeats(view: FormView, index: FormIndex, report: Report): 
     else checkText(reading, around, index, report);
   }
 }
+
+const repeatsIn = gather((item) => (item.kind === 'section' && item.type === 'repeat' ? [item] : []));
 
 /** What is saved from inside a repeat is told for that. */
 function savesInside({ visits }: FormView): boolean {
@@ -62,13 +64,11 @@ function checkText(
 }
 
 function checkExpression(
-  { tree, string }: Reading,
+  { facts: { references, calls }, string }: Reading,
   around: readonly Section[],
   index: FormIndex,
   report: Report,
 ): void {
-  if (!tree) return;
-  const { references, calls } = factsOf(tree);
   // In a repeat inside another, pyxform 4.5.0 writes a path that ODK Validate refuses.
   const severity = around.length > 0 ? 'error' : 'warning';
   for (const { node, wants, filtered } of references) {

@@ -31,7 +31,7 @@ function lengthOf({ name }: Question): number {
 function checkLength(question: Question, report: Report): void {
   const { name, origin } = question;
   const { text } = name.string;
-  const length = lengthOf(question);
+  const length = text.length > STATA_LIMIT ? lengthOf(question) : text.length;
   if (length <= STATA_LIMIT || !hasAnswer(question) || hasParameter(text)) return;
   const use = origin.trail.findLast(({ kind }) => kind === 'use');
   report(

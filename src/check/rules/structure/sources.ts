@@ -9,6 +9,7 @@ import type { Question } from '../../../model/item.ts';
 import { gather } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
+import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 
 /** Where the data behind a name comes from; two sources of one name clash unless they are the same file. */
@@ -75,16 +76,21 @@ function sourceOf({ name, type }: Question): Source | undefined {
 }
 
 /** What pulldata reads is a CSV file; a code list that it reads gets its names apart by itself. */
-function pulled({ readings, dictionary }: FormView): readonly Source[] {
-  return readings.flatMap(({ tree, string }) =>
-    (tree && mayNameInstances(string.text) ? instanceNames(tree) : [])
-      .filter(({ name, call }) => call.name === 'pulldata' && !dictionary.codeLists.has(name))
-      .map(({ name, span }) => ({
-        name,
-        uri: `${name}.csv`,
-        what: `the file ${quote(`${name}.csv`)}`,
-        location: locate(string, span),
-        once: false,
-      })),
-  );
+function pulled(view: FormView): readonly Source[] {
+  return pulledIn(view).filter(({ name }) => !view.dictionary.codeLists.has(name));
+}
+
+const pulledIn = gatherReadings(pulledBy);
+
+function pulledBy({ tree, string }: Reading): readonly Source[] {
+  if (!tree || !mayNameInstances(string.text)) return [];
+  return instanceNames(tree)
+    .filter(({ call }) => call.name === 'pulldata')
+    .map(({ name, span }) => ({
+      name,
+      uri: `${name}.csv`,
+      what: `the file ${quote(`${name}.csv`)}`,
+      location: locate(string, span),
+      once: false,
+    }));
 }

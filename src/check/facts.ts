@@ -1,4 +1,4 @@
-import { functions, takesAll } from '../../../vocabulary/functions.ts';
+import { functions, takesAll } from '../vocabulary/functions.ts';
 import {
   type Binary,
   type Call,
@@ -8,7 +8,7 @@ import {
   type Path,
   type Reference,
   type StringLiteral,
-} from '../../../expression/tree.ts';
+} from '../expression/tree.ts';
 
 /** How a reference or path stands in its expression. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface Placed<Node extends Expression> extends Place {
   readonly node: Node;
 }
 
-/** What the rules of this family look at in an expression, collected in one walk. */
+/** What rules look at in an expression, collected in one walk. */
 export interface Facts {
   readonly calls: readonly Call[];
   readonly references: readonly Placed<Reference>[];
@@ -48,6 +48,9 @@ export interface Comparison {
 }
 
 const known = new WeakMap<Expression, Facts>();
+
+/** Of what is no expression, or cannot be read. */
+export const NO_FACTS: Facts = { calls: [], references: [], paths: [], comparisons: [], constants: [] };
 
 /** The facts of an expression; found once, however many forms place it. */
 export function factsOf(tree: Expression): Facts {
