@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { main } from './main.ts';
 
 /** The command line on a real process. */
@@ -14,7 +15,7 @@ export async function run(): Promise<void> {
       out: (text) => void stdout.write(text),
       err: (text) => void stderr.write(text),
       live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
-      beFrugal: () => setFlagsFromString('--heap-growing-percent=20'),
+      beFrugal,
       terminal: stdout.isTTY ?? false,
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,
@@ -22,6 +23,14 @@ export async function run(): Promise<void> {
     },
     ownVersion(),
   );
+}
+
+/** V8 lets go of what is not used any more, and from now on sooner than it would by itself. */
+function beFrugal(): void {
+  setFlagsFromString('--heap-growing-percent=20');
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
 
 /** `lexiform check | head` closes the pipe early, which is no error. */

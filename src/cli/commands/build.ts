@@ -59,7 +59,6 @@ function collectTarget(value: string, before: readonly TargetName[]): TargetName
 /** Checks first: a dictionary with findings that fail writes nothing. */
 async function build(open: () => FileTree, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  host.beFrugal();
   const checked = readFresh(open(), options, host);
   const talk = options.quiet ? () => undefined : host.err;
   if (fails(checked.diagnostics, options.failOn)) {
@@ -68,6 +67,7 @@ async function build(open: () => FileTree, options: BuildOptions, host: Host): P
     return code;
   }
   const late: Diagnostic[] = [];
+  host.beFrugal();
   const files = await outputFiles(checked, options.target, talk, late);
   const diagnostics = [...checked.diagnostics, ...late];
   const out = path.resolve(host.cwd, options.out);
