@@ -3,6 +3,7 @@ import { createCollector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suppress } from '../diagnostics/suppression.ts';
 import { compileDictionary } from '../dictionary/compile.ts';
+import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
@@ -27,7 +28,7 @@ export function readSource(
   options: CommonOptions,
   tell: (text: string) => void = () => undefined,
 ): CheckedSource {
-  const compiled = compileDictionary(tree);
+  const compiled = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
   const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
   const { dictionary } = compiled;
   const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();

@@ -2,22 +2,30 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suggest } from '../core/suggest.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { diskTree, type FileTree, type KeptFiles } from '../source/files.ts';
+import { diskTree, type FileTree, type KeptFiles, workbookTree } from '../source/files.ts';
 import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
 
-/** The folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
+/** The workbook or the folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
 export function findSource(named: string | undefined, cwd: string): string {
   return named === undefined ? nearest(cwd) : namedFolder(named, cwd);
 }
 
 /** The files below a source as they are at this moment; those that are kept are read again only where they changed. */
-export function openSource(folder: string, cwd: string, kept?: KeptFiles): FileTree {
+export function openSource(source: string, cwd: string, kept?: KeptFiles): FileTree {
+  if (isWorkbook(source)) {
+    const folder = path.dirname(source);
+    return workbookTree(folder, prefixOf(folder, cwd), path.basename(source), kept);
+  }
   // Whoever watches sees the folder go and come back, as it does when git changes branches.
-  if (!existsSync(folder))
-    throw new UsageError(`The folder ${quote(folder)} is gone.`, 'Name the folder that holds dictionary.yaml.');
-  return diskTree(folder, prefixOf(folder, cwd), kept);
+  if (!existsSync(source))
+    throw new UsageError(`The folder ${quote(source)} is gone.`, 'Name the folder that holds dictionary.yaml.');
+  return diskTree(source, prefixOf(source, cwd), kept);
+}
+
+function isWorkbook(file: string): boolean {
+  return /\.xls[xmb]?$/i.test(file);
 }
 
 function namedFolder(named: string, cwd: string): string {
@@ -26,8 +34,7 @@ function namedFolder(named: string, cwd: string): string {
     throw new UsageError(`There is no ${quote(named)}.`, 'Name the folder that holds dictionary.yaml.');
   if (statSync(full).isDirectory()) return existsSync(path.join(full, MANIFEST)) ? full : inside(full);
   if (path.basename(full) === MANIFEST) return path.dirname(full);
-  if (/\.xls[xm]?$/i.test(full))
-    throw new UsageError('This version of Lexiform does not read workbooks yet.', 'Name a dictionary folder.');
+  if (isWorkbook(full)) return full;
   throw new UsageError(`${quote(named)} is not a dictionary.`, 'Name the folder that holds dictionary.yaml.');
 }
 

@@ -10,6 +10,7 @@ import { parameterRules } from './rules/parameters.ts';
 import { practiceRules } from './rules/practice.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
+import { workbookRules } from './rules/workbooks.ts';
 import { yamlRules } from './rules/yaml.ts';
 
 /** Every rule, by its id: the one source of messages, `explain`, the documentation and SARIF. */
@@ -26,6 +27,7 @@ export const rules = {
   ...callRules,
   ...practiceRules,
   ...suppressionRules,
+  ...workbookRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -46,5 +46,7 @@ export interface Module {
 
 /** Looks up a file that a form attaches, as the place that names it sees it. */
 export interface MediaFiles {
+  /** Whether every file of a form is to be found here; those of a workbook may have been uploaded long ago. */
+  readonly complete: boolean;
   find(name: string, from: Plain): { readonly path: string; read(): Uint8Array } | undefined;
 }

@@ -18,6 +18,8 @@ export interface Form {
   readonly sheets: ReadonlyMap<string, readonly Row[]>;
   /** What a use of a module left out, so that a reference to it can be explained. */
   readonly excluded: readonly Exclusion[];
+  /** The lists of its choices sheet in their order, where it was read from a workbook; a dictionary gives a form what it uses. */
+  readonly lists?: readonly string[];
   /** Whether form, version and content hash travel in a last calculate. */
   readonly stamp: boolean;
   readonly origin: Origin;

@@ -4,6 +4,8 @@ import { compareText } from '../core/location.ts';
 
 /** The files of a project, on disk or in memory. Paths are relative to its root, with `/`, in code-unit order. */
 export interface FileTree {
+  /** The one workbook that is meant; left out for a dictionary. */
+  readonly workbook?: string;
   /** Where messages say the files are: put in front of each path. */
   readonly prefix: string;
   readonly paths: readonly string[];
@@ -46,6 +48,11 @@ export function diskTree(root: string, prefix: string, kept?: KeptFiles): FileTr
   attempt('', unreadable, () => visit(''));
   const read: FileTree['read'] = (file) => readFile(home, file, kept);
   return { prefix, paths: paths.toSorted(compareText), unreadable, read };
+}
+
+/** One workbook, with the files that stand beside it. */
+export function workbookTree(folder: string, prefix: string, name: string, kept?: KeptFiles): FileTree {
+  return { workbook: name, prefix, paths: [name], unreadable: [], read: (file) => readFile(folder, file, kept) };
 }
 
 /** Files held in memory: for tests, and for other versions of a project. */

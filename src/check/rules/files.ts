@@ -10,6 +10,7 @@ import { isWritten } from '../../vocabulary/profiles.ts';
 
 /** Media and attachments that are named but not there. Files that the server has are none of ours. */
 export function checkFiles(delivery: Delivery, dictionary: Dictionary, report: Report): void {
+  if (!dictionary.files.complete) return;
   const lists = new Set(delivery.external.map((list) => `${physicalName(list)}.csv`));
   for (const [name, plain] of mediaNames(delivery)) {
     if (lists.has(name) || dictionary.files.find(plain.string.text, plain)) continue;

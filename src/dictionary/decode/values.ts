@@ -7,6 +7,7 @@ import type { Plain } from '../../model/facets.ts';
 import type { BlankEntry, Entry, TextEntry } from '../../source/entry.ts';
 import { concat, type SourceString, written } from '../../source/source-string.ts';
 import type { AnyValue, Flag, Key, Kind, KindValues, RawText } from '../language/key.ts';
+import { flagOf } from '../../vocabulary/flags.ts';
 
 type Decoders = { readonly [K in Kind]: (entry: Entry, key: Key, report: Report) => KindValues[K] | undefined };
 
@@ -57,28 +58,6 @@ function decodePlain(entry: Entry, key: Key, report: Report): Plain | undefined 
 
 function decodeName(entry: Entry, key: Key, report: Report): Plain | undefined {
   return entry.kind === 'text' ? nameOf(entry) : wrongShape(entry, key, 'a single word', report);
-}
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ['yes', true],
-  ['Yes', true],
-  ['YES', true],
-  ['true', true],
-  ['True', true],
-  ['TRUE', true],
-  ['true()', true],
-  ['no', false],
-  ['No', false],
-  ['NO', false],
-  ['false', false],
-  ['False', false],
-  ['FALSE', false],
-  ['false()', false],
-]);
-
-/** yes and no in the spellings that pyxform takes, or undefined for anything else. */
-export function flagOf(text: string): boolean | undefined {
-  return FLAGS.get(text);
 }
 
 function decodeFlag(entry: Entry, key: Key, report: Report): Flag | undefined {

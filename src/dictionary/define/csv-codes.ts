@@ -10,8 +10,8 @@ import { asLocalText } from '../../model/parse.ts';
 import type { SourceText } from '../../core/location.ts';
 import { inNfc, placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
-import { flagOf } from '../decode/values.ts';
 import { specialOf } from './codes.ts';
+import { flagOf } from '../../vocabulary/flags.ts';
 
 /** What a column of a code list in CSV means. */
 type Column =

@@ -1,10 +1,8 @@
 import type { Facets } from '../../model/item.ts';
-import type { Condition, Default } from '../../model/item.ts';
 import type { LocalText, Plain, Text } from '../../model/facets.ts';
-import { asFormula, asLocalText } from '../../model/parse.ts';
+import { asCondition, asDefault, asFormula, asLocalText } from '../../model/parse.ts';
 import { edit } from '../../source/source-string.ts';
 import { type ColumnKind, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
-import { flagOf } from '../decode/values.ts';
 import { given, type AnyValue, type RawText } from '../language/key.ts';
 import { place, placedOrigin, placeExactly, type Placing } from './parameters.ts';
 
@@ -25,8 +23,8 @@ function toFacet(kind: ColumnKind, value: AnyValue, placing: Placing): Facets[ke
   if (kind === 'text' || kind === 'media') return toText(value as RawText, placing);
   const plain = placeExactly(value as Plain, placing);
   if (kind === 'formula') return asFormula(plain);
-  if (kind === 'condition') return toCondition(plain);
-  if (kind === 'default') return toDefault(plain);
+  if (kind === 'condition') return asCondition(plain);
+  if (kind === 'default') return asDefault(plain);
   return kind === 'references' ? asLocalText(plain) : plain;
 }
 
@@ -44,16 +42,4 @@ function referencesInNfc(text: LocalText): LocalText {
     name === name.normalize('NFC') ? [] : [{ ...nameSpan, text: name.normalize('NFC') }],
   );
   return edits.length === 0 ? text : asLocalText({ ...text, string: edit(text.string, edits) });
-}
-
-function toCondition(plain: Plain): Condition {
-  const value = flagOf(plain.string.text);
-  return value === undefined ? { ...asFormula(plain), kind: 'formula' } : { ...plain, kind: 'flag', value };
-}
-
-/** pyxform computes a default that holds an operator, a function or a reference (xlsform.md 2.3); dates are plain. */
-function toDefault(plain: Plain): Default {
-  const { text } = plain.string;
-  const computed = /\$\{|[\w-]+\(|(^|\s)(div|mod|and|or|\+|-|\*|=|!=|<|>)(\s|$)/.test(text);
-  return computed ? { ...asFormula(plain), kind: 'formula' } : { ...plain, kind: 'value' };
 }

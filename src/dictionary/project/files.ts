@@ -16,6 +16,7 @@ export function createFiles(tree: FileTree): Files {
   const texts = new Map<string, SourceText | undefined>();
   const find = (name: Plain): string | undefined => candidates(tree, name).find((path) => known.has(path));
   return {
+    complete: true,
     find: (_name, from) => {
       const path = find(from);
       return path === undefined ? undefined : { path: tree.prefix + path, read: () => bytesOf(tree, path) };

@@ -16,13 +16,15 @@ export function deliverLists(
   lists: Lists,
   profile: Profile,
 ): Pick<Delivery, 'form' | 'inline' | 'external' | 'ownSheets'> {
-  const used = [...listUses(form, lists)].flatMap(([name, uses]) => {
+  const onSheet = new Set(form.lists);
+  const uses = listUses(form, lists);
+  const used = [...new Set([...onSheet, ...uses.keys()])].flatMap((name) => {
     const list = lists.get(name);
-    return list ? [{ list, uses, asFile: travelsAsFile(list, uses, profile) }] : [];
+    return list ? [usedList(list, uses.get(name) ?? new Set(), onSheet.has(name), profile)] : [];
   });
   const taken = new Set(used.map(({ list }) => physicalName(list)));
   const inline = used
-    .filter(({ uses, asFile }) => standsOnChoices(uses, asFile))
+    .filter(({ onChoices }) => onChoices)
     .map(({ list, asFile }) => (asFile ? besideFile(list, taken) : list));
   const external = used.filter(({ asFile }) => asFile).map(({ list }) => list);
   const names: ListNames = {
@@ -31,13 +33,26 @@ export function deliverLists(
     onSheet: new Map(inline.map((list) => [list.name, physicalName(list)])),
   };
   const own = (sheet: 'external_choices' | 'osm'): CodeList[] =>
-    used.filter(({ uses }) => uses.has(sheet)).map(({ list }) => list);
+    used.filter((each) => each.uses.has(sheet)).map(({ list }) => list);
   return {
     form: hasOwnNames(names) ? nameInForm(form, names) : form,
     inline,
     external,
     ownSheets: { external_choices: own('external_choices'), osm: own('osm') },
   };
+}
+
+interface UsedList {
+  readonly list: CodeList;
+  readonly uses: Uses;
+  readonly asFile: boolean;
+  readonly onChoices: boolean;
+}
+
+/** A list that a workbook has on its choices sheet stays there. */
+function usedList(list: CodeList, uses: Uses, stays: boolean, profile: Profile): UsedList {
+  const asFile = !stays && travelsAsFile(list, uses, profile);
+  return { list, uses, asFile, onChoices: stays || standsOnChoices(uses, asFile) };
 }
 
 /** Whether a list bears another name in the workbook than in the dictionary, or is read from a file. */

@@ -1,0 +1,127 @@
+import { quote } from '../quote.ts';
+import { rule } from '../rule.ts';
+
+/** What a workbook says that dies with the workbook: everything else is a matter of the form. */
+export const workbookRules = {
+  'workbook-refused': rule<{ problem: string; help: string }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A file cannot be read as a workbook',
+    why: 'Nothing of what it holds can be checked or built.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+  }),
+  'workbook-doubt': rule<{ problem: string; help: string }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A workbook is not what it seems',
+    why: 'Excel, KoboToolbox and ODK may read something else in it than what is seen.',
+    message: ({ problem }) => problem,
+    help: ({ help }) => help,
+  }),
+  'no-survey-sheet': rule<{ file: string; suggestion: string | undefined }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A workbook has no survey sheet',
+    why: 'The questions of a form stand on the sheet survey; without it there is no form.',
+    message: ({ file }) => `${quote(file)} has no sheet named survey.`,
+    help: ({ suggestion }) =>
+      suggestion === undefined
+        ? 'Rename the sheet that holds the questions to survey.'
+        : `Rename the sheet ${quote(suggestion)} to survey.`,
+  }),
+  'header-missing': rule<{ header: string; sheet: string; suggestion: string | undefined }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A sheet lacks a heading that it needs',
+    why: 'The converter refuses the form, for no row says what it is.',
+    message: ({ header, sheet }) => `The sheet ${sheet} has no column ${quote(header)}.`,
+    help: ({ header, suggestion }) =>
+      suggestion === undefined
+        ? `Write ${header} in row 1, above the column that it names.`
+        : `Rename the heading ${quote(suggestion)} to ${header}.`,
+    upstream: 'HEADER_003',
+  }),
+  'header-twice': rule<{ header: string; other: string; sheet: string }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'Two headings of a sheet mean the same column',
+    why: 'Nobody could say which of the two columns counts, so the converter refuses the form.',
+    message: ({ header, other, sheet }) =>
+      header === other
+        ? `The sheet ${sheet} has the heading ${quote(header)} twice.`
+        : `On the sheet ${sheet}, ${quote(header)} and ${quote(other)} are the same column.`,
+    help: () => 'Move what stands in this column into the other one, and delete this one.',
+    upstream: 'HEADER_002',
+  }),
+  'cell-without-header': rule<{ sheet: string; row: number }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A cell stands in a column without a heading',
+    why: 'The converter does not read the cell, and says nothing.',
+    message: ({ sheet, row }) => `This cell in row ${row} of the sheet ${sheet} stands below no heading.`,
+    help: () => 'Give the column a heading in row 1, or delete the cell.',
+  }),
+  'rows-not-read': rule<{ sheet: string; row: number; empty: number }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'Rows stand below a long gap',
+    why: 'The converter takes more than 60 empty rows for the end of a sheet: what stands below is not in the form.',
+    message: ({ sheet, row, empty }) =>
+      `Row ${row} of the sheet ${sheet} and all below it are not read: ${empty} empty rows stand above.`,
+    help: () => 'Delete the empty rows, or what stands below them.',
+  }),
+  'row-without-type': rule<{ row: number; words: string }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A row of the survey has no type',
+    why: 'The converter refuses the form: it cannot tell what kind of question this is.',
+    message: ({ row, words }) => `Row ${row} (${quote(words)}) has no type.`,
+    help: () => 'Write the type, such as text, integer or select_one yes_no, in the column type.',
+  }),
+  'row-skipped': rule<{ row: number; words: string }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A row without type, name and label is not read',
+    why: 'The converter takes it for a comment and passes over it.',
+    message: ({ row, words }) => `Row ${row} (${quote(words)}) has no type, name or label, so it is left out.`,
+    help: () => 'Delete the row, or complete it. Keep notes on a sheet of their own.',
+  }),
+  'row-disabled': rule<{ row: number }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A row is switched off in the column disabled',
+    why: 'The column is not part of XLSForm any more; other tools ask the question all the same.',
+    message: ({ row }) => `Row ${row} is switched off, so it is left out.`,
+    help: () => 'Delete the row, or ask it only when a condition holds, in the column relevant.',
+  }),
+  'section-open': rule<{ section: string; name: string | undefined }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A group or repeat is not closed',
+    why: 'The converter refuses the form: it cannot tell where the section ends.',
+    message: ({ section, name }) =>
+      name === undefined
+        ? `This ${section} has no end of its own.`
+        : `The ${section} ${quote(name)} is opened here and never closed.`,
+    help: ({ section }) => `Add a row with the type end_${section} below its last question.`,
+    upstream: 'SURVEY_002',
+  }),
+  'section-end': rule<{ section: string; row: number }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A group or repeat is closed that is not open',
+    why: 'The converter refuses the form: it cannot tell what ends here.',
+    message: ({ section, row }) => `Row ${row} ends a ${section}, but none is open.`,
+    help: ({ section }) => `Delete the row, or add begin_${section} above the first question of the section.`,
+    upstream: 'SURVEY_001',
+  }),
+  'choice-without-list': rule<{ sheet: string; row: number }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A choice belongs to no list',
+    why: 'The converter drops the row without a word, so no question offers it.',
+    message: ({ sheet, row }) => `Row ${row} of the sheet ${sheet} has no list_name.`,
+    help: () => 'Write the name of its list in the column list_name, or delete the row.',
+  }),
+} as const;

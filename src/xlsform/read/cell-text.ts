@@ -1,0 +1,54 @@
+import type { CellLocation } from '../../core/location.ts';
+import { columnLetters } from '../../formats/column-letters.ts';
+import type { CellRead } from '../../formats/xlsx-cells.ts';
+import { originAt } from '../../core/origin.ts';
+import type { Plain } from '../../model/facets.ts';
+import { written } from '../../source/source-string.ts';
+
+/** Where the rows of a sheet stand. */
+export interface SheetPlace {
+  readonly file: string;
+  readonly sheet: string;
+}
+
+/** What Python's `strip` takes away; JavaScript's `trim` knows other signs. */
+const EDGES = /^[\s\u0085\u001C-\u001F]+|[\s\u0085\u001C-\u001F]+$/g;
+const CURLY: Readonly<Record<string, string>> = { '\u2018': "'", '\u2019': "'", '\u201C': '"', '\u201D': '"' };
+
+/** The text of a cell as the converter first sees it; '' for a cell that counts as empty. */
+export function cellText(cell: CellRead): string {
+  switch (cell.kind) {
+    case 'boolean':
+      return cell.value ? 'TRUE' : 'FALSE';
+    case 'number':
+      return numberText(cell.value);
+    default:
+      return cell.value.replaceAll(EDGES, '').replaceAll('\u00A0', ' ');
+  }
+}
+
+/** Straight quotes for curly ones, in every sheet. */
+export function straightened(text: string): string {
+  return text.replaceAll(/[\u2018\u2019\u201C\u201D]/g, (quote) => CURLY[quote] ?? quote);
+}
+
+/** One blank for several, on the survey sheet. */
+export function collapsed(text: string): string {
+  return text.trim().replaceAll(/ +/g, ' ');
+}
+
+/** A whole number without decimals, any other as Python prints it. */
+function numberText(value: number): string {
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  const [digits = '', power] = Math.abs(value) < 1e-4 ? value.toExponential().split('e') : [String(value)];
+  return power === undefined ? digits : `${digits}e-${power.slice(1).padStart(2, '0')}`;
+}
+
+export function cellAt({ file, sheet }: SheetPlace, row: number, column: number, value: string): CellLocation {
+  return { kind: 'cell', file, sheet, row, cell: `${columnLetters(column)}${row}`, value };
+}
+
+/** A text that a cell holds. */
+export function plainAt(text: string, at: CellLocation): Plain {
+  return { string: written(text, at), origin: originAt(at) };
+}

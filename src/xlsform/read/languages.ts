@@ -1,0 +1,44 @@
+import { isLanguageTag } from '../../core/languages.ts';
+import { originAt } from '../../core/origin.ts';
+import type { Language } from '../../model/dictionary.ts';
+import type { Column, Columns } from './columns.ts';
+import type { ReadTable } from './table.ts';
+
+/** The languages of a workbook; none where all texts stand in plain columns. */
+export interface Languages {
+  readonly all: readonly Language[];
+  /** The tag of what stands behind `::`; '' for a plain column. */
+  readonly tagOf: (header: string) => string;
+}
+
+/** Of a plain column beside those with a language: nobody says which language it is in (ISO 639-2). */
+const UNDETERMINED = 'und';
+
+/** The languages in which a sheet holds texts, in the order of its columns. */
+export function languagesOf(sheets: readonly (readonly [ReadTable, Columns, ReadonlySet<string>])[]): Languages {
+  const columns = sheets.flatMap(([table, known, texts]) => textColumns(table, known, texts));
+  const first = new Map<string, Column>();
+  for (const column of columns) if (!first.has(column.language)) first.set(column.language, column);
+  if (first.size === 0 || (first.size === 1 && first.has(''))) return { all: [], tagOf: () => '' };
+  const all: Language[] = [];
+  for (const [header, column] of first) all.push(language(header, column, all));
+  const tags = new Map(all.map(({ header, tag }) => [header, tag]));
+  return { all, tagOf: (header) => tags.get(header) ?? header };
+}
+
+/** The columns of texts that hold something. */
+function textColumns({ rows }: ReadTable, columns: Columns, texts: ReadonlySet<string>): readonly Column[] {
+  const filled = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  return [...columns.values()].filter(({ header, name }) => texts.has(name) && filled.has(header));
+}
+
+const TAGGED = /^(.*?)\s*\(([^()]+)\)$/;
+
+/** `French (fr)` has the tag `fr`, unless another language has it; one without a tag is known by its name. */
+function language(header: string, { header: { at } }: Column, others: readonly Language[]): Language {
+  const [, name = '', tag = ''] = TAGGED.exec(header) ?? [];
+  const free = isLanguageTag(tag) && !others.some((other) => other.tag === tag);
+  const origin = originAt(at);
+  if (header === '') return { tag: UNDETERMINED, name: 'default', header, origin };
+  return free ? { tag, name: name === '' ? tag : name, header, origin } : { tag: header, name: header, header, origin };
+}

@@ -1,0 +1,201 @@
+import type { Location } from '../../core/location.ts';
+import { originAt } from '../../core/origin.ts';
+import { suggest } from '../../core/suggest.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import { columnLetters } from '../../formats/column-letters.ts';
+import type { SheetRead } from '../../formats/xlsx-cells.ts';
+import type { ReadProblem } from '../../formats/xlsx-problem.ts';
+import { readWorkbook } from '../../formats/xlsx-read.ts';
+import type { CodeList } from '../../model/code-list.ts';
+import type { Dictionary, MediaFiles } from '../../model/dictionary.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { Form } from '../../model/form.ts';
+import { asLocalText } from '../../model/parse.ts';
+import { choiceTextColumns, isTranslatable, surveyColumnNames } from '../../vocabulary/columns.ts';
+import { flagOf } from '../../vocabulary/flags.ts';
+import { surveyColumnOf } from '../../vocabulary/spelt-headers.ts';
+import { plainAt } from './cell-text.ts';
+import { choiceSpelling, readLists } from './choices.ts';
+import { type Columns, columnsOf, type Spelling } from './columns.ts';
+import { type Languages, languagesOf } from './languages.ts';
+import { entitySpelling, readRows, readSettings, settingSpelling } from './settings.ts';
+import { readSurvey } from './survey.ts';
+import { type ReadTable, readTable } from './table.ts';
+
+/** A workbook that a command is about. */
+export interface WorkbookSource {
+  /** As messages name it. */
+  readonly file: string;
+  /** The name of the file without its ending: what a form is called that does not say. */
+  readonly stem: string;
+  readonly bytes: Uint8Array;
+  readonly files: MediaFiles;
+}
+
+const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const;
+type SheetName = (typeof SHEETS)[number];
+/** Sheets that KoboToolbox reads beside those of XLSForm. */
+const OTHER_SHEETS: readonly string[] = ['kobo--locking-profiles'];
+
+const TEXTS: ReadonlySet<string> = new Set(surveyColumnNames.filter(isTranslatable));
+const CHOICE_TEXTS: ReadonlySet<string> = new Set(choiceTextColumns);
+const surveySpelling: Spelling = { columnOf: surveyColumnOf, isText: (name) => TEXTS.has(name) };
+const asWritten: Spelling = { columnOf: (header) => header, isText: () => false };
+
+/** Reads a workbook into the model as pyxform 4.5.0 reads it; nothing where it holds no form, which is reported. */
+export function readFormWorkbook(source: WorkbookSource, report: Report): Dictionary | undefined {
+  const read = readWorkbook(source.bytes, { wanted: (name, names) => names.length === 1 || isKnown(name) });
+  const problems = read.kind === 'refused' ? [read.problem] : read.problems;
+  for (const problem of problems) reportProblem(problem, source, read.kind === 'refused', report);
+  if (read.kind === 'refused') return undefined;
+  const sheets = sheetsByName(read.sheets);
+  if (!sheets.has('survey')) {
+    const names = read.sheets.map(({ name }) => name);
+    const suggestion = suggest('survey', names);
+    report('no-survey-sheet', placeIn(source, names[0] ?? '', 1, 1), { file: source.file, suggestion });
+    return undefined;
+  }
+  return dictionaryOf(source, sheets, report);
+}
+
+function isKnown(name: string): boolean {
+  const word = name.toLowerCase();
+  return SHEETS.some((known) => known === word) || OTHER_SHEETS.includes(word);
+}
+
+/** A workbook of one sheet is taken for the survey, whatever its name. */
+function sheetsByName(sheets: readonly SheetRead[]): ReadonlyMap<string, SheetRead> {
+  const [only] = sheets;
+  if (only && sheets.length === 1) return new Map([['survey', only]]);
+  return new Map(sheets.toReversed().map((sheet) => [sheet.name.toLowerCase(), sheet]));
+}
+
+function reportProblem(problem: ReadProblem, source: WorkbookSource, refused: boolean, report: Report): void {
+  const { message, help, sheet = '', row = 1, column = 1 } = problem;
+  const at = placeIn(source, sheet, row, column);
+  report(refused ? 'workbook-refused' : 'workbook-doubt', at, { problem: message, help });
+}
+
+function placeIn({ file }: WorkbookSource, sheet: string, row: number, column: number): Location {
+  return { kind: 'cell', file, sheet, row, cell: `${columnLetters(column)}${row}`, value: '' };
+}
+
+function dictionaryOf(source: WorkbookSource, sheets: ReadonlyMap<string, SheetRead>, report: Report): Dictionary {
+  const table = (name: string, collapse = false): ReadTable => {
+    const sheet = sheets.get(name);
+    const empty = { place: { file: source.file, sheet: name }, headers: [], rows: [] };
+    return sheet ? readTable(source.file, sheet, collapse, report) : empty;
+  };
+  const settingsTable = table('settings');
+  const settings = readSettings(settingsTable, columnsOf(settingsTable, settingSpelling, report));
+  const survey = table('survey', flagOf(settings.get('clean_text_values')?.string.text ?? '') !== false);
+  const choices = table('choices');
+  const columns = columnsOf(survey, surveySpelling, report);
+  const choiceColumns = columnsOf(choices, choiceSpelling, report);
+  requireColumn('type', survey, columns, report);
+  if (choices.rows.length > 0) requireColumn('name', choices, choiceColumns, report);
+  const languages = languagesOf([
+    [survey, columns, TEXTS],
+    [choices, choiceColumns, CHOICE_TEXTS],
+  ]);
+  const { items, settings: onSurvey } = readSurvey(survey, columns, languages, report);
+  const repeats = flagOf(settings.get('allow_choice_duplicates')?.string.text ?? '') === true;
+  const lists = readLists(choices, choiceColumns, languages, repeats, report);
+  for (const [name, plain] of onSurvey) settings.set(name, plain);
+  const entities = table('entities');
+  const form: Form = {
+    ...formFrame(source, settings, languages),
+    items,
+    entities: readRows(entities, columnsOf(entities, entitySpelling, report), true),
+    sheets: otherSheets(sheets, table, report),
+    lists: [...lists.keys()],
+  };
+  return {
+    ...dictionaryFrame(source, form, languages),
+    codeLists: new Map([...ownLists(['external_choices', 'osm'], table, languages, report), ...lists]),
+  };
+}
+
+function requireColumn(column: string, { place, headers }: ReadTable, columns: Columns, report: Report): void {
+  if ([...columns.values()].some(({ name }) => name === column)) return;
+  const at = headers[0]?.at ?? ({ kind: 'cell', ...place, row: 1, cell: 'A1', value: '' } as const);
+  const suggestion = suggest(
+    column,
+    headers.map(({ text }) => text),
+  );
+  report('header-missing', at, { header: column, sheet: place.sheet, suggestion });
+}
+
+/** The lists of the sheets that two old types read. */
+function ownLists(
+  names: readonly SheetName[],
+  table: (name: string) => ReadTable,
+  languages: Languages,
+  report: Report,
+): readonly (readonly [string, CodeList])[] {
+  return names.flatMap((name) => {
+    const found = table(name);
+    return [...readLists(found, columnsOf(found, choiceSpelling, report), languages, true, report)];
+  });
+}
+
+function otherSheets(
+  sheets: ReadonlyMap<string, SheetRead>,
+  table: (name: string) => ReadTable,
+  report: Report,
+): Form['sheets'] {
+  const names = OTHER_SHEETS.filter((name) => sheets.has(name));
+  return new Map(
+    names.map((name) => {
+      const found = table(name);
+      return [name, readRows(found, columnsOf(found, asWritten, report))];
+    }),
+  );
+}
+
+/** What a form has beside its rows. */
+function formFrame(
+  { file, stem }: WorkbookSource,
+  settings: Form['settings'],
+  { all, tagOf }: Languages,
+): Omit<Form, 'items' | 'entities' | 'sheets'> {
+  const at = { kind: 'cell', file, sheet: 'survey', row: 1, cell: 'A1', value: '' } as const;
+  const title = settings.get('form_title');
+  const opens = settings.get('default_language')?.string.text;
+  const isLanguage = opens !== undefined && all.some(({ header }) => header === opens);
+  const defaultLanguage = isLanguage ? tagOf(opens) : (all[0]?.tag ?? '');
+  return {
+    name: plainAt(stem, at),
+    title: title && { byLanguage: new Map([[defaultLanguage, asLocalText(title)]]), origin: title.origin },
+    languages: all.map(({ tag }) => tag),
+    defaultLanguage,
+    settings,
+    attachments: [],
+    excluded: [],
+    stamp: false,
+    origin: originAt(at),
+  };
+}
+
+function dictionaryFrame(
+  { stem, files }: WorkbookSource,
+  form: Form,
+  { all }: Languages,
+): Omit<Dictionary, 'codeLists'> {
+  const version: Plain | undefined = form.settings.get('version');
+  return {
+    name: form.name,
+    title: form.title,
+    version,
+    languages: all,
+    defaultLanguage: form.defaultLanguage,
+    profiles: ['xlsform'],
+    policy: new Map(),
+    variables: new Map(),
+    forms: new Map([[stem, form]]),
+    modules: new Map(),
+    origin: form.origin,
+    damaged: false,
+    files,
+  };
+}

@@ -1,0 +1,135 @@
+import { originAt } from '../../core/origin.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { Plain } from '../../model/facets.ts';
+import type { Item, Question, Section } from '../../model/item.ts';
+import { asTypeUse } from '../../model/type-use.ts';
+import { written } from '../../source/source-string.ts';
+import { flagOf } from '../../vocabulary/flags.ts';
+import { settingOf } from '../../vocabulary/spelt-headers.ts';
+import { presentSelect, sectionRow, type SectionRow, workbookTypes } from '../../vocabulary/workbook-types.ts';
+import { plainAt } from './cell-text.ts';
+import type { Columns } from './columns.ts';
+import { rowParts } from './facets.ts';
+import type { Languages } from './languages.ts';
+import type { ReadTable, TableRow } from './table.ts';
+
+export interface Survey {
+  readonly items: readonly Item[];
+  /** Settings that stand on the survey sheet, in the way of old forms. */
+  readonly settings: ReadonlyMap<string, Plain>;
+}
+
+interface OpenSection {
+  readonly row: TableRow;
+  readonly type: Plain;
+  readonly opened: SectionRow;
+  readonly items: Item[];
+}
+
+/** The columns that are no facets of a question. */
+const OWN: ReadonlySet<string> = new Set(['type', 'name', 'disabled']);
+const SETTINGS: ReadonlySet<string> = new Set(['form_title', 'set_form_title', 'form_id', 'set_form_id']);
+
+export function readSurvey(table: ReadTable, columns: Columns, languages: Languages, report: Report): Survey {
+  const top: Item[] = [];
+  const open: OpenSection[] = [];
+  const settings = new Map<string, Plain>();
+  const add = (item: Item): unknown => (open.at(-1)?.items ?? top).push(item);
+  for (const row of table.rows) {
+    const type = typeIn(row, columns, report);
+    const section = type && sectionRow(type.string.text);
+    if (!type) continue;
+    if (!section && SETTINGS.has(type.string.text)) addSetting(type, row, columns, settings);
+    else if (!section) add(question(row, type, columns, languages));
+    else if (!section.end) open.push({ row, type, opened: section, items: [] });
+    else for (const each of closed(open, section, row, report)) add(sectionOf(each, columns, languages));
+  }
+  for (const each of open.toReversed()) {
+    report('section-open', each.row.at, { section: each.opened.type, name: nameIn(each.row, columns)?.string.text });
+    open.pop();
+    add(sectionOf(each, columns, languages));
+  }
+  return { items: top, settings };
+}
+
+function cellIn({ cells }: TableRow, columns: Columns, name: string): Plain | undefined {
+  for (const [header, plain] of cells) if (columns.get(header)?.name === name) return plain;
+  return undefined;
+}
+
+function nameIn(row: TableRow, columns: Columns): Plain | undefined {
+  return cellIn(row, columns, 'name');
+}
+
+/** The type of a row that is read; the converter passes over rows that are switched off, and over comments. */
+function typeIn(row: TableRow, columns: Columns, report: Report): Plain | undefined {
+  const disabled = cellIn(row, columns, 'disabled');
+  const { row: number } = row.at;
+  if (disabled && flagOf(disabled.string.text) === true) {
+    report('row-disabled', disabled.origin.location, { row: number });
+    return undefined;
+  }
+  const type = cellIn(row, columns, 'type');
+  if (type) return type;
+  const isMeant = nameIn(row, columns) ?? cellIn(row, columns, 'label');
+  if (isMeant) report('row-without-type', row.at, { row: number, words: isMeant.string.text });
+  else report('row-skipped', row.at, { row: number, words: row.at.value });
+  return undefined;
+}
+
+function question(row: TableRow, type: Plain, columns: Columns, languages: Languages): Question {
+  const { facets, others } = rowParts(row, columns, languages, OWN);
+  return {
+    kind: 'question',
+    name: nameIn(row, columns) ?? namelessIn(row, type),
+    type: asTypeUse(presentType(type, facets.parameters !== undefined)),
+    facets,
+    columns: others,
+    meaning: {},
+    variable: undefined,
+    origin: originAt(row.at),
+  };
+}
+
+/** The converter gives notes a name by their rows; everything else has none. */
+function namelessIn({ at }: TableRow, type: Plain): Plain {
+  return plainAt(type.string.text === 'note' ? `generated_note_name_${at.row}` : '', at);
+}
+
+/** Old spellings read as the present word. The converter ignores what stands under parameters of some of the old ones. */
+function presentType(type: Plain, hasParameters: boolean): Plain {
+  const { text } = type.string;
+  const present = presentSelect(text) ?? (hasParameters ? undefined : workbookTypes.get(text));
+  return present === undefined ? type : { ...type, string: written(present, type.origin.location) };
+}
+
+function sectionOf({ row, type, opened, items }: OpenSection, columns: Columns, languages: Languages): Section {
+  const { facets, others } = rowParts(row, columns, languages, OWN);
+  return {
+    kind: 'section',
+    name: nameIn(row, columns) ?? plainAt('', row.at),
+    type: opened.type,
+    list: opened.list === undefined ? undefined : { ...type, string: written(opened.list, type.origin.location) },
+    facets,
+    columns: others,
+    items,
+    origin: originAt(row.at),
+  };
+}
+
+/** The sections that an end closes, innermost first: one, or several where the ends of the inner ones are missing. */
+function* closed(open: OpenSection[], end: SectionRow, { at }: TableRow, report: Report): Generator<OpenSection> {
+  const found = open.findLastIndex(({ opened }) => opened.type === end.type);
+  if (found < 0) report('section-end', at, { section: end.type, row: at.row });
+  while (found >= 0 && open.length > found) {
+    const section = open.pop();
+    if (!section) return;
+    if (open.length > found) report('section-open', section.row.at, { section: section.opened.type, name: undefined });
+    yield section;
+  }
+}
+
+function addSetting(type: Plain, row: TableRow, columns: Columns, settings: Map<string, Plain>): void {
+  const value = nameIn(row, columns);
+  if (value) settings.set(settingOf(type.string.text), value);
+}

@@ -1,0 +1,104 @@
+import type { CellLocation } from '../../core/location.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { RowRead, SheetRead } from '../../formats/xlsx-cells.ts';
+import type { Plain } from '../../model/facets.ts';
+import { cellAt, cellText, collapsed, plainAt, type SheetPlace, straightened } from './cell-text.ts';
+
+/** A heading of a sheet. */
+export interface Header {
+  readonly text: string;
+  /** From 1. */
+  readonly column: number;
+  readonly at: CellLocation;
+}
+
+export interface TableRow {
+  /** The first cell that holds something. */
+  readonly at: CellLocation;
+  /** The cells that hold something, by their headings, from left to right. */
+  readonly cells: ReadonlyMap<Header, Plain>;
+}
+
+export interface ReadTable {
+  readonly place: SheetPlace;
+  readonly headers: readonly Header[];
+  readonly rows: readonly TableRow[];
+}
+
+/** So many empty headings or rows in a row end a sheet for the converter (xlsform.md 2.1). */
+const MOST_EMPTY_HEADINGS = 20;
+const MOST_EMPTY_ROWS = 60;
+
+/** A sheet as a table: headings in row 1, what stands below them, and nothing of what the converter does not look at. */
+export function readTable(file: string, sheet: SheetRead, collapse: boolean, report: Report): ReadTable {
+  const place = { file, sheet: sheet.name };
+  const [first, ...others] = sheet.rows;
+  const isHead = first?.number === 1;
+  const headers = isHead ? readHeaders(first, place, report) : [];
+  const below = isHead ? others : sheet.rows;
+  const rows: TableRow[] = [];
+  let last = 1;
+  for (const row of below) {
+    const found = readRow(row, headers, place, collapse, report);
+    if (!found) continue;
+    if (row.number - last > MOST_EMPTY_ROWS + 1) {
+      report('rows-not-read', found.at, { sheet: sheet.name, row: row.number, empty: row.number - last - 1 });
+      break;
+    }
+    last = row.number;
+    rows.push(found);
+  }
+  return { place, headers, rows };
+}
+
+function readHeaders(row: RowRead, place: SheetPlace, report: Report): readonly Header[] {
+  const headers: Header[] = [];
+  const seen = new Map<string, Header>();
+  let last = 0;
+  for (const cell of row.cells) {
+    const text = collapsed(cellText(cell));
+    if (text === '') continue;
+    if (cell.column - last > MOST_EMPTY_HEADINGS + 1) break;
+    last = cell.column;
+    const header = { text, column: cell.column, at: cellAt(place, row.number, cell.column, String(cell.value)) };
+    const earlier = seen.get(text);
+    if (earlier) reportTwice(header, earlier, place, report);
+    else headers.push(header);
+    seen.set(text, earlier ?? header);
+  }
+  return headers;
+}
+
+function reportTwice({ text, at }: Header, earlier: Header, { sheet }: SheetPlace, report: Report): void {
+  const related = [{ message: 'first here', location: earlier.at }];
+  report('header-twice', at, { header: text, other: earlier.text, sheet }, { related });
+}
+
+function readRow(
+  row: RowRead,
+  headers: readonly Header[],
+  place: SheetPlace,
+  collapse: boolean,
+  report: Report,
+): TableRow | undefined {
+  const byColumn = columnsOf(headers);
+  const cells = new Map<Header, Plain>();
+  for (const cell of row.cells) {
+    const text = straightened(cellText(cell));
+    const header = byColumn.get(cell.column);
+    if (text === '') continue;
+    const at = cellAt(place, row.number, cell.column, String(cell.value));
+    if (header) cells.set(header, plainAt(collapse ? collapsed(text) : text, at));
+    else report('cell-without-header', at, { sheet: place.sheet, row: row.number });
+  }
+  const [first] = cells.values();
+  return first?.origin.location.kind === 'cell' ? { at: first.origin.location, cells } : undefined;
+}
+
+const columns = new WeakMap<readonly Header[], ReadonlyMap<number, Header>>();
+
+function columnsOf(headers: readonly Header[]): ReadonlyMap<number, Header> {
+  const known = columns.get(headers) ?? new Map(headers.map((header) => [header.column, header]));
+  columns.set(headers, known);
+  return known;
+}
