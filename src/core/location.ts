@@ -80,9 +80,21 @@ export function startOf(source: SourceText): TextLocation {
   return { kind: 'text', source, start: 0, end: 0 };
 }
 
-/** Orders locations as a reader meets them: by file, then by place. */
+/** Orders locations as a reader meets them: by file, then by place; the survey sheet comes before the others. */
 export function compareLocations(a: Location, b: Location): number {
-  return compareText(fileOf(a), fileOf(b)) || placeOf(a) - placeOf(b) || compareText(wordsOf(a), wordsOf(b));
+  return (
+    compareText(fileOf(a), fileOf(b)) ||
+    compareText(sheetOf(a), sheetOf(b)) ||
+    placeOf(a) - placeOf(b) ||
+    columnOf(a).length - columnOf(b).length ||
+    compareText(columnOf(a), columnOf(b)) ||
+    compareText(wordsOf(a), wordsOf(b))
+  );
+}
+
+function sheetOf(location: Location): string {
+  if (location.kind !== 'cell') return '';
+  return location.sheet.toLowerCase() === 'survey' ? '' : location.sheet;
 }
 
 function placeOf(location: Location): number {
@@ -90,8 +102,12 @@ function placeOf(location: Location): number {
   return location.kind === 'cell' ? location.row : 0;
 }
 
+/** `C` of `C14`: `AA` stands behind `Z`. */
+function columnOf(location: Location): string {
+  return location.kind === 'cell' ? location.cell.replace(/\d+$/, '') : '';
+}
+
 function wordsOf(location: Location): string {
-  if (location.kind === 'cell') return `${location.sheet}!${location.cell}`;
   return location.kind === 'record' ? `${location.record} ${location.path}` : '';
 }
 

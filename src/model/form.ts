@@ -18,11 +18,18 @@ export interface Form {
   readonly sheets: ReadonlyMap<string, readonly Row[]>;
   /** What a use of a module left out, so that a reference to it can be explained. */
   readonly excluded: readonly Exclusion[];
-  /** The lists of its choices sheet in their order, where it was read from a workbook; a dictionary gives a form what it uses. */
-  readonly lists?: readonly string[];
+  /** How the workbook is laid out that it was read from; what comes from a dictionary is laid out anew. */
+  readonly layout?: Layout;
   /** Whether form, version and content hash travel in a last calculate. */
   readonly stamp: boolean;
   readonly origin: Origin;
+}
+
+export interface Layout {
+  /** The headings of each sheet, by their present names, in the order of the columns. */
+  readonly headings: ReadonlyMap<string, readonly string[]>;
+  /** The lists of the choices sheet in their order, used or not. */
+  readonly lists: readonly string[];
 }
 
 /** A row of a sheet: its cells by header. Expressions of the entities sheet are formulas. */

@@ -16,7 +16,7 @@ export function deliverLists(
   lists: Lists,
   profile: Profile,
 ): Pick<Delivery, 'form' | 'inline' | 'external' | 'ownSheets'> {
-  const onSheet = new Set(form.lists);
+  const onSheet = new Set(form.layout?.lists);
   const uses = listUses(form, lists);
   const used = [...new Set([...onSheet, ...uses.keys()])].flatMap((name) => {
     const list = lists.get(name);

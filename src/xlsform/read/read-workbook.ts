@@ -108,12 +108,23 @@ function dictionaryOf(source: WorkbookSource, sheets: ReadonlyMap<string, SheetR
     items,
     entities: readRows(entities, columnsOf(entities, entitySpelling, report), true),
     sheets: otherSheets(sheets, table, report),
-    lists: [...lists.keys()],
+    layout: {
+      headings: new Map([
+        ['survey', headingsOf(columns)],
+        ['choices', headingsOf(choiceColumns)],
+      ]),
+      lists: [...lists.keys()],
+    },
   };
   return {
     ...dictionaryFrame(source, form, languages),
     codeLists: new Map([...ownLists(['external_choices', 'osm'], table, languages, report), ...lists]),
   };
+}
+
+/** The headings as they are written again. */
+function headingsOf(columns: Columns): readonly string[] {
+  return [...columns.values()].map(({ name, language }) => (language === '' ? name : `${name}::${language}`));
 }
 
 function requireColumn(column: string, { place, headers }: ReadTable, columns: Columns, report: Report): void {

@@ -9,7 +9,8 @@ import { type Cells, languageHeader, type Table, tableOf, textCells } from './co
 /** The choices sheet, or another one like it: the lists in the order in which the form uses them. */
 export function choicesTable(lists: readonly CodeList[], delivery: Delivery): Table {
   const rows = lists.flatMap((list) => list.codes.map((code) => codeCells(list, code, delivery)));
-  return tableOf(rows, choicesOrder(delivery), ['list_name', 'name']);
+  const order = delivery.form.layout?.headings.get('choices') ?? choicesOrder(delivery);
+  return tableOf(rows, order, ['list_name', 'name']);
 }
 
 function choicesOrder({ languages }: Delivery): readonly string[] {

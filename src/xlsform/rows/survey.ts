@@ -25,7 +25,7 @@ export function surveyTable(delivery: Delivery): SurveyTable {
   const surveyRows = delivery.form.items.flatMap((item) => itemRows(item, delivery, 0));
   const table = tableOf(
     surveyRows.map((row) => row.cells),
-    surveyOrder(delivery),
+    delivery.form.layout?.headings.get('survey') ?? surveyOrder(delivery),
     ['type', 'name'],
   );
   return { ...table, surveyRows };
