@@ -20,8 +20,8 @@ export interface SheetRead {
   /** Only rows that hold something, in their order. */
   readonly rows: readonly RowRead[];
   /**
-   * The last row and column that the file says it has; undefined where it says nothing. openpyxl, and so pyxform, reads
-   * no cell beyond, whatever there is.
+   * The last row and column that the file says it has, or Infinity for one of which it says nothing. openpyxl, and so
+   * pyxform, reads no cell beyond, whatever there is.
    */
   readonly declared?: { readonly row: number; readonly column: number };
   readonly notes: readonly NoteRead[];

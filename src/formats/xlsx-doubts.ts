@@ -1,3 +1,4 @@
+import { columnLetters } from './column-letters.ts';
 import type { FirstFew } from './first-few.ts';
 import type { SheetRead } from './xlsx-cells.ts';
 import { type ReadProblem, addressOf } from './xlsx-problem.ts';
@@ -44,9 +45,14 @@ function beyondDeclared(sheet: SheetRead): ReadProblem[] {
   const row = rows.find(({ number, cells }) => number > declared.row || (cells.at(-1)?.column ?? 0) > declared.column);
   const cell = row?.cells.find(({ column }) => row.number > declared.row || column > declared.column);
   if (row === undefined || cell === undefined) return [];
-  const end = addressOf(declared.row, declared.column);
-  const message = `The file says that its last cell is ${end}, but cell ${addressOf(row.number, cell.column)} holds something. KoboToolbox and ODK read nothing beyond ${end}.`;
+  const end = endOf(declared);
+  const message = `The file says that the sheet ends with ${end}, but cell ${addressOf(row.number, cell.column)} holds something. KoboToolbox and ODK read nothing beyond.`;
   return [{ kind: 'beyond-declared', message, help: SAVE_AGAIN, sheet: name, row: row.number, column: cell.column }];
+}
+
+function endOf({ row, column }: NonNullable<SheetRead['declared']>): string {
+  if (row === Infinity) return `column ${columnLetters(column)}`;
+  return column === Infinity ? `row ${row}` : `cell ${addressOf(row, column)}`;
 }
 
 function rowsDoubt(

@@ -62,9 +62,13 @@ function notesOf(from: WorkbookPackage, sheet: string, budget: Budget): readonly
   });
 }
 
-/** The end of a range such as `A1:F20`, or of one cell. A range of whole rows or columns ends nowhere. */
+const RANGE = /^\$?([A-Za-z]{1,3})?\$?(\d+)?(?::\$?([A-Za-z]{1,3})?\$?(\d+)?)?$/;
+
+/** The end of a range such as `A1:F20`, `A1`, `A:F` or `1:20`. */
 function declaredEnd(range: string | undefined): SheetRead['declared'] {
-  const end = range?.slice(range.indexOf(':') + 1).replaceAll('$', '');
-  const column = end === undefined ? undefined : addressColumn(end);
-  return end === undefined || column === undefined ? undefined : { row: Number(/\d+$/.exec(end)?.[0]), column };
+  const [all, firstColumn, firstRow, lastColumn, lastRow] = RANGE.exec(range ?? '') ?? [];
+  const [column, row] = [lastColumn ?? firstColumn, lastRow ?? firstRow];
+  if (all === undefined || (column === undefined && row === undefined)) return undefined;
+  const last = column === undefined ? undefined : addressColumn(`${column}1`);
+  return { row: row === undefined ? Infinity : Number(row), column: last ?? Infinity };
 }
