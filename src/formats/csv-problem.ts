@@ -1,3 +1,4 @@
+import { columnLetters } from './column-letters.ts';
 import { quote } from '../diagnostics/quote.ts';
 import type { SourceText, TextLocation } from '../core/location.ts';
 
@@ -63,13 +64,6 @@ export function strayQuote(location: TextLocation, cells: number, headings: numb
 export function tooManyCells(location: TextLocation, cells: number, headings: number): CsvProblem {
   const message = `This row has ${counts(cells, headings)}; ${inQuotes(wordsAt(location))} belongs to no column.`;
   return problem('too-many-cells', location, message, `${SET_IN_QUOTES} Or write a heading over the last cells.`);
-}
-
-/** The letters that Excel shows over a column, which counts from 1. */
-export function columnLetters(column: number): string {
-  const rest = column - 1;
-  const last = String.fromCharCode(65 + (rest % 26));
-  return rest < 26 ? last : columnLetters(Math.floor(rest / 26)) + last;
 }
 
 export function locationIn(source: SourceText, start: number, end: number): TextLocation {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { columnLetters } from '../../src/formats/csv-problem.ts';
 import { readCsv } from '../../src/formats/csv-read.ts';
 import { positionAt } from '../../src/core/location.ts';
 
@@ -98,14 +97,4 @@ describe('mistakes in a table', () => {
     ]);
     expect(all.every(({ help }) => help.length > 20)).toBe(true);
   });
-});
-
-test.each([
-  [1, 'A'],
-  [26, 'Z'],
-  [27, 'AA'],
-  [702, 'ZZ'],
-  [703, 'AAA'],
-])('column %i is %s', (column, letters) => {
-  expect(columnLetters(column)).toBe(letters);
 });

@@ -1,14 +1,15 @@
 // Proves the shipped dictionary, and one with a question of each type, with the real components: the two pyxform versions
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
-// that, the rules themselves: what each stands for is really refused.
+// that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
-//   node test/reference/run.mjs [--build DIR] [--only converters|scenarios|upstream] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only cells|converters|scenarios|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
 // The last line is "N passed, M failed"; the exit code is 1 when M > 0, 2 when the options are wrong.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
 import { ensureJava } from './java.mjs';
 import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
@@ -19,7 +20,7 @@ import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['converters', 'scenarios', 'upstream'];
+const PARTS = ['cells', 'converters', 'scenarios', 'upstream'];
 
 /** The dictionaries to build, each with its interviews. */
 const SUBJECTS = [
@@ -60,6 +61,9 @@ function readOptions() {
 }
 
 async function prove({ build, only, scenarios }, tally) {
+  if (build === undefined && (only ?? 'cells') === 'cells')
+    await timed('held the reader of workbooks against openpyxl', () => proveCells(tally));
+  if (only === 'cells') return;
   if (only !== 'scenarios') await ensureJava();
   if (build === undefined && (only ?? 'upstream') === 'upstream')
     await timed('held the rules against the converters', () => proveUpstream(tally));
