@@ -5,7 +5,7 @@ import type { ZipEntry } from './zip-directory.ts';
 const LOCAL = 0x04034b50;
 const LOCAL_LENGTH = 30;
 
-// No part that Excel writes is packed to less than a hundredth; deflate itself reaches a thousandth.
+// A sheet of a million empty rows is packed to a twentieth; deflate itself reaches a thousandth.
 const SUSPECT_SIZE = 32_000_000;
 const SUSPECT_RATIO = 400;
 

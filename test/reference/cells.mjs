@@ -5,7 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWorkbook } from '../../dist/formats/xlsx-read.js';
-import { printNumber } from '../../dist/formats/python-number.js';
+import { printedValue } from '../../dist/formats/xlsx-printed.js';
 import { makeWorkbooks } from './cells-made.mjs';
 import { SetupError, cleanUp, run, temporaryFolder } from './process.mjs';
 import { ensureConverter } from './python.mjs';
@@ -72,18 +72,13 @@ function ourLines(bytes) {
       .flatMap(({ number, cells }) =>
         cells
           .filter(({ column, value }) => column <= (declared?.column ?? Infinity) && value !== '')
-          .map((cell) => line(name, number, cell.column, kindOf(cell), textOf(cell))),
+          .map((cell) => line(name, number, cell.column, kindOf(cell), printedValue(cell))),
       ),
   ]);
 }
 
 function kindOf({ kind }) {
   return kind === 'error' ? 'text' : kind;
-}
-
-function textOf({ kind, value, raw }) {
-  if (kind === 'number') return printNumber(raw);
-  return kind === 'boolean' ? String(value).toUpperCase() : value;
 }
 
 function line(...parts) {

@@ -1,6 +1,7 @@
 import type { CellLocation } from '../../core/location.ts';
 import { columnLetters } from '../../formats/column-letters.ts';
 import type { CellRead } from '../../formats/xlsx-cells.ts';
+import { printedValue } from '../../formats/xlsx-printed.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Plain } from '../../model/facets.ts';
 import { written } from '../../source/source-string.ts';
@@ -17,14 +18,7 @@ const CURLY: Readonly<Record<string, string>> = { '\u2018': "'", '\u2019': "'", 
 
 /** The text of a cell as the converter first sees it; '' for a cell that counts as empty. */
 export function cellText(cell: CellRead): string {
-  switch (cell.kind) {
-    case 'boolean':
-      return cell.value ? 'TRUE' : 'FALSE';
-    case 'number':
-      return numberText(cell.value);
-    default:
-      return cell.value.replaceAll(EDGES, '').replaceAll('\u00A0', ' ');
-  }
+  return printedValue(cell).replaceAll(EDGES, '').replaceAll('\u00A0', ' ');
 }
 
 /** Straight quotes for curly ones, in every sheet. */
@@ -35,13 +29,6 @@ export function straightened(text: string): string {
 /** One blank for several, on the survey sheet. */
 export function collapsed(text: string): string {
   return text.trim().replaceAll(/ +/g, ' ');
-}
-
-/** A whole number without decimals, any other as Python prints it. */
-function numberText(value: number): string {
-  if (Number.isInteger(value)) return BigInt(value).toString();
-  const [digits = '', power] = Math.abs(value) < 1e-4 ? value.toExponential().split('e') : [String(value)];
-  return power === undefined ? digits : `${digits}e-${power.slice(1).padStart(2, '0')}`;
 }
 
 export function cellAt({ file, sheet }: SheetPlace, row: number, column: number, value: string): CellLocation {
