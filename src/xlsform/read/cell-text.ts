@@ -13,6 +13,7 @@ export interface SheetPlace {
 }
 
 /** What Python's `strip` takes away; JavaScript's `trim` knows other signs. */
+// oxlint-disable-next-line no-control-regex
 const EDGES = /^[\s\u0085\u001C-\u001F]+|[\s\u0085\u001C-\u001F]+$/g;
 const CURLY: Readonly<Record<string, string>> = { '\u2018': "'", '\u2019': "'", '\u201C': '"', '\u201D': '"' };
 

@@ -121,12 +121,10 @@ function sectionOf({ row, type, opened, items }: OpenSection, columns: Columns, 
 function* closed(open: OpenSection[], end: SectionRow, { at }: TableRow, report: Report): Generator<OpenSection> {
   const found = open.findLastIndex(({ opened }) => opened.type === end.type);
   if (found < 0) report('section-end', at, { section: end.type, row: at.row });
-  while (found >= 0 && open.length > found) {
-    const section = open.pop();
-    if (!section) return;
-    if (open.length > found) report('section-open', section.row.at, { section: section.opened.type, name: undefined });
-    yield section;
-  }
+  const inner = found < 0 ? [] : open.slice(found + 1);
+  for (const { row, opened } of inner) report('section-open', row.at, { section: opened.type, name: undefined });
+  // Each goes before the next is asked for: what it held then belongs to the one around it.
+  for (let left = found < 0 ? 0 : open.length - found; left > 0; left -= 1) yield* open.splice(-1);
 }
 
 function addSetting(type: Plain, row: TableRow, columns: Columns, settings: Map<string, Plain>): void {

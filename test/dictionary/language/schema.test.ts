@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { flagOf } from '../../../src/dictionary/decode/values.ts';
+import { flagOf } from '../../../src/vocabulary/flags.ts';
 import { languageSchema } from '../../../src/dictionary/language/schema.ts';
 import { things } from '../../../src/dictionary/language/things.ts';
 import { isDraft07, marked } from './validator.ts';
