@@ -1,5 +1,5 @@
 import { type CodeList, physicalName } from '../../model/code-list.ts';
-import { baseName } from '../../model/deliver/media.ts';
+import { baseName } from '../../model/deliver/instances.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';

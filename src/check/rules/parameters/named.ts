@@ -2,7 +2,7 @@ import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import { type CodeList, physicalName } from '../../../model/code-list.ts';
-import { baseName } from '../../../model/deliver/media.ts';
+import { loadedFile } from '../../../model/deliver/instances.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
 import { gather } from '../../../model/walk.ts';
@@ -98,11 +98,9 @@ function wordFor(value: string, view: FormView): string {
 
 /** What an item makes that a geometry can refer to. */
 function sourcesOf(item: FormView['visits'][number]['item']): readonly string[] {
-  const { text } = item.name.string;
-  if (item.kind === 'section') return item.type === 'repeat' ? [`\${${text}}`] : [];
-  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [text];
-  const file = item.type.word.endsWith('_from_file') ? item.type.argument?.string.text : undefined;
-  return file === undefined ? [] : [baseName(file).replace(/\.[^.]*$/, '')];
+  if (item.kind === 'section') return item.type === 'repeat' ? [`\${${item.name.string.text}}`] : [];
+  const loaded = loadedFile(item);
+  return loaded ? [loaded.instance] : [];
 }
 
 function entityLists({ form }: FormView): readonly string[] {

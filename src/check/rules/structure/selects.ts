@@ -2,7 +2,7 @@ import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import type { CodeList } from '../../../model/code-list.ts';
-import { baseName } from '../../../model/deliver/media.ts';
+import { baseName } from '../../../model/deliver/instances.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
 import type { Question } from '../../../model/item.ts';
