@@ -1,5 +1,6 @@
 import { type CodeList, physicalName } from '../code-list.ts';
 import type { Delivery } from '../deliver/delivery.ts';
+import { searches } from '../deliver/list-uses.ts';
 import { OTHER, otherCode } from '../deliver/or-other.ts';
 import type { Dictionary } from '../dictionary.ts';
 import type { Plain } from '../facets.ts';
@@ -37,10 +38,10 @@ export function codeFinder({ form, inline, external, ownSheets }: Delivery, { co
 }
 
 /** A select that searches a file takes its codes from there, and one of a file can take another column than `name`. */
-function readsElsewhere({ facets, type }: Question): boolean {
-  const search = facets.appearance?.string.text.includes('search(') ?? false;
+function readsElsewhere(question: Question): boolean {
+  const { facets, type } = question;
   const otherColumn = /(?:^|[\s,;])value\s*=/.test(facets.parameters?.string.text ?? '');
-  return search || (type.word.endsWith('_from_file') && otherColumn);
+  return searches(question) || (type.word.endsWith('_from_file') && otherColumn);
 }
 
 function columnCodes(list: CodeList, defined: CodeList | undefined): ColumnCodes {

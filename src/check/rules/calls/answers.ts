@@ -2,6 +2,7 @@ import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
 import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
+import { searches } from '../../../model/deliver/list-uses.ts';
 import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
@@ -76,9 +77,9 @@ function questionIn(
 const SELECTS: ReadonlySet<string> = new Set(['select_one', 'select_multiple', 'select_one_external']);
 
 /** The list of a question whose answers are surely its codes: not computed ones, nor those of a list that `search()` reads. */
-function listAsked({ type, facets }: Question, lists: ReadonlyMap<string, CodeList>): CodeList | undefined {
-  if (!SELECTS.has(type.word) || facets.calculation || /\bsearch\s*\(/.test(facets.appearance?.string.text ?? ''))
-    return undefined;
+function listAsked(question: Question, lists: ReadonlyMap<string, CodeList>): CodeList | undefined {
+  const { type, facets } = question;
+  if (!SELECTS.has(type.word) || facets.calculation || searches(question)) return undefined;
   const list = lists.get(listOf(type)?.string.text ?? '');
   return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
 }
