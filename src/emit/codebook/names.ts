@@ -1,4 +1,5 @@
 import type { Item, Question, Section } from '../../model/item.ts';
+import { isRepeat } from '../../model/repeats.ts';
 import { listOf } from '../../model/type-use.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import type { LogicNames, Named } from '../logic/names.ts';
@@ -42,7 +43,7 @@ function namedAt(
   const { item } = visit;
   if (item.kind === 'section') return section(item, rowAnchor(form, item, visit.path), reader);
   const concept = reader.catalogue.conceptOf.get(item);
-  const several = visit.path.some((around) => around.type === 'repeat' && !path.includes(around));
+  const several = visit.path.some((around) => isRepeat(around) && !path.includes(around));
   return named(item, concept?.anchor ?? '', several, reader);
 }
 

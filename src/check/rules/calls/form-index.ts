@@ -41,12 +41,6 @@ function contentsOf(visits: readonly Visit[]): ReadonlyMap<Section | undefined, 
   return contents;
 }
 
-/** The repeats that an item stands in, and itself where it is one. */
-export function repeatsOf({ item, path }: Visit): readonly Section[] {
-  const around = item.kind === 'section' ? [...path, item] : path;
-  return around.filter((section) => section.type === 'repeat');
-}
-
 /** `repeat_count: 1`: people see one entry, but ODK Validate adds a second one and refuses an expression that needs one. */
 export function isSingle({ facets }: Section): boolean {
   return facets.repeat_count?.string.text.trim() === '1';

@@ -5,6 +5,7 @@ import { type CodeList, physicalName } from '../../../model/code-list.ts';
 import { loadedFile } from '../../../model/deliver/instances.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
+import { isRepeat } from '../../../model/repeats.ts';
 import { gather } from '../../../model/walk.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -98,7 +99,7 @@ function wordFor(value: string, view: FormView): string {
 
 /** What an item makes that a geometry can refer to. */
 function sourcesOf(item: FormView['visits'][number]['item']): readonly string[] {
-  if (item.kind === 'section') return item.type === 'repeat' ? [`\${${item.name.string.text}}`] : [];
+  if (isRepeat(item)) return [`\${${item.name.string.text}}`];
   const loaded = loadedFile(item);
   return loaded ? [loaded.instance] : [];
 }
