@@ -30,7 +30,7 @@ export function completeness(catalogue: Catalogue): ReadonlyMap<string, number> 
 function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Text[] {
   const items: readonly Item[] = [
     ...concepts.map(({ question }) => question),
-    ...forms.flatMap(({ form }) => [...walk(form.items)].map(({ item }) => item)),
+    ...forms.flatMap(({ form }) => walk(form.items).map(({ item }) => item)),
   ];
   const lists = [...dictionary.codeLists.values()];
   const texts = [

@@ -84,7 +84,7 @@ export function checkOrOther({ deliveries, form }: FormView, report: Report): vo
 }
 
 function filteredNames({ form }: Delivery): readonly string[] {
-  return [...questionsOf(form.items)].flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
+  return questionsOf(form.items).flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
 }
 
 const SPECIFY =
