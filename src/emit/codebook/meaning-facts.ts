@@ -1,6 +1,7 @@
 import type { Plain, Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import type { Meaning } from '../../model/meaning.ts';
+import { writtenSensitivity } from '../../model/sensitivity.ts';
 import { listOf } from '../../model/type-use.ts';
 import { surveyColumns } from '../../vocabulary/columns.ts';
 import { withDetail } from '../../vocabulary/codebook-wording.ts';
@@ -64,19 +65,11 @@ function explainedFact(key: 'obligation' | 'identifies', plain: Plain | undefine
   return fact(key, [{ kind: 'explained', word, help }], reader);
 }
 
-/** The sensitivity that counts: what the variable says, or else the dictionary for all. */
-export function sensitivityOf({ meaning }: Question, { catalogue }: Reader): { value: string; stated: boolean } {
-  const stated = plainText(meaning.sensitivity);
-  return stated === ''
-    ? { value: plainText(catalogue.dictionary.policy.get('sensitivity')), stated: false }
-    : { value: stated, stated: true };
-}
-
 function sensitivityFact(question: Question, reader: Reader): readonly Fact[] {
-  const { value, stated } = sensitivityOf(question, reader);
+  const value = plainText(writtenSensitivity(question, reader.catalogue.dictionary));
   if (value === '') return [];
   const { word, help } = known('sensitivity', value, reader);
-  const why = stated ? [] : [reader.words.page.byPolicy];
+  const why = question.meaning.sensitivity ? [] : [reader.words.page.byPolicy];
   return fact('sensitivity', [{ kind: 'explained', word, help: [help, ...why].join(' ').trim() }], reader);
 }
 
@@ -154,7 +147,7 @@ function mediaValues(facets: Question['facets']): readonly FactValue[] {
 /** What stands out at the top of a card: what needs care, and what is no longer asked. */
 export function badgesOf(question: Question, reader: Reader): readonly Badge[] {
   const { meaning } = question;
-  const { value } = sensitivityOf(question, reader);
+  const value = plainText(writtenSensitivity(question, reader.catalogue.dictionary));
   const identifies = plainText(meaning.identifies);
   const { page } = reader.words;
   return [
