@@ -1,8 +1,7 @@
-import { surveyColumns } from '../../vocabulary/columns.ts';
 import type { Code } from '../code-list.ts';
 import { MULTIPLE, type Plain, type Text } from '../facets.ts';
-import type { Item } from '../item.ts';
-import { facetEntries, gather } from '../walk.ts';
+import { mediaOf } from '../texts.ts';
+import { gather } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 import { baseName, loadedFile } from './instances.ts';
 
@@ -34,12 +33,6 @@ export function namedFiles(delivery: Delivery): readonly Plain[] {
     ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
     ...form.attachments.map(({ file }) => file),
   ];
-}
-
-function mediaOf({ facets }: Item): readonly Text[] {
-  return facetEntries(facets).flatMap(([column, facet]) =>
-    surveyColumns[column].kind === 'media' && 'byLanguage' in facet ? [facet] : [],
-  );
 }
 
 function filesOfCode({ texts }: Code, delivery: Delivery): readonly Plain[] {

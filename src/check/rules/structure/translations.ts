@@ -1,12 +1,12 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { listed } from '../../../diagnostics/quote.ts';
 import { MULTIPLE, type LocalText, type Text } from '../../../model/facets.ts';
-import { facetEntries } from '../../../model/walk.ts';
+import { textsOf } from '../../../model/texts.ts';
 import { isKnownTag, shorterTag } from '../../../vocabulary/language-codes.ts';
 import type { DictionaryRule, FormView, ItemRule } from '../../rule-set.ts';
 
-export const checkItemTexts: ItemRule = ({ facets }, _profiles, report) => {
-  for (const [column, facet] of facetEntries(facets)) if ('byLanguage' in facet) checkText(column, facet, report);
+export const checkItemTexts: ItemRule = (item, _profiles, report) => {
+  for (const [column, text] of textsOf(item)) checkText(column, text, report);
 };
 
 export function checkCodeTexts({ lists }: FormView, report: Report): void {
