@@ -18,10 +18,10 @@ import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
 import {
-  checkCodeTexts,
+  checkCodeTranslations,
   checkHeaders,
   checkItemTags,
-  checkItemTexts,
+  checkItemTranslations,
   checkTags,
   languagesOf,
   tagsOf,
@@ -113,7 +113,7 @@ const checkItem = recall((item: Item, report, context: ItemContext, languages: r
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
-  checkItemTexts(item, languages, report);
+  checkItemTranslations(item, languages, report);
   checkAlone(item, profiles, report);
   if (item.kind === 'section') checkItems(item.items, context, languages, report);
 });
@@ -153,7 +153,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<strin
   checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
   checkParentQuestions(narrowed, form, report);
   checkListNames(lists, report);
-  checkCodeTexts(onSheets, languages, report);
+  checkCodeTranslations(onSheets, languages, report);
   checkDelivery(lists, form, dictionary, deliveries, report);
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);

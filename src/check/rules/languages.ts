@@ -77,11 +77,15 @@ export function languagesOf(form: Form, dictionary: Dictionary): readonly Langua
 }
 
 /** Texts of an item that people would see in another language than theirs. */
-export function checkItemTexts(item: Item, languages: readonly Language[], report: Report): void {
+export function checkItemTranslations(item: Item, languages: readonly Language[], report: Report): void {
   for (const shown of shownOf(item)) reportMissing(shown, languages, report);
 }
 
-export function checkCodeTexts(lists: readonly CodeList[], languages: readonly Language[], report: Report): void {
+export function checkCodeTranslations(
+  lists: readonly CodeList[],
+  languages: readonly Language[],
+  report: Report,
+): void {
   for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, languages, report);
 }
 

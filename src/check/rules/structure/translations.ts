@@ -5,11 +5,11 @@ import { textsOf } from '../../../model/texts.ts';
 import { isKnownTag, shorterTag } from '../../../vocabulary/language-codes.ts';
 import type { DictionaryRule, FormView, ItemRule } from '../../rule-set.ts';
 
-export const checkItemTexts: ItemRule = (item, _profiles, report) => {
+export const checkItemTextsAgree: ItemRule = (item, _profiles, report) => {
   for (const [column, text] of textsOf(item)) checkText(column, text, report);
 };
 
-export function checkCodeTexts({ lists }: FormView, report: Report): void {
+export function checkCodeTextsAgree({ lists }: FormView, report: Report): void {
   for (const { codes } of lists)
     for (const { texts } of codes) for (const [column, text] of Object.entries(texts)) checkText(column, text, report);
 }
