@@ -65,7 +65,7 @@ export function checkDictionary(
     checkVariableReferences(variable, anywhere, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
-  for (const rule of dictionaryRules) rule(dictionary, profiles, report);
+  for (const rule of dictionaryRules) rule(dictionary, report, profiles);
   for (const variable of unasked(dictionary)) checkAlone(variable, profiles, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
   return diagnostics();

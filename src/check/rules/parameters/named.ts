@@ -36,7 +36,7 @@ export function checkNamed(view: FormView, report: Report): void {
 const naming = gather((item) => (NAMING.test(item.facets.parameters?.string.text ?? '') ? [item] : []));
 
 /** Every variable is looked at, asked or not. */
-export function checkVariableLabels(dictionary: Dictionary, profiles: readonly Profile[], report: Report): void {
+export function checkVariableLabels(dictionary: Dictionary, report: Report, profiles: readonly Profile[]): void {
   for (const variable of dictionary.variables.values()) {
     const written = writtenParameters(variable);
     if (written) checkTickLabels(written, dictionary, profiles, report);

@@ -47,7 +47,7 @@ function namesIn({ parsed }: LocalText): ReadonlySet<string> {
 }
 
 /** The converter looks for the tag in brackets at the end of a heading. */
-export const checkLanguageHeaders: DictionaryRule = ({ languages }, _profiles, report) => {
+export const checkLanguageHeaders: DictionaryRule = ({ languages }, report) => {
   for (const { tag, header, origin } of languages) {
     // pyxform takes a heading of two letters for a tag.
     if (header.length < 3) continue;
