@@ -40,7 +40,10 @@ function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Tex
     ...lists.flatMap(({ codes }) => codes.map((code) => code.texts.label)),
   ].filter((text) => text !== undefined);
   const byContent = new Map(
-    texts.map((text) => [JSON.stringify([...text.byLanguage].map(([tag, { string }]) => [tag, string.text])), text]),
+    [...new Set(texts)].map((text) => [
+      JSON.stringify([...text.byLanguage].map(([tag, { string }]) => [tag, string.text])),
+      text,
+    ]),
   );
   return [...byContent.values()];
 }

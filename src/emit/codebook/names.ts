@@ -1,3 +1,6 @@
+import { memoized } from '../../core/memo.ts';
+import type { Code, CodeList } from '../../model/code-list.ts';
+import type { Text } from '../../model/facets.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { isRepeat } from '../../model/repeats.ts';
 import { listOf } from '../../model/type-use.ts';
@@ -6,8 +9,7 @@ import type { LogicNames, Named } from '../logic/names.ts';
 import { type Quote, shortened } from '../logic/statement.ts';
 import { anchor } from './anchors.ts';
 import { type CatalogueForm, type Placement, rowAnchor } from './catalogue.ts';
-import { flat, localTextFor, type Reader, textFor } from './reader.ts';
-import type { Text } from '../../model/facets.ts';
+import type { Reader } from './reader.ts';
 
 /** Where an expression stands: in a form, in a section of it; or in a definition, outside of all forms. */
 export interface Standpoint {
@@ -81,18 +83,24 @@ function listNamed(name: string, reader: Reader): ReturnType<LogicNames['list']>
 }
 
 function codeNamed(list: string, name: string, reader: Reader): Quote | undefined {
-  const code = reader.catalogue.dictionary.codeLists.get(list)?.codes.find((each) => each.name.string.text === name);
+  const found = reader.catalogue.dictionary.codeLists.get(list);
+  const code = found && codesByName(found).get(name);
   return code && quoted(code.texts.label, name, anchor('l', list), reader);
 }
 
+/** Of codes that repeat a name, the first counts. */
+const codesByName = memoized(
+  ({ codes }: CodeList): ReadonlyMap<string, Code> =>
+    new Map(codes.toReversed().map((code) => [code.name.string.text, code])),
+);
+
 /** A label to quote, or the name where there is none. */
 export function quoted(label: Text | undefined, name: string, at: string, reader: Reader): Quote {
-  const shown = textFor(label, reader);
-  const tag = label && localTextFor(label, reader)?.tag;
+  const shown = label && reader.quotable(label);
   return {
     kind: 'quote',
-    text: shortened(shown ? flat(shown) : name),
-    lang: shown && tag !== undefined ? shown.lang : '',
+    text: shown?.text ?? shortened(name),
+    lang: shown?.lang ?? '',
     href: at === '' ? '' : `#${at}`,
   };
 }

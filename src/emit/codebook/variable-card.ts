@@ -74,7 +74,7 @@ function changedFacts(
 }
 
 function sameTexts(one: Text | undefined, other: Text | undefined): boolean {
-  return JSON.stringify(contents(one)) === JSON.stringify(contents(other));
+  return one === other || JSON.stringify(contents(one)) === JSON.stringify(contents(other));
 }
 
 function contents(text: Text | undefined): readonly (readonly [string, string])[] {
