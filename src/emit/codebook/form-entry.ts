@@ -18,7 +18,7 @@ export function formEntry(form: CatalogueForm, reader: Reader): FormEntry {
     title: textFor(form.form.title, reader),
     count: questionsOf(form.form.items).length,
     languages: spoken.join(' · '),
-    rows: form.form.items.map((item) => row(item, [], form, reader)),
+    rows: form.form.items.map((item) => () => row(item, [], form, reader)),
   };
 }
 
