@@ -1,5 +1,4 @@
-import { memoized } from '../../core/memo.ts';
-import type { Code, CodeList } from '../../model/code-list.ts';
+import { codesByName } from '../../model/code-list.ts';
 import type { Text } from '../../model/facets.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { isRepeat } from '../../model/repeats.ts';
@@ -65,7 +64,7 @@ function named(question: Question, at: string, several: boolean, reader: Reader)
     quote: quoted(question.facets.label, question.name.string.text, at, reader),
     answer: answerOf(question),
     several,
-    code: (name) => (list === undefined ? undefined : codeNamed(list, name, reader)),
+    code: (name) => (list === undefined ? undefined : quotedCode(list, name, reader)),
   };
 }
 
@@ -79,20 +78,14 @@ function answerOf({ type }: Question): Named['answer'] {
 function listNamed(name: string, reader: Reader): ReturnType<LogicNames['list']> {
   const list = reader.catalogue.dictionary.codeLists.get(name);
   if (!list) return undefined;
-  return { quote: quoted(list.label, name, anchor('l', name), reader), code: (code) => codeNamed(name, code, reader) };
+  return { quote: quoted(list.label, name, anchor('l', name), reader), code: (code) => quotedCode(name, code, reader) };
 }
 
-function codeNamed(list: string, name: string, reader: Reader): Quote | undefined {
+function quotedCode(list: string, name: string, reader: Reader): Quote | undefined {
   const found = reader.catalogue.dictionary.codeLists.get(list);
   const code = found && codesByName(found).get(name);
   return code && quoted(code.texts.label, name, anchor('l', list), reader);
 }
-
-/** Of codes that repeat a name, the first counts. */
-const codesByName = memoized(
-  ({ codes }: CodeList): ReadonlyMap<string, Code> =>
-    new Map(codes.toReversed().map((code) => [code.name.string.text, code])),
-);
 
 /** A label to quote, or the name where there is none. */
 export function quoted(label: Text | undefined, name: string, at: string, reader: Reader): Quote {
