@@ -1,5 +1,6 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { bare, isFullStop } from '../../../expression/shapes.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
 import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
 import { searches } from '../../../model/deliver/list-uses.ts';
@@ -8,7 +9,7 @@ import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare, type Comparison, isOwnAnswer } from '../../facts.ts';
+import type { Comparison } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** Comparisons of an answer with a code: that the code is in the list, and that the comparison can mean what it says. */
@@ -70,7 +71,7 @@ function questionIn(
     const target = index.target(node.name)?.item;
     return target?.kind === 'question' ? target : undefined;
   }
-  const isOwn = isOwnAnswer(node) && !inBrackets && (key === 'constraint' || key === 'soft');
+  const isOwn = isFullStop(node) && !inBrackets && (key === 'constraint' || key === 'soft');
   return isOwn && item?.kind === 'question' ? item : undefined;
 }
 

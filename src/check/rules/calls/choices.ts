@@ -1,5 +1,6 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { bare } from '../../../expression/shapes.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import type { Call } from '../../../expression/tree.ts';
 import { codeColumns, type CodeList } from '../../../model/code-list.ts';
@@ -9,7 +10,6 @@ import { locate } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** What expressions say about choices: labels that they ask for, columns that they filter by. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
+import { bare } from '../../../expression/shapes.ts';
 import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
 import { isRepeat, repeatsOf } from '../../../model/repeats.ts';
@@ -8,7 +9,6 @@ import { locate } from '../../../source/source-string.ts';
 import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
-import { bare } from '../../facts.ts';
 import { type FormIndex, isSingle } from './form-index.ts';
 
 /** The columns that hold texts for people. */
