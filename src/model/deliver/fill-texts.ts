@@ -1,6 +1,6 @@
 import { recall } from '../../diagnostics/recall.ts';
 import type { Code, CodeList } from '../code-list.ts';
-import { textIn, type Text } from '../facets.ts';
+import { type Text, textIn, textInAny } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
 import { textsOf } from '../texts.ts';
 import { facetEntries, mapItems } from '../walk.ts';
@@ -37,7 +37,7 @@ function isFilled({ byLanguage }: Text, tags: readonly string[]): boolean {
 
 function filled(text: Text, tags: readonly string[], defaultLanguage: string): Text {
   if (isFilled(text, tags)) return text;
-  const fallback = textIn(text, defaultLanguage) ?? [...text.byLanguage.values()][0];
+  const fallback = textInAny(text, [defaultLanguage]);
   const byLanguage = tags.flatMap((tag) => {
     const local = textIn(text, tag) ?? fallback;
     return local ? [[tag, local] as const] : [];
