@@ -1,7 +1,7 @@
 import { written } from '../../source/source-string.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import type { Plain } from '../facets.ts';
-import type { Item } from '../item.ts';
+import type { Item, TypeUse } from '../item.ts';
 
 /** A file that a form loads because a question is of a type that reads one. */
 export interface LoadedFile {
@@ -21,6 +21,12 @@ export function baseName(path: string): string {
 /** pyxform names an instance after its file, without folders and extension. */
 export function instanceName(file: string): string {
   return baseName(file).replace(/\.[^.]*$/, '');
+}
+
+/** The list whose CSV file a type reads its codes from, by its name in the workbook. */
+export function listOfFile({ word, argument }: TypeUse): string | undefined {
+  const file = questionTypes.get(word)?.takes === 'file' ? baseName(argument?.string.text ?? '') : '';
+  return file.endsWith('.csv') ? instanceName(file) : undefined;
 }
 
 const EXTERNAL = new Map([
