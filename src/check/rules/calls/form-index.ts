@@ -1,3 +1,4 @@
+import { once } from '../../../core/once.ts';
 import type { Item, Section } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -13,6 +14,7 @@ export interface FormIndex {
 }
 
 export function indexForm({ visits, byName }: FormView): FormIndex {
+  // Most forms need only part of an index.
   const places = once(() => new Map(visits.map((visit) => [visit.item, visit])));
   const contents = once(() => contentsOf(visits));
   return {
@@ -23,12 +25,6 @@ export function indexForm({ visits, byName }: FormView): FormIndex {
     visit: (item) => places().get(item),
     inside: (section) => contents().get(section) ?? new Map<string, Visit>(),
   };
-}
-
-/** Most forms need only part of an index. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function contentsOf(visits: readonly Visit[]): ReadonlyMap<Section | undefined, ReadonlyMap<string, Visit>> {
