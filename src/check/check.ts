@@ -1,3 +1,4 @@
+import { once } from '../core/once.ts';
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import { recall } from '../diagnostics/recall.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -18,10 +19,10 @@ import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
 import {
-  checkCodeTexts,
+  checkCodeTranslations,
   checkHeaders,
   checkItemTags,
-  checkItemTexts,
+  checkItemTranslations,
   checkTags,
   languagesOf,
   tagsOf,
@@ -30,7 +31,7 @@ import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/na
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
-import { checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
+import { type Anywhere, checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
 import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 
@@ -58,31 +59,37 @@ export function checkDictionary(
     tags: tagsOf(dictionary),
   };
   checkTags(dictionary, report);
-  const anywhere = namesAnywhere(dictionary);
-  for (const variable of unplaced(dictionary.variables, forms)) {
+  const anywhere = once(() => namesAnywhere(dictionary));
+  const alone = unplaced(dictionary.variables, forms);
+  for (const variable of alone) {
     checkType(variable, dictionary.codeLists, report);
     checkItemTags(variable, context.tags, report);
     checkVariableReferences(variable, anywhere, report);
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
-  for (const rule of dictionaryRules) rule(dictionary, profiles, report);
-  for (const variable of unasked(dictionary)) checkAlone(variable, profiles, report);
+  for (const rule of dictionaryRules) rule(dictionary, report, profiles);
+  for (const variable of unasked(alone, dictionary)) checkAlone(variable, profiles, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
   return diagnostics();
 }
 
-function unasked({ variables, forms }: Dictionary): readonly Question[] {
-  const asked = new Set([...forms.values()].flatMap((form) => variablesIn(form.items)));
-  return [...variables].filter(([name]) => !asked.has(name)).map(([, variable]) => variable);
-}
-
-const variablesIn = gather((item) => (item.kind === 'question' ? [item.variable] : []));
-const facetsIn = gather((item) => [item.facets]);
+const asksIn = gather((item) => (item.kind === 'question' && item.variable !== undefined ? [item] : []));
 
 /** Variables that no form asks just as they are defined: the others are looked at where they are asked. */
 function unplaced(variables: Dictionary['variables'], forms: Dictionary['forms']): readonly Question[] {
-  const placed = new Set([...forms.values()].flatMap((form) => facetsIn(form.items)));
-  return [...variables.values()].filter(({ facets }) => !placed.has(facets));
+  const placed = new Set<string>();
+  for (const form of forms.values())
+    for (const { variable = '', facets } of asksIn(form.items))
+      if (variables.get(variable)?.facets === facets) placed.add(variable);
+  if (placed.size === variables.size) return [];
+  return [...variables].filter(([name]) => !placed.has(name)).map(([, variable]) => variable);
+}
+
+/** Those of them that no form asks at all. */
+function unasked(alone: readonly Question[], { forms }: Dictionary): readonly Question[] {
+  if (alone.length === 0) return [];
+  const asked = new Set([...forms.values()].flatMap(({ items }) => asksIn(items).map(({ variable }) => variable)));
+  return alone.filter(({ name }) => !asked.has(name.string.text));
 }
 
 /** The rules that look at one item and its expressions alone. */
@@ -113,7 +120,7 @@ const checkItem = recall((item: Item, report, context: ItemContext, languages: r
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
-  checkItemTexts(item, languages, report);
+  checkItemTranslations(item, languages, report);
   checkAlone(item, profiles, report);
   if (item.kind === 'section') checkItems(item.items, context, languages, report);
 });
@@ -128,7 +135,7 @@ function checkItems(
   for (const item of items) checkItem(item, inputs, report, context, languages);
 }
 
-function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<string>, report: Report): void {
+function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report: Report): void {
   const { dictionary, profiles } = context;
   const { codeLists } = dictionary;
   const deliveries = profiles.map((profile) => deliver(dictionary, form, profile));
@@ -153,7 +160,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: ReadonlySet<strin
   checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
   checkParentQuestions(narrowed, form, report);
   checkListNames(lists, report);
-  checkCodeTexts(onSheets, languages, report);
+  checkCodeTranslations(onSheets, languages, report);
   checkDelivery(lists, form, dictionary, deliveries, report);
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);

@@ -1,3 +1,4 @@
+import { bare } from '../expression/shapes.ts';
 import { functions, takesAll } from '../vocabulary/functions.ts';
 import {
   type Binary,
@@ -126,18 +127,4 @@ function wantOf({ name, args }: Call, index: number): Place['wants'] {
   const definition = functions.get(name);
   // What an unknown function takes nobody knows; it is a finding of its own.
   return definition && !takesAll(definition, index, args.length) ? 'one' : 'all';
-}
-
-/** An expression without the brackets around it. */
-export function bare(node: Expression): Expression {
-  let inner = node;
-  while (inner.kind === 'group') ({ inner } = inner);
-  return inner;
-}
-
-/** Whether this is the full stop that means the question's own answer. */
-export function isOwnAnswer(node: Expression): boolean {
-  if (node.kind !== 'path' || node.absolute || node.start || node.steps.length !== 1) return false;
-  const [step] = node.steps;
-  return step?.axis === 'self' && step.test.kind === 'type' && step.predicates.length === 0;
 }

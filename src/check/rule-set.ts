@@ -37,7 +37,8 @@ export type ItemRule = (item: Item, profiles: readonly Profile[], report: Report
 export type ReadingRule = (reading: Reading, profiles: readonly Profile[], report: Report) => void;
 /** Looks at a form as a whole. It runs at every keystroke of `--watch` on forms of 10,000 rows: one pass, no nested walks. */
 export type FormRule = (view: FormView, report: Report) => void;
-export type DictionaryRule = (dictionary: Dictionary, profiles: readonly Profile[], report: Report) => void;
+/** Looks at the dictionary as a whole; for most of them the profiles make no difference. */
+export type DictionaryRule = (dictionary: Dictionary, report: Report, profiles: readonly Profile[]) => void;
 
 /** The rules of one family. */
 export interface RuleSet {

@@ -20,7 +20,7 @@ export async function main(args: readonly string[], host: Host, version: string)
 
 function createProgram(host: Host, version: string, done: (code: ExitCode) => void): Command {
   const program = new Command('lexiform')
-    .description('Compiles a data dictionary in YAML into XLSForm workbooks and what belongs to them.')
+    .description('Compiles a data dictionary in YAML into XLSForm workbooks, schemas, report templates and a codebook.')
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: host.out, writeErr: host.err })

@@ -12,12 +12,15 @@ const LONGEST_SETTLE = 400;
 
 type Run = (kept: KeptFiles) => Promise<ExitCode>;
 
-/** Runs once, then again after every change below the folder, until the process is stopped. */
+/**
+ * Runs once, then again after every change below the folder, until the process is stopped.
+ * @throws UsageError where a folder cannot be watched, or not any more
+ */
 export async function watch(folder: string, run: Run, host: Host): Promise<never> {
   const kept: KeptFiles = new Map();
   startRemembering();
   const changes = createSignal();
-  const watcher = watchBelow(folder, () => changes.raise());
+  const watcher = watchBelow(folder, { changed: changes.raise, failed: changes.fail });
   try {
     for (;;) {
       await attempt(() => run(kept), host);
@@ -50,27 +53,35 @@ async function attempt(run: () => Promise<ExitCode>, host: Host): Promise<void> 
 }
 
 interface Signal {
-  raise(): void;
+  readonly raise: () => void;
+  readonly fail: (error: unknown) => void;
   isRaised(): boolean;
   clear(): void;
-  /** Resolves at the next change, or at once where there was one since the last. */
+  /** Resolves at the next change, or at once where there was one since the last; rejects where there will be none. */
   next(): Promise<void>;
 }
 
 function createSignal(): Signal {
   let raised = false;
+  let failure: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
+  const raise = (): void => {
+    raised = true;
+    wake?.();
+  };
   return {
-    raise: () => {
-      raised = true;
-      wake?.();
+    raise,
+    fail: (error) => {
+      failure ??= { error };
+      raise();
     },
     isRaised: () => raised,
     clear: () => {
       raised = false;
     },
     next: async () => {
-      if (!raised) await new Promise<void>((resolve) => (wake = resolve));
+      if (!raised && !failure) await new Promise<void>((resolve) => (wake = resolve));
+      if (failure) throw failure.error;
     },
   };
 }

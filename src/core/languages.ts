@@ -12,28 +12,13 @@ export function startsRightToLeft(text: string): boolean {
   return first !== undefined && RTL.test(first);
 }
 
+const RTL_SCRIPTS: ReadonlySet<string> = new Set(['arab', 'hebr', 'thaa', 'nkoo', 'syrc', 'rohg', 'adlm']);
+const RTL_LANGUAGES: ReadonlySet<string> = new Set('ar arc ckb dv fa he nqo prs ps rhg sd syr ug ur yi'.split(' '));
+
 /** Whether a language tag names a language that is written from right to left. */
 export function isRightToLeft(tag: string): boolean {
   const [language = '', script] = tag.toLowerCase().split('-');
-  if (script?.length === 4) return ['arab', 'hebr', 'thaa', 'nkoo', 'syrc', 'rohg', 'adlm'].includes(script);
-  return [
-    'ar',
-    'arc',
-    'ckb',
-    'dv',
-    'fa',
-    'he',
-    'ku-arab',
-    'nqo',
-    'prs',
-    'ps',
-    'rhg',
-    'sd',
-    'syr',
-    'ug',
-    'ur',
-    'yi',
-  ].includes(language);
+  return script?.length === 4 ? RTL_SCRIPTS.has(script) : RTL_LANGUAGES.has(language);
 }
 
 /** Whether a word has the shape of a language tag: `en`, `prs`, `pt-BR`, `zh-Hant-TW` (RFC 5646, without extensions). */

@@ -13,7 +13,7 @@ const MOST_MEMORIES = 8;
 
 let isRemembering = false;
 
-/** From now on stages remember: for a run that looks at the same files again, as `--watch` does. Others need no memory. */
+/** From now on all stages remember: for a run that looks at the same files again, as `--watch` does. Others need no memory. */
 export function startRemembering(): void {
   isRemembering = true;
 }
@@ -21,14 +21,16 @@ export function startRemembering(): void {
 /**
  * Gives a stage a memory, where the run remembers: for the same object and the same inputs (lists of the same members are the same) it gives what it
  * gave before, and tells its findings again. What the stage makes may depend on nothing else. What is forgotten elsewhere
- * is forgotten here.
+ * is forgotten here. A stage whose value must be the very same thing within one run remembers `always`; what it tells
+ * several times, the collector counts once.
  */
 export function recall<Key extends WeakKey, Rest extends readonly unknown[], Value>(
   stage: (key: Key, report: Report, ...rest: Rest) => Value,
+  when: 'asked to' | 'always' = 'asked to',
 ): (key: Key, inputs: readonly unknown[], report: Report, ...rest: Rest) => Value {
   const memories = new WeakMap<Key, readonly Memory<Value>[]>();
   return (key, inputs, report, ...rest) => {
-    if (!isRemembering) return stage(key, report, ...rest);
+    if (!isRemembering && when !== 'always') return stage(key, report, ...rest);
     const known = memories.get(key);
     const memory = known && memoryOf(known, inputs);
     if (memory) {

@@ -6,6 +6,9 @@ export interface TemplateKit {
   readonly helpers: Readonly<Record<string, Handlebars.HelperDelegate>>;
 }
 
+/** What a helper that is used as a block is told, beside its arguments. */
+export type HelperOptions = Handlebars.HelperOptions;
+
 /** Fills a template; values are escaped for HTML unless a helper says otherwise. Unknown names are errors, not blanks. */
 export type Render = (data: object) => string;
 

@@ -9,6 +9,7 @@ import { renamePatiently } from './rename-patiently.ts';
 /**
  * Writes one file beside its place and renames it into place, so that neither an error nor a kill leaves half of it.
  * Folders above it are made; a file that holds these bytes already is left alone, and one that is replaced keeps its mode.
+ * A device or a pipe, such as /dev/null, is written to: a file in its place would break what others use it for.
  * @throws PublishError `busy`, `in-use`, `system`, with the file as it was
  */
 export async function writeFileAside(
@@ -22,6 +23,7 @@ export async function writeFileAside(
 async function writeAlone(target: Target, bytes: Uint8Array, host: PublishHost): Promise<'written' | 'unchanged'> {
   await recover(target, host);
   if (await holds(target.path, bytes)) return 'unchanged';
+  if (await isDevice(target.path)) return writeInto(target, bytes);
   const aside = asidePath(target, 'new', host);
   try {
     await mkdir(path.dirname(target.path), { recursive: true });
@@ -43,6 +45,20 @@ export async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
     (content) => content.equals(bytes),
     () => false,
   );
+}
+
+async function isDevice(file: string): Promise<boolean> {
+  const known = await lstat(file).catch(() => undefined);
+  return known !== undefined && !known.isFile() && !known.isDirectory();
+}
+
+async function writeInto({ path: device, shown }: Target, bytes: Uint8Array): Promise<'written'> {
+  try {
+    await writeFile(device, bytes);
+    return 'written';
+  } catch (error) {
+    throw systemError(shown, error);
+  }
 }
 
 async function copyMode(from: string, to: string): Promise<void> {

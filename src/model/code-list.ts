@@ -1,3 +1,4 @@
+import { memoized } from '../core/memo.ts';
 import type { Origin } from '../core/origin.ts';
 import type { ChoiceTextColumn } from '../vocabulary/columns.ts';
 import type { Plain, Text } from './facets.ts';
@@ -46,16 +47,16 @@ export function physicalName(list: CodeList): string {
   return list.as?.string.text ?? list.name;
 }
 
-const byName = new WeakMap<CodeList, ReadonlyMap<string, Code>>();
-
 /** The codes of a list by their names, the first of a name; made once a list. */
-export function codesByName(list: CodeList): ReadonlyMap<string, Code> {
-  const known = byName.get(list);
-  if (known) return known;
-  const codes = new Map(list.codes.toReversed().map((code) => [code.name.string.text, code]));
-  byName.set(list, codes);
-  return codes;
-}
+export const codesByName = memoized(
+  ({ codes }: CodeList): ReadonlyMap<string, Code> =>
+    new Map(codes.toReversed().map((code) => [code.name.string.text, code])),
+);
+
+/** The headers of the further columns that its codes fill, in the order of their first use; made once a list. */
+export const codeColumns = memoized(
+  ({ codes }: CodeList): ReadonlySet<string> => new Set(codes.flatMap(({ attributes }) => [...attributes.keys()])),
+);
 
 /** The codes that a form offers: without the retired ones. */
 export function offeredCodes(list: CodeList): readonly Code[] {

@@ -35,3 +35,12 @@ export const MULTIPLE = 'mul';
 export function textIn(text: Text | undefined, language: string): LocalText | undefined {
   return text?.byLanguage.get(language) ?? text?.byLanguage.get(MULTIPLE);
 }
+
+/** The text in the first of the languages that has it, else in any. */
+export function textInAny(text: Text | undefined, languages: readonly string[]): LocalText | undefined {
+  for (const language of languages) {
+    const local = textIn(text, language);
+    if (local) return local;
+  }
+  return [...(text?.byLanguage.values() ?? [])][0];
+}

@@ -111,6 +111,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: 'another program, such as Excel, holds it open',
   EISDIR: 'it is a folder',
   ENOTDIR: 'part of its path is a file, not a folder',
+  ENAMETOOLONG: 'its name is too long',
+  EROFS: 'it is on a disk that can only be read',
+  ENOSPC: 'the disk is full',
 };
 
 /** Why the operating system refused, in a reader's words. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { broken, manifest, run, tempFolder, tiny, writeFiles } from './project.ts';
@@ -149,6 +149,61 @@ describe('what is wrong with the call itself', () => {
     const { code, out } = await run(tempFolder({ 'stuff/variables.yaml': 'variables: {}\n' }), 'check', 'stuff');
     expect(code).toBe(1);
     expect(out).toContain('no-dictionary');
+  });
+});
+
+const NOBODY = 65_534;
+
+/** No system keeps out its administrator: who runs the tests as one is somebody else for a moment. */
+async function asAnybody<Value>(action: () => Promise<Value>): Promise<Value> {
+  if (process.geteuid?.() !== 0) return action();
+  process.seteuid?.(NOBODY);
+  try {
+    return await action();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+/** What can be named in place of a file, and what is said of it. */
+const NO_FILES = [
+  ['folder', 'it is a folder'],
+  ['.', 'it is a folder'],
+  ['note.txt/out.json', 'part of its path is a file, not a folder'],
+  ['x'.repeat(300), 'its name is too long'],
+] as const;
+
+describe('a file that cannot be written or read', () => {
+  const around = { ...tiny, 'folder/a': '', 'note.txt': '' };
+  const expected = { code: 2, out: '' };
+
+  it.each(NO_FILES)('is told in a sentence: %s', async (file, reason) => {
+    const folder = tempFolder(around);
+    for (const option of [['--write-baseline', file] as const, ['--format', `json=${file}`] as const]) {
+      const { code, out, err } = await run(folder, 'check', ...option);
+      expect({ code, out }, option.join(' ')).toEqual(expected);
+      expect(err).toBe(`"${path.join(folder, file)}" could not be written: ${reason}. Nothing was changed.\n`);
+    }
+    const { code, out, err } = await run(folder, 'check', '--baseline', file);
+    expect({ code, out }).toEqual(expected);
+    expect(err).toContain(` cannot be read: ${reason}.\nWrite it anew with: lexiform check --write-baseline FILE\n`);
+  });
+
+  // Windows keeps nobody out by mode.
+  it.runIf(process.platform !== 'win32')('is told where there is no permission', async () => {
+    const folder = tempFolder({ ...around, 'secret.json': '' });
+    chmodSync(folder, 0o755);
+    chmodSync(path.join(folder, 'folder'), 0o500);
+    chmodSync(path.join(folder, 'secret.json'), 0o000);
+    for (const option of [
+      ['--write-baseline', 'folder/out.json'],
+      ['--format', 'json=folder/out.json'],
+      ['--baseline', 'secret.json'],
+    ]) {
+      const { code, out, err } = await asAnybody(() => run(folder, 'check', ...option));
+      expect({ code, out }, option.join(' ')).toEqual(expected);
+      expect(err).toContain(': you have no permission to open it.');
+    }
   });
 });
 

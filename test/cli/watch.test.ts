@@ -15,6 +15,9 @@ interface Watching {
   readonly sees: (errors: number) => Promise<void>;
   /** Waits until the command has said something. */
   readonly says: (words: string) => Promise<void>;
+  /** The exit code, once the command has ended by itself. */
+  readonly ends: () => Promise<number | null>;
+  readonly talk: () => string;
 }
 
 function watching(folder: string): Watching {
@@ -24,6 +27,7 @@ function watching(folder: string): Watching {
   let talk = '';
   child.stdout.on('data', (chunk: Buffer) => summaries.push(...(chunk.toString().match(/"errors": \d+/g) ?? [])));
   child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
+  const end = new Promise<number | null>((resolve) => child.on('close', resolve));
   const looks = (): number => talk.split('Watching').length - 1;
   return {
     summaries,
@@ -32,6 +36,8 @@ function watching(folder: string): Watching {
       await expect.poll(looks, PATIENCE).toBeGreaterThanOrEqual(summaries.length);
     },
     says: (words) => expect.poll(() => talk, PATIENCE).toContain(words),
+    ends: () => end,
+    talk: () => talk,
   };
 }
 
@@ -68,3 +74,18 @@ it('waits for a dictionary that is gone for a while, and sees folders that are n
   writeFiles(folder, { 'dictionary/more/deep/q.yaml': '' });
   await sees(0);
 });
+
+// Other systems do not tell that a folder itself went away.
+it.runIf(process.platform === 'linux')(
+  'ends with a sentence where even the folder around the dictionary is gone',
+  async () => {
+    const folder = tempFolder();
+    writeFiles(path.join(folder, 'project'), tiny);
+    const { sees, ends, talk } = watching(path.join(folder, 'project'));
+    await sees(0);
+    renameSync(path.join(folder, 'project'), path.join(folder, 'away'));
+    expect(await ends()).toBe(2);
+    expect(talk()).toContain('cannot be watched: it is gone.\nWithout --watch, the command runs once.\n');
+    expect(talk()).not.toContain('    at ');
+  },
+);

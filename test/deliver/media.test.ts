@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { baseName, mediaNames } from '../../src/model/deliver/media.ts';
+import { baseName } from '../../src/model/deliver/instances.ts';
+import { mediaNames } from '../../src/model/deliver/media.ts';
 import { delivered } from './deliver.ts';
 
 describe('the files that a form attaches', () => {

@@ -71,4 +71,12 @@ describe('A run that remembers unchanged files', () => {
     expect(run(before)).toBe(run(fresh(before)));
     expect(run(before)).not.toBe(first);
   });
+
+  it('tells again in each run what is wrong with a variable that no form asks, once', () => {
+    const unasked = 'variables:\n  nobody_asks: { type: text, label: { en: Why? }, soft: [nonsense] }\n';
+    const files = fresh(shipped()).set('variables/unasked.yaml', new TextEncoder().encode(unasked));
+    const first = run(files);
+    expect(first.match(/"rule": "wrong-shape"/g)).toHaveLength(1);
+    expect(run(files)).toBe(first);
+  });
 });

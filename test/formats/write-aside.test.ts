@@ -1,4 +1,6 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, constants, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { thisProcess } from '../../src/formats/publish-host.ts';
@@ -60,4 +62,16 @@ test('a folder in the way is told', async () => {
   const { folder } = workplace({ 'form.xlsx/a': '' });
   await expect(writeFileAside(path.join(folder, 'form.xlsx'), bytes('2'))).rejects.toMatchObject({ code: 'system' });
   expect(contentsOf(folder)).toEqual({ 'form.xlsx/a': '' });
+});
+
+test.runIf(process.platform !== 'win32')('a pipe is written to, and stays a pipe', async () => {
+  const { folder } = workplace();
+  const file = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [file]);
+  const reader = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  expect(await writeFileAside(file, bytes('1'))).toBe('written');
+  expect(await reader.readFile('utf8')).toBe('1');
+  await reader.close();
+  expect(lstatSync(file).isFIFO()).toBe(true);
+  expect(readdirSync(folder)).toEqual(['pipe']);
 });

@@ -157,6 +157,13 @@ describe("the answers of a form's columns", () => {
     expect(answer(item)).toBe(expected);
   });
 
+  it('are those of the list whose file a type names, also with its folder', () => {
+    const items = ['select_one far', 'select_one_from_file lists/far.csv'].map(
+      (type, at) => `      - { ask: q${at}, type: ${type}, label: Q }\n`,
+    );
+    expect(columns(form(items.join('')))).toContain('q0 | code | x\nq1 | code | x');
+  });
+
   it('are the same codes for all questions of a list', () => {
     const items = ['q', 'r'].map((name) => `      - { ask: ${name}, type: select_one l, label: Q }\n`).join('');
     const [q, r] = [...columnsOf(nodesOf(form(items), 'odk'))].map(({ column }) => column.codes);

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostics/collector.ts';
 import { type Code, type CodeList, offeredCodes, physicalName } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
+import { listOfFile } from '../../model/deliver/instances.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { listOf } from '../../model/type-use.ts';
@@ -109,12 +110,10 @@ export function checkDelivery(
   }
 }
 
-const filesOf = gather((item) =>
-  item.kind === 'question' && item.type.word.endsWith('_from_file') ? [item.type.argument?.string.text] : [],
-);
+const filesOf = gather((item) => (item.kind === 'question' ? [listOfFile(item.type)] : []));
 
 /** The names of the lists that questions read from files. */
 function filesAsked({ form, external }: Delivery): readonly string[] {
   const files = new Set(filesOf(form.items));
-  return external.map(physicalName).filter((name) => files.has(`${name}.csv`));
+  return external.map(physicalName).filter((name) => files.has(name));
 }

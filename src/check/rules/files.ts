@@ -23,7 +23,7 @@ export function checkFiles(delivery: Delivery, dictionary: Dictionary, report: R
 
 /** Columns that KoboToolbox would take for a language, so that its workbooks go without them. */
 export function checkKoboColumns(form: Form, lists: readonly CodeList[], report: Report): void {
-  const rows = [...walk(form.items)].map(({ item }) => item.columns);
+  const rows = walk(form.items).map(({ item }) => item.columns);
   const codes = lists.flatMap((list) => list.codes.map(({ attributes }) => attributes));
   const seen = new Set<string>();
   for (const [column, { origin }] of [...rows, ...codes].flatMap((cells) => [...cells])) {

@@ -1,7 +1,7 @@
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { instanceNames, mayNameInstances } from '../../expression/references.ts';
-import { baseName } from '../../model/deliver/media.ts';
+import { baseName, instanceName, loadedFile } from '../../model/deliver/instances.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { gather } from '../../model/walk.ts';
@@ -24,7 +24,9 @@ export interface Instances {
 }
 
 export function instancesIn(form: Form, { codeLists }: Dictionary): Instances {
-  const attached = new Map(form.attachments.map(({ file }) => [stem(file.string.text), baseName(file.string.text)]));
+  const attached = new Map(
+    form.attachments.map(({ file }) => [instanceName(file.string.text), baseName(file.string.text)]),
+  );
   const lists = [...codeLists.keys()];
   return {
     loaded: new Set([...lists, ...loadedBy(form)]),
@@ -39,9 +41,8 @@ export function loadedBy({ items }: Form): readonly string[] {
 }
 
 const ofTypes = gather((item) => {
-  if (item.kind === 'section') return [];
-  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [item.name.string.text];
-  return item.type.word.endsWith('_from_file') && item.type.argument ? [stem(item.type.argument.string.text)] : [];
+  const loaded = loadedFile(item);
+  return loaded ? [loaded.instance] : [];
 });
 
 /** pyxform looks for references to the last record in questions only, and makes one for a computed `repeat_count`. */
@@ -61,10 +62,6 @@ const ofExpressions = gather((item) =>
 /** pyxform makes a calculate of every other `repeat_count`, and looks into that. */
 function isReference(text: string): boolean {
   return /^\s*\$\{[^}]*\}\s*$/.test(text);
-}
-
-function stem(file: string): string {
-  return baseName(file).replace(/\.[^.]*$/, '');
 }
 
 export function checkInstances(reading: Reading, instances: Instances, report: Report): void {

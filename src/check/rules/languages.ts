@@ -7,7 +7,7 @@ import type { Dictionary, Language } from '../../model/dictionary.ts';
 import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
-import { facetEntries } from '../../model/walk.ts';
+import { meaningTexts, textsOf } from '../../model/texts.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
@@ -16,30 +16,22 @@ interface Shown {
   readonly owner: string;
 }
 
-function textsOf(item: Item): Shown[] {
+function shownOf(item: Item): readonly Shown[] {
   const owner = (item.kind === 'question' ? item.variable : undefined) ?? item.name.string.text;
-  return facetEntries(item.facets).flatMap(([key, facet]) =>
-    'byLanguage' in facet ? [{ key, text: facet, owner }] : [],
-  );
+  return textsOf(item).map(([key, text]) => ({ key, text, owner }));
 }
 
-function textsOfCodes({ codes }: CodeList): Shown[] {
+function shownOfCodes({ codes }: CodeList): readonly Shown[] {
   return codes.flatMap(({ name, texts }) =>
     Object.entries(texts).map(([key, text]) => ({ key, text, owner: name.string.text })),
   );
-}
-
-/** Texts that no form shows. */
-function meaningTexts(item: Item): readonly (Text | undefined)[] {
-  if (item.kind === 'section') return [];
-  return [item.meaning.definition, item.meaning.purpose, ...(item.meaning.soft ?? []).map(({ message }) => message)];
 }
 
 /** Tags that the dictionary does not have, in the texts of lists and titles. */
 export function checkTags(dictionary: Dictionary, report: Report): void {
   const lists = [...dictionary.codeLists.values()];
   const texts = [
-    ...lists.flatMap((list) => [list.label, list.definition, ...textsOfCodes(list).map(({ text }) => text)]),
+    ...lists.flatMap((list) => [list.label, list.definition, ...shownOfCodes(list).map(({ text }) => text)]),
     ...[...dictionary.forms.values()].map(({ title }) => title),
     dictionary.title,
   ];
@@ -53,8 +45,8 @@ export function tagsOf({ languages }: Dictionary): readonly string[] {
 
 /** Tags that are not among the known ones, in the texts of an item. */
 export function checkItemTags(item: Item, known: readonly string[], report: Report): void {
-  for (const { text } of textsOf(item)) checkTagsOf(text, known, report);
-  for (const text of meaningTexts(item)) checkTagsOf(text, known, report);
+  for (const [, text] of textsOf(item)) checkTagsOf(text, known, report);
+  if (item.kind === 'question') for (const text of meaningTexts(item.meaning)) checkTagsOf(text, known, report);
 }
 
 function checkTagsOf(text: Text | undefined, known: readonly string[], report: Report): void {
@@ -85,12 +77,16 @@ export function languagesOf(form: Form, dictionary: Dictionary): readonly Langua
 }
 
 /** Texts of an item that people would see in another language than theirs. */
-export function checkItemTexts(item: Item, languages: readonly Language[], report: Report): void {
-  for (const shown of textsOf(item)) reportMissing(shown, languages, report);
+export function checkItemTranslations(item: Item, languages: readonly Language[], report: Report): void {
+  for (const shown of shownOf(item)) reportMissing(shown, languages, report);
 }
 
-export function checkCodeTexts(lists: readonly CodeList[], languages: readonly Language[], report: Report): void {
-  for (const shown of lists.flatMap(textsOfCodes)) reportMissing(shown, languages, report);
+export function checkCodeTranslations(
+  lists: readonly CodeList[],
+  languages: readonly Language[],
+  report: Report,
+): void {
+  for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, languages, report);
 }
 
 function reportMissing({ key, text, owner }: Shown, languages: readonly Language[], report: Report): void {

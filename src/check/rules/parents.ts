@@ -3,7 +3,7 @@ import { isXmlName, toXmlName } from '../../core/names.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import type { CodeList, ListParent } from '../../model/code-list.ts';
+import { codeColumns, type CodeList, type ListParent } from '../../model/code-list.ts';
 import type { Form } from '../../model/form.ts';
 import { type ParentQuestions, parentQuestions } from '../../model/deliver/parents.ts';
 import type { Question } from '../../model/item.ts';
@@ -29,7 +29,7 @@ function checkParent(list: CodeList, { list: above, column }: ListParent, lists:
   // The column's name becomes a step of the choice filter.
   if (!isXmlName(text))
     report('invalid-name', column.origin.location, { name: text, what: 'a column', suggestion: toXmlName(text) });
-  const columns = new Set(list.codes.flatMap(({ attributes }) => [...attributes.keys()]));
+  const columns = codeColumns(list);
   if (list.damaged || parent.damaged) return;
   // A parent without codes is a finding of its own.
   if (parent.codes.length === 0) return;

@@ -14,11 +14,11 @@ export const practiceRules: RuleSet = {
   items: [checkPurpose],
   forms: [checkConsent, checkCarried, checkItemNameLengths, checkStandardBlocks, checkStandardWording],
   dictionary: [
-    (dictionary, _profiles, report) => checkSiblingLists(dictionary, report),
-    (dictionary, _profiles, report) => checkSpecialCodes(dictionary, report),
-    (dictionary, _profiles, report) => checkVariableNameLengths(dictionary, report),
-    (dictionary, _profiles, report) => checkIds(dictionary, report),
-    (dictionary, _profiles, report) => checkConsentPolicy(dictionary, report),
-    (dictionary, _profiles, report) => checkIdentifiers(dictionary, report),
+    checkSiblingLists,
+    checkSpecialCodes,
+    checkVariableNameLengths,
+    checkIds,
+    checkConsentPolicy,
+    checkIdentifiers,
   ],
 };

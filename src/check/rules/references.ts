@@ -28,6 +28,9 @@ const othersOf = gather((item) =>
   item.kind === 'question' && item.type.orOther ? [`${item.name.string.text}_other`] : [],
 );
 
+/** The names that a reference could mean at all, for whoever needs them. */
+export type Anywhere = () => ReadonlySet<string>;
+
 /** The names that a reference could mean at all: every variable and everything that some form places. */
 export function namesAnywhere({ variables, forms }: Dictionary): ReadonlySet<string> {
   return new Set([...variables.keys(), ...[...forms.values()].flatMap((form) => [...namesIn(form)])]);
@@ -38,13 +41,13 @@ export function checkReferences(
   form: Form,
   names: ReadonlySet<string>,
   dictionary: Dictionary,
-  anywhere: ReadonlySet<string>,
+  anywhere: Anywhere,
   report: Report,
 ): void {
   for (const reference of reading.references) {
     if (names.has(reference.name)) continue;
     // A variable's reference to what is nowhere is its own mistake, told once, where it is written.
-    if (askOf(reading) && !anywhere.has(reference.name)) {
+    if (askOf(reading) && !anywhere().has(reference.name)) {
       reportNowhere(reading, reference, anywhere, report);
       continue;
     }
@@ -88,19 +91,14 @@ function placesOf(reading: Reading, { span }: ReferenceUse): { location: Locatio
 }
 
 /** What a variable refers to, which no form asks as it is, must be somewhere in the dictionary. */
-export function checkVariableReferences(variable: Question, anywhere: ReadonlySet<string>, report: Report): void {
+export function checkVariableReferences(variable: Question, anywhere: Anywhere, report: Report): void {
   for (const reading of itemReadings(variable))
     for (const reference of reading.references)
-      if (!anywhere.has(reference.name)) reportNowhere(reading, reference, anywhere, report);
+      if (!anywhere().has(reference.name)) reportNowhere(reading, reference, anywhere, report);
 }
 
-function reportNowhere(
-  { string }: Reading,
-  { name, span }: ReferenceUse,
-  anywhere: ReadonlySet<string>,
-  report: Report,
-): void {
-  const suggestion = suggest(name, anywhere);
+function reportNowhere({ string }: Reading, { name, span }: ReferenceUse, anywhere: Anywhere, report: Report): void {
+  const suggestion = suggest(name, anywhere());
   report('unknown-reference', locate(string, span), {
     name,
     form: undefined,

@@ -22,7 +22,12 @@ import {
 import { checkRepeatedCodes, checkSettings } from './structure/settings.ts';
 import { checkSheetNames } from './structure/sheets.ts';
 import { checkSources } from './structure/sources.ts';
-import { checkCodeTexts, checkItemTexts, checkLanguageHeaders, checkPlainLanguage } from './structure/translations.ts';
+import {
+  checkCodeTextsAgree,
+  checkItemTextsAgree,
+  checkLanguageHeaders,
+  checkPlainLanguage,
+} from './structure/translations.ts';
 
 /** What pyxform, ODK Validate and KoboToolbox want of questions, sections, lists and sheets. */
 export const structureRules: RuleSet = {
@@ -35,7 +40,7 @@ export const structureRules: RuleSet = {
     checkDefault,
     checkAppearance,
     checkColumns,
-    checkItemTexts,
+    checkItemTextsAgree,
   ],
   forms: [
     checkLabels,
@@ -60,7 +65,7 @@ export const structureRules: RuleSet = {
     checkSheetNames,
     checkSources,
     checkMedia,
-    checkCodeTexts,
+    checkCodeTextsAgree,
     checkPlainLanguage,
   ],
   dictionary: [checkLanguageHeaders],

@@ -34,20 +34,14 @@ export function buildQuestion({ name, values, origin, variable }: QuestionParts,
 
 /** A variable as defined; what a module would fill in is left as it is written. */
 export function definedQuestion(variable: RawVariable, { defaultLanguage, report }: Placing): Question {
-  const known = questions.get(variable);
-  if (known?.defaultLanguage === defaultLanguage) return known.question;
-  const question = defined(variable, [defaultLanguage], report, defaultLanguage);
-  questions.set(variable, { question, defaultLanguage });
-  return question;
+  return defined(variable, [defaultLanguage], report, defaultLanguage);
 }
 
-/** One question a variable, so that what forms ask unchanged is the very same thing. */
-const questions = new WeakMap<RawVariable, { readonly question: Question; readonly defaultLanguage: string }>();
-
+/** One question a variable in every run, so that what forms ask unchanged is the very same thing. */
 const defined = recall(({ name, nameLocation, values }: RawVariable, report, defaultLanguage: string): Question => {
   const placing = outermost(defaultLanguage, (rule, at, params, more) =>
     rule === 'undeclared-parameter' ? undefined : report(rule, at, params, more),
   );
   const parts = { name: definitionName(name, nameLocation), values, origin: originAt(nameLocation), variable: name };
   return buildQuestion(parts, placing);
-});
+}, 'always');

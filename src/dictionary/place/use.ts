@@ -96,7 +96,7 @@ function withoutExceptions(
   { excluded }: Stock,
 ): readonly Item[] {
   const exceptions = given(use.values.except) ?? [];
-  const names = new Set([...walk(items)].map(({ item }) => item.name.string.text));
+  const names = new Set(walk(items).map(({ item }) => item.name.string.text));
   for (const name of exceptions) {
     const { text } = name.string;
     if (!names.has(text))
@@ -137,7 +137,7 @@ function leaveOut(
 
 function renameAll(items: readonly Item[], { prefix, suffix }: Affix, level: number): readonly Item[] {
   if (prefix === '' && suffix === '') return items;
-  const names = new Set([...walk(items)].flatMap(({ item }) => namesOf(item)));
+  const names = new Set(walk(items).flatMap(({ item }) => namesOf(item)));
   const of = (name: string): string | undefined => (names.has(name) ? `${prefix}${name}${suffix}` : undefined);
   return mapItems(items, (item) => [renameItem(item, { of, level })]);
 }

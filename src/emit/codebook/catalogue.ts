@@ -105,9 +105,7 @@ function withOwnAnchors(concepts: readonly Concept[]): readonly Concept[] {
 }
 
 function placementsOf(form: CatalogueForm): readonly Placement[] {
-  return [...walk(form.form.items)].flatMap(({ item, path }) =>
-    item.kind === 'question' ? [{ item, path, form }] : [],
-  );
+  return walk(form.form.items).flatMap(({ item, path }) => (item.kind === 'question' ? [{ item, path, form }] : []));
 }
 
 /** Questions that are no variables are one where name, type and texts are the same, such as those of one module or `start`. */

@@ -1,6 +1,6 @@
+import { writtenSensitivity } from '../../model/sensitivity.ts';
 import type { Concept } from './catalogue.ts';
 import { known } from './fact.ts';
-import { sensitivityOf } from './meaning-facts.ts';
 import type { FilterGroup } from './page-data.ts';
 import { flat, plainText, type Reader, textFor } from './reader.ts';
 import { typeOf } from './variable-type.ts';
@@ -71,7 +71,7 @@ function dimensionsFor(reader: Reader): readonly Dimension[] {
     },
     {
       name: 'sensitivity',
-      valuesOf: ({ question }) => nonEmpty(sensitivityOf(question, reader).value),
+      valuesOf: ({ question }) => nonEmpty(plainText(writtenSensitivity(question, catalogue.dictionary))),
       labelOf: (value) => known('sensitivity', value, reader).word,
     },
     {

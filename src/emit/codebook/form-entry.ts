@@ -16,9 +16,9 @@ export function formEntry(form: CatalogueForm, reader: Reader): FormEntry {
     anchor: anchor('f', form.name),
     name: form.name,
     title: textFor(form.form.title, reader),
-    count: [...questionsOf(form.form.items)].length,
+    count: questionsOf(form.form.items).length,
     languages: spoken.join(' · '),
-    rows: form.form.items.map((item) => row(item, [], form, reader)),
+    rows: form.form.items.map((item) => () => row(item, [], form, reader)),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Text } from '../../model/facets.ts';
 import { textIn } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
-import { facetEntries, walk } from '../../model/walk.ts';
+import { meaningTexts, textsOf } from '../../model/texts.ts';
+import { walk } from '../../model/walk.ts';
 import { safe } from './anchors.ts';
 import type { Catalogue } from './catalogue.ts';
-import { meaningTexts } from './meaning-facts.ts';
 import type { LanguageRow } from './page-data.ts';
 import { directionOf, type Reader } from './reader.ts';
 
@@ -30,7 +30,7 @@ export function completeness(catalogue: Catalogue): ReadonlyMap<string, number> 
 function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Text[] {
   const items: readonly Item[] = [
     ...concepts.map(({ question }) => question),
-    ...forms.flatMap(({ form }) => [...walk(form.items)].map(({ item }) => item)),
+    ...forms.flatMap(({ form }) => walk(form.items).map(({ item }) => item)),
   ];
   const lists = [...dictionary.codeLists.values()];
   const texts = [
@@ -40,16 +40,17 @@ function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Tex
     ...lists.flatMap(({ codes }) => codes.map((code) => code.texts.label)),
   ].filter((text) => text !== undefined);
   const byContent = new Map(
-    texts.map((text) => [JSON.stringify([...text.byLanguage].map(([tag, { string }]) => [tag, string.text])), text]),
+    [...new Set(texts)].map((text) => [
+      JSON.stringify([...text.byLanguage].map(([tag, { string }]) => [tag, string.text])),
+      text,
+    ]),
   );
   return [...byContent.values()];
 }
 
-function textsOfItem(item: Item): readonly (Text | undefined)[] {
-  const facets = facetEntries(item.facets).flatMap(([, facet]) => ('byLanguage' in facet ? [facet] : []));
-  if (item.kind === 'section') return facets;
-  const explained = meaningTexts(item.meaning).map(([, text]) => text);
-  return [...facets, ...explained, ...(item.meaning.soft ?? []).map(({ message }) => message)];
+function textsOfItem(item: Item): readonly Text[] {
+  const shown = textsOf(item).map(([, text]) => text);
+  return item.kind === 'section' ? shown : [...shown, ...meaningTexts(item.meaning)];
 }
 
 export function languageRows(

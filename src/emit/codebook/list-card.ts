@@ -1,4 +1,4 @@
-import { type Code, physicalName } from '../../model/code-list.ts';
+import { type Code, codeColumns, physicalName } from '../../model/code-list.ts';
 import { withDetail } from '../../vocabulary/codebook-wording.ts';
 import { anchor } from './anchors.ts';
 import type { CatalogueList } from './catalogue.ts';
@@ -15,7 +15,7 @@ const UNFOLDED = 3000;
 export function listCard(entry: CatalogueList, filters: Filters, reader: Reader): ListCard {
   const { list } = entry;
   const { page } = reader.words;
-  const columns = [...new Set(list.codes.flatMap(({ attributes }) => [...attributes.keys()]))];
+  const columns = [...codeColumns(list)];
   const row = (code: Code): CodeRow => codeRow(code, columns, reader);
   const [hidden, beyond] = [list.codes.slice(IN_SIGHT, UNFOLDED), Math.max(list.codes.length - UNFOLDED, 0)];
   return {

@@ -1,11 +1,11 @@
 import type { Plain, Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import type { Meaning } from '../../model/meaning.ts';
+import { writtenSensitivity } from '../../model/sensitivity.ts';
+import { mediaOf } from '../../model/texts.ts';
 import { listOf } from '../../model/type-use.ts';
-import { surveyColumns } from '../../vocabulary/columns.ts';
 import { withDetail } from '../../vocabulary/codebook-wording.ts';
 import type { PageWord } from '../../vocabulary/codebook/words.ts';
-import { facetEntries } from '../../model/walk.ts';
 import { anchor } from './anchors.ts';
 import { fact, known, plainFact, textFact } from './fact.ts';
 import { conditionValue } from './logic-facts.ts';
@@ -14,7 +14,7 @@ import type { Badge, Fact, FactValue } from './page-data.ts';
 import { plainText, type Reader } from './reader.ts';
 
 /** The texts that explain a concept, each with the word above it. */
-export function meaningTexts({ definition, purpose }: Meaning): readonly (readonly [PageWord, Text | undefined])[] {
+export function explanations({ definition, purpose }: Meaning): readonly (readonly [PageWord, Text | undefined])[] {
   return [
     ['definition', definition],
     ['purpose', purpose],
@@ -23,7 +23,7 @@ export function meaningTexts({ definition, purpose }: Meaning): readonly (readon
 
 export function explanationFacts({ meaning, facets }: Question, reader: Reader): readonly Fact[] {
   return [
-    ...meaningTexts(meaning).flatMap(([term, text]) => textFact(term, text, reader)),
+    ...explanations(meaning).flatMap(([term, text]) => textFact(term, text, reader)),
     ...textFact('guidance', facets.guidance_hint, reader),
   ];
 }
@@ -64,19 +64,11 @@ function explainedFact(key: 'obligation' | 'identifies', plain: Plain | undefine
   return fact(key, [{ kind: 'explained', word, help }], reader);
 }
 
-/** The sensitivity that counts: what the variable says, or else the dictionary for all. */
-export function sensitivityOf({ meaning }: Question, { catalogue }: Reader): { value: string; stated: boolean } {
-  const stated = plainText(meaning.sensitivity);
-  return stated === ''
-    ? { value: plainText(catalogue.dictionary.policy.get('sensitivity')), stated: false }
-    : { value: stated, stated: true };
-}
-
 function sensitivityFact(question: Question, reader: Reader): readonly Fact[] {
-  const { value, stated } = sensitivityOf(question, reader);
+  const value = plainText(writtenSensitivity(question, reader.catalogue.dictionary));
   if (value === '') return [];
   const { word, help } = known('sensitivity', value, reader);
-  const why = stated ? [] : [reader.words.page.byPolicy];
+  const why = question.meaning.sensitivity ? [] : [reader.words.page.byPolicy];
   return fact('sensitivity', [{ kind: 'explained', word, help: [help, ...why].join(' ').trim() }], reader);
 }
 
@@ -105,7 +97,8 @@ function retiredFacts({ retired }: Meaning, reader: Reader): readonly Fact[] {
 }
 
 /** The list, what follows from other answers, and how it looks on the device. */
-export function formFacts({ type, meaning, facets }: Question, at: Standpoint, reader: Reader): readonly Fact[] {
+export function formFacts(question: Question, at: Standpoint, reader: Reader): readonly Fact[] {
+  const { type, meaning, facets } = question;
   return [
     ...fact('list', listValues(listOf(type), reader), reader),
     ...fact('specify', questionValues([plainText(meaning.specify)], at, reader), reader),
@@ -124,7 +117,7 @@ export function formFacts({ type, meaning, facets }: Question, at: Standpoint, r
     ]),
     ...plainFact('appearance', facets.appearance, reader, 'code'),
     ...plainFact('parameters', facets.parameters, reader, 'code'),
-    ...fact('media', mediaValues(facets), reader),
+    ...fact('media', mediaValues(question), reader),
   ];
 }
 
@@ -142,11 +135,9 @@ function questionValues(names: readonly string[], at: Standpoint, reader: Reader
   });
 }
 
-function mediaValues(facets: Question['facets']): readonly FactValue[] {
-  const files = facetEntries(facets).flatMap(([column, facet]) =>
-    surveyColumns[column].kind === 'media' && 'byLanguage' in facet
-      ? [...facet.byLanguage.values()].map(({ string }) => string.text)
-      : [],
+function mediaValues(question: Question): readonly FactValue[] {
+  const files = mediaOf(question).flatMap(({ byLanguage }) =>
+    [...byLanguage.values()].map(({ string }) => string.text),
   );
   return [...new Set(files)].map((text) => ({ kind: 'code', text }));
 }
@@ -154,7 +145,7 @@ function mediaValues(facets: Question['facets']): readonly FactValue[] {
 /** What stands out at the top of a card: what needs care, and what is no longer asked. */
 export function badgesOf(question: Question, reader: Reader): readonly Badge[] {
   const { meaning } = question;
-  const { value } = sensitivityOf(question, reader);
+  const value = plainText(writtenSensitivity(question, reader.catalogue.dictionary));
   const identifies = plainText(meaning.identifies);
   const { page } = reader.words;
   return [

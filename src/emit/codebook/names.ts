@@ -1,12 +1,14 @@
+import { codesByName } from '../../model/code-list.ts';
+import type { Text } from '../../model/facets.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
+import { isRepeat } from '../../model/repeats.ts';
 import { listOf } from '../../model/type-use.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import type { LogicNames, Named } from '../logic/names.ts';
 import { type Quote, shortened } from '../logic/statement.ts';
 import { anchor } from './anchors.ts';
 import { type CatalogueForm, type Placement, rowAnchor } from './catalogue.ts';
-import { flat, localTextFor, type Reader, textFor } from './reader.ts';
-import type { Text } from '../../model/facets.ts';
+import type { Reader } from './reader.ts';
 
 /** Where an expression stands: in a form, in a section of it; or in a definition, outside of all forms. */
 export interface Standpoint {
@@ -42,7 +44,7 @@ function namedAt(
   const { item } = visit;
   if (item.kind === 'section') return section(item, rowAnchor(form, item, visit.path), reader);
   const concept = reader.catalogue.conceptOf.get(item);
-  const several = visit.path.some((around) => around.type === 'repeat' && !path.includes(around));
+  const several = visit.path.some((around) => isRepeat(around) && !path.includes(around));
   return named(item, concept?.anchor ?? '', several, reader);
 }
 
@@ -62,7 +64,7 @@ function named(question: Question, at: string, several: boolean, reader: Reader)
     quote: quoted(question.facets.label, question.name.string.text, at, reader),
     answer: answerOf(question),
     several,
-    code: (name) => (list === undefined ? undefined : codeNamed(list, name, reader)),
+    code: (name) => (list === undefined ? undefined : quotedCode(list, name, reader)),
   };
 }
 
@@ -76,22 +78,22 @@ function answerOf({ type }: Question): Named['answer'] {
 function listNamed(name: string, reader: Reader): ReturnType<LogicNames['list']> {
   const list = reader.catalogue.dictionary.codeLists.get(name);
   if (!list) return undefined;
-  return { quote: quoted(list.label, name, anchor('l', name), reader), code: (code) => codeNamed(name, code, reader) };
+  return { quote: quoted(list.label, name, anchor('l', name), reader), code: (code) => quotedCode(name, code, reader) };
 }
 
-function codeNamed(list: string, name: string, reader: Reader): Quote | undefined {
-  const code = reader.catalogue.dictionary.codeLists.get(list)?.codes.find((each) => each.name.string.text === name);
+function quotedCode(list: string, name: string, reader: Reader): Quote | undefined {
+  const found = reader.catalogue.dictionary.codeLists.get(list);
+  const code = found && codesByName(found).get(name);
   return code && quoted(code.texts.label, name, anchor('l', list), reader);
 }
 
 /** A label to quote, or the name where there is none. */
 export function quoted(label: Text | undefined, name: string, at: string, reader: Reader): Quote {
-  const shown = textFor(label, reader);
-  const tag = label && localTextFor(label, reader)?.tag;
+  const shown = label && reader.quotable(label);
   return {
     kind: 'quote',
-    text: shortened(shown ? flat(shown) : name),
-    lang: shown && tag !== undefined ? shown.lang : '',
+    text: shown?.text ?? shortened(name),
+    lang: shown?.lang ?? '',
     href: at === '' ? '' : `#${at}`,
   };
 }

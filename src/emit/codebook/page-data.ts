@@ -2,6 +2,9 @@ import type { CodebookWords } from '../../vocabulary/codebook/words.ts';
 import type { Quote, Statement } from '../logic/statement.ts';
 import type { ShownText } from './reader.ts';
 
+/** Made when it is shown and then let go: thousands of cards and rows need not be in memory at once. */
+export type Later<Value> = () => Value;
+
 /** One line of a card: what it is about, and what there is to say. */
 export interface Fact {
   readonly term: string;
@@ -93,7 +96,7 @@ export interface FormEntry {
   readonly title: ShownText | undefined;
   readonly count: number;
   readonly languages: string;
-  readonly rows: readonly FormRow[];
+  readonly rows: readonly Later<FormRow>[];
 }
 
 export interface FormRow {
@@ -143,6 +146,6 @@ export interface CodebookPage {
   /** Whether there are so many cards that only those in sight should be drawn. */
   readonly many: boolean;
   readonly forms: readonly FormEntry[];
-  readonly variables: readonly VariableCard[];
-  readonly lists: readonly ListCard[];
+  readonly variables: readonly Later<VariableCard>[];
+  readonly lists: readonly Later<ListCard>[];
 }

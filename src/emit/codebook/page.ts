@@ -31,7 +31,7 @@ export function codebookPage(catalogue: Catalogue, tag: string, present: Readonl
     filters: filters.groups,
     many: concepts.length + lists.length > MANY,
     forms: forms.map((form) => formEntry(form, reader)),
-    variables: concepts.map((concept) => variableCard(concept, filters, reader)),
-    lists: lists.map((list) => listCard(list, filters, reader)),
+    variables: concepts.map((concept) => () => variableCard(concept, filters, reader)),
+    lists: lists.map((list) => () => listCard(list, filters, reader)),
   };
 }

@@ -1,7 +1,9 @@
 import { isRightToLeft } from '../../core/languages.ts';
+import { memoized } from '../../core/memo.ts';
 import { type LocalText, MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import { codebookWording } from '../../vocabulary/codebook-wording.ts';
 import type { CodebookWords } from '../../vocabulary/codebook/words.ts';
+import { shortened } from '../logic/statement.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** For whom a page is: what is shown in which language, and in what words. */
@@ -12,6 +14,8 @@ export interface Reader {
   /** The language of the words around the texts. */
   readonly wordsTag: string;
   readonly words: CodebookWords;
+  /** A label as it is quoted, which many sentences do; nothing where there is none to show. */
+  readonly quotable: (label: Text) => { readonly text: string; readonly lang: string } | undefined;
 }
 
 /** A text of the dictionary; `lang` and `dir` are empty where they are those of the page. */
@@ -31,7 +35,12 @@ export interface TextPart {
 
 export function readerOf(catalogue: Catalogue, tag: string): Reader {
   const { tag: wordsTag, words } = codebookWording(tag);
-  return { catalogue, tag, wordsTag, words };
+  const quotable = memoized((label: Text) => {
+    const shown = textFor(label, reader);
+    return shown && { text: shortened(flat(shown)), lang: shown.lang };
+  });
+  const reader: Reader = { catalogue, tag, wordsTag, words, quotable };
+  return reader;
 }
 
 export function directionOf(tag: string): 'rtl' | 'ltr' {

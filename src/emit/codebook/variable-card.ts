@@ -5,7 +5,7 @@ import { type Concept, type Placement, rowAnchor } from './catalogue.ts';
 import { fact, textFact } from './fact.ts';
 import type { Filters } from './filters.ts';
 import { parentFacts, relevanceFacts, ruleFacts } from './logic-facts.ts';
-import { badgesOf, explanationFacts, formFacts, meaningFacts, meaningTexts } from './meaning-facts.ts';
+import { badgesOf, explanationFacts, explanations, formFacts, meaningFacts } from './meaning-facts.ts';
 import { quoted, standpointOf } from './names.ts';
 import type { Fact, Translation, UseCard, VariableCard } from './page-data.ts';
 import { directionOf, inLanguage, type Reader, textFor } from './reader.ts';
@@ -74,7 +74,7 @@ function changedFacts(
 }
 
 function sameTexts(one: Text | undefined, other: Text | undefined): boolean {
-  return JSON.stringify(contents(one)) === JSON.stringify(contents(other));
+  return one === other || JSON.stringify(contents(one)) === JSON.stringify(contents(other));
 }
 
 function contents(text: Text | undefined): readonly (readonly [string, string])[] {
@@ -87,7 +87,7 @@ function textsOf({ facets, meaning }: Question): readonly (readonly [PageWord, T
     ['label', facets.label],
     ['hint', facets.hint],
     ['guidance', facets.guidance_hint],
-    ...meaningTexts(meaning),
+    ...explanations(meaning),
     ['message', facets.constraint_message],
     ['message', facets.required_message],
   ];

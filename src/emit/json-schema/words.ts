@@ -3,7 +3,7 @@ import { fileOf } from '../../core/location.ts';
 import type { Origin } from '../../core/origin.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import { type LocalText, type Text, textIn } from '../../model/facets.ts';
+import { type LocalText, type Text, textInAny } from '../../model/facets.ts';
 
 /** What the words of a schema are taken from. */
 export interface Words {
@@ -19,8 +19,7 @@ export function wordsOf({ form }: Delivery, dictionary: Dictionary): Words {
   const files = new Map<string, string>();
   return {
     dictionary,
-    text: (text) =>
-      plain(textIn(text, dictionary.defaultLanguage) ?? textIn(text, form.defaultLanguage) ?? firstOf(text)),
+    text: (text) => plain(textInAny(text, [dictionary.defaultLanguage, form.defaultLanguage])),
     file: ({ location }) => {
       const file = fileOf(location);
       const known = files.get(file) ?? path.relative(folder, file);
@@ -28,10 +27,6 @@ export function wordsOf({ form }: Delivery, dictionary: Dictionary): Words {
       return known;
     },
   };
-}
-
-function firstOf(text: Text | undefined): LocalText | undefined {
-  return text ? [...text.byLanguage.values()][0] : undefined;
 }
 
 /** Without the styling that devices show, which is no part of what is asked: HTML of text, and bold. */

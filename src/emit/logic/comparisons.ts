@@ -1,7 +1,8 @@
+import { bare } from '../../expression/shapes.ts';
 import type { BinaryOperator } from '../../expression/operators.ts';
 import type { Binary, Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
-import { type Context, isBlankText, isCall, literalText, plainName, questionOf, ungrouped } from './context.ts';
+import { type Context, isBlankText, isCall, literalText, plainName, questionOf } from './context.ts';
 import { code, fill, type Line } from './statement.ts';
 
 type Word = keyof LogicWords;
@@ -33,7 +34,7 @@ function isComparison(operator: BinaryOperator): operator is Comparison {
 /** `a = b` and its kin in words; what is asked about comes first, also where it was written last. */
 export function comparisonInWords({ operator, left, right }: Binary, context: Context): Line | undefined {
   if (!isComparison(operator)) return undefined;
-  const [one, other] = [ungrouped(left), ungrouped(right)];
+  const [one, other] = [bare(left), bare(right)];
   const turned = isLiteral(one) && !isLiteral(other);
   return turned ? compared(MIRRORED[operator], other, one, context) : compared(operator, one, other, context);
 }
@@ -76,10 +77,10 @@ function blank(operator: Comparison, one: Expression, context: Context): Line | 
 
 /** The label of a code, where the other side says which list it is of; codes are often numbers, and written without quotes. */
 export function codeLabel(side: Expression, literal: Expression, context: Context): Line | undefined {
-  const answer = ungrouped(literal);
+  const answer = bare(literal);
   const name = answer.kind === 'number' ? answer.token.text : literalText(answer);
   if (name === undefined || name === '') return undefined;
-  const inner = ungrouped(side);
+  const inner = bare(side);
   const ofChoice = context.names.inChoices && plainName(inner) === 'name';
   const question = ofChoice ? context.names.self : questionOf(inner, context);
   const quote = question?.code(name);

@@ -1,7 +1,8 @@
+import { bare, partsJoinedBy } from '../../expression/shapes.ts';
 import type { Binary, Call, Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
 import { codeLabel, comparisonInWords } from './comparisons.ts';
-import { type Context, literalText, questionOf, ungrouped } from './context.ts';
+import { type Context, literalText, questionOf } from './context.ts';
 import { runAt } from './runs.ts';
 import { fill, type Line, type Statement, text } from './statement.ts';
 
@@ -9,7 +10,7 @@ type Word = keyof LogicWords;
 
 /** A condition in words, or nothing where a part of it has none. */
 export function conditionOf(expression: Expression, context: Context): Statement | undefined {
-  const inner = ungrouped(expression);
+  const inner = bare(expression);
   if (inner.kind === 'call' && inner.name === 'not') return negated(inner, context);
   if (inner.kind === 'binary' && (inner.operator === 'and' || inner.operator === 'or'))
     return joined(inner, inner.operator, context);
@@ -51,25 +52,13 @@ function selected(question: Expression, answer: Expression, not: boolean, contex
   const a = context.value(question)?.line;
   const b = codeLabel(question, answer, context) ?? context.value(answer)?.line;
   if (!a || !b) return undefined;
-  const one = questionOf(question, context)?.answer === 'code' && literalText(ungrouped(answer)) !== undefined;
+  const one = questionOf(question, context)?.answer === 'code' && literalText(bare(answer)) !== undefined;
   const word = one ? (not ? 'isNot' : 'is') : not ? 'excludes' : 'includes';
   return fill(context.words[word], { a, b });
 }
 
-/** Parts of `a and b and (c and d)`, from left to right, without recursion: a chain can be long. */
-function chain(root: Binary, operator: 'and' | 'or'): readonly Expression[] {
-  const parts: Expression[] = [];
-  const waiting: Expression[] = [root];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const inner = ungrouped(next);
-    if (inner.kind === 'binary' && inner.operator === operator) waiting.push(inner.right, inner.left);
-    else parts.push(inner);
-  }
-  return parts;
-}
-
 function joined(root: Binary, operator: 'and' | 'or', context: Context): Statement | undefined {
-  const parts = shortenedChain(chain(root, operator), operator, context);
+  const parts = shortenedChain(partsJoinedBy(operator, root), operator, context);
   const [first, second, ...more] = parts ?? [];
   if (!parts || !first) return undefined;
   if (!second) return first;
@@ -107,9 +96,9 @@ function each(expressions: readonly Expression[], context: Context): readonly St
 function negated({ args }: Call, context: Context): Statement | undefined {
   const [arg, ...more] = args;
   if (!arg || more.length > 0) return undefined;
-  const inner = ungrouped(arg);
+  const inner = bare(arg);
   if (inner.kind === 'binary' && (inner.operator === 'and' || inner.operator === 'or')) {
-    const parts = each(chain(inner, inner.operator), context);
+    const parts = each(partsJoinedBy(inner.operator, inner), context);
     return parts && { kind: 'group', heading: context.words[inner.operator === 'or' ? 'none' : 'notAll'], parts };
   }
   const line = opposite(inner, context);

@@ -1,3 +1,4 @@
+import { bare } from '../../expression/shapes.ts';
 import { printExpression } from '../../expression/printer.ts';
 import type { Expression, Path, Step } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
@@ -30,10 +31,6 @@ export function bracketed(line: Line): Line {
 /** A value inside a phrase or a sum. */
 export function operand({ kind, line }: Value): Line {
   return kind === 'atom' ? line : bracketed(line);
-}
-
-export function ungrouped(expression: Expression): Expression {
-  return expression.kind === 'group' ? ungrouped(expression.inner) : expression;
 }
 
 export function isCall(expression: Expression, name: string): boolean {
@@ -73,12 +70,12 @@ export function plainName(expression: Expression): string | undefined {
 
 /** The question that an expression is the answer of. */
 export function questionOf(expression: Expression, { names }: Context): Named | undefined {
-  const inner = ungrouped(expression);
+  const inner = bare(expression);
   if (inner.kind === 'reference') return names.question(inner.name);
   return dots(inner) === 'self' && !names.inChoices ? names.self : undefined;
 }
 
 /** Two expressions that read the same. */
 export function sameText(one: Expression, other: Expression): boolean {
-  return printExpression(ungrouped(one)).trim() === printExpression(ungrouped(other)).trim();
+  return printExpression(bare(one)).trim() === printExpression(bare(other)).trim();
 }

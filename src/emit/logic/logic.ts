@@ -1,9 +1,10 @@
+import { bare } from '../../expression/shapes.ts';
 import type { ParsedExpression } from '../../expression/parser.ts';
 import { printExpression } from '../../expression/printer.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
 import { conditionOf } from './conditions.ts';
-import { type Context, isBlankText, ungrouped } from './context.ts';
+import { type Context, isBlankText } from './context.ts';
 import type { LogicNames } from './names.ts';
 import { type Statement, text } from './statement.ts';
 import { createContext } from './values.ts';
@@ -30,7 +31,7 @@ function isReadable({ problems, tree }: ParsedExpression): boolean {
 }
 
 function valueStatement(expression: Expression, context: Context): Statement | undefined {
-  const inner = ungrouped(expression);
+  const inner = bare(expression);
   if (inner.kind === 'call' && inner.name === 'if') return choice(inner.args, context);
   if (isBlankText(inner)) return { kind: 'line', line: text(context.words.nothing) };
   const value = context.value(inner);

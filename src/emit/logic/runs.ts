@@ -1,7 +1,8 @@
+import { bare } from '../../expression/shapes.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
 import { codeLabel } from './comparisons.ts';
-import { type Context, isBlankText, literalText, sameText, ungrouped } from './context.ts';
+import { type Context, isBlankText, literalText, sameText } from './context.ts';
 import { fill, type Line, listed } from './statement.ts';
 
 /** Neighbours in a chain of `and` or `or` that one sentence says better than several. */
@@ -78,11 +79,11 @@ function choiceIn(expression: Expression | undefined, operator: 'and' | 'or'): C
 /** What `not(…)` denies. */
 function denied(expression: Expression): Expression | undefined {
   const [arg, ...more] = expression.kind === 'call' && expression.name === 'not' ? expression.args : [];
-  return arg && more.length === 0 ? ungrouped(arg) : undefined;
+  return arg && more.length === 0 ? bare(arg) : undefined;
 }
 
 function ofCode(choice: Choice): Choice | undefined {
-  const answer = ungrouped(choice.answer);
+  const answer = bare(choice.answer);
   const typed = answer.kind === 'number' || literalText(answer) !== undefined;
   return typed && !isBlankText(answer) ? choice : undefined;
 }

@@ -1,3 +1,4 @@
+import { bare } from '../../expression/shapes.ts';
 import type { Binary, Expression, Path, Reference } from '../../expression/tree.ts';
 import {
   atom,
@@ -8,9 +9,8 @@ import {
   operand,
   phrase,
   plainName,
-  ungrouped,
+  type Value,
 } from './context.ts';
-import type { Value } from './context.ts';
 import { functionInWords } from './functions.ts';
 import type { LogicNames } from './names.ts';
 import type { LogicWords } from '../../vocabulary/codebook/words.ts';
@@ -110,7 +110,7 @@ function isNamed({ axis, test, separator }: Path['steps'][number], name: string)
 
 /** What the code is compared with in `[name = …]`. */
 function keyOf(condition: Expression, context: Context): Line | undefined {
-  const inner = ungrouped(condition);
+  const inner = bare(condition);
   if (inner.kind !== 'binary' || inner.operator !== '=' || plainName(inner.left) !== 'name') return undefined;
   const { right } = inner;
   const value = right.kind === 'reference' || right.kind === 'string' ? context.value(right) : undefined;

@@ -2,7 +2,7 @@ import type { Code } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { FigureOfQuestion } from './figure-of-question.ts';
-import { figuresOf, planReport, repeatsOf } from './plan.ts';
+import { figuresOf, planReport, repeatPaths } from './plan.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { Figure, FrequencyRow, ReportData } from './report-data.ts';
 
@@ -16,7 +16,7 @@ export function emptyReportData(delivery: Delivery, dictionary: Dictionary, lang
     records: 0,
     period: undefined,
     smallCells: smallCellsOf(dictionary),
-    entries: new Map(repeatsOf(sections).map((path) => [path, 0])),
+    entries: new Map(repeatPaths(sections).map((path) => [path, 0])),
     figures: new Map(figuresOf(sections).map(({ path, figure }) => [path, emptyFigure(figure, read)])),
     indicators: new Map(),
   };

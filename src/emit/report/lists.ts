@@ -1,5 +1,5 @@
 import { type CodeList, physicalName } from '../../model/code-list.ts';
-import { baseName } from '../../model/deliver/media.ts';
+import { listOfFile } from '../../model/deliver/instances.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
@@ -25,7 +25,6 @@ export function listFinder({ inline, external, ownSheets }: Delivery, { codeList
   const named = (name: Plain | undefined): CodeList | undefined => sheets.get(name?.string.text ?? '');
   return {
     named,
-    of: ({ type }) =>
-      named(listOf(type)) ?? files.get(baseName(type.argument?.string.text ?? '').replace(/\.csv$/, '')),
+    of: ({ type }) => named(listOf(type)) ?? files.get(listOfFile(type) ?? ''),
   };
 }

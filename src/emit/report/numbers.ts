@@ -38,7 +38,7 @@ const DEEPEST = 100;
 
 /** Tells whether the value of a calculation is a number, or nothing: certainly, from what is written. */
 export function numberTeller(form: Form): (question: Question) => boolean {
-  const questions = new Map([...questionsOf(form.items)].map(({ item }) => [item.name.string.text, item]));
+  const questions = new Map(questionsOf(form.items).map(({ item }) => [item.name.string.text, item]));
   const known = new Map<Question, Yield>();
 
   const ofQuestion = (question: Question, depth: number): Yield => {

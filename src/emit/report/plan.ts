@@ -92,9 +92,9 @@ export function figuresOf(sections: readonly PlannedSection[]): readonly Planned
 }
 
 /** The paths of the repeats that have figures. */
-export function repeatsOf(sections: readonly PlannedSection[]): readonly string[] {
+export function repeatPaths(sections: readonly PlannedSection[]): readonly string[] {
   return sections.flatMap(({ section, path, sections: inner }) => [
     ...(section?.type === 'repeat' ? [path] : []),
-    ...repeatsOf(inner),
+    ...repeatPaths(inner),
   ]);
 }

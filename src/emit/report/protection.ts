@@ -14,7 +14,7 @@ export type Protection = 'direct' | 'personal' | 'quasi' | 'open';
  */
 export function protectionTeller({ form }: Delivery, { policy }: Dictionary): (question: Question) => Protection {
   const specifiedBy = specifyingQuestions(form);
-  const questions = [...questionsOf(form.items)].map(({ item }) => item);
+  const questions = questionsOf(form.items).map(({ item }) => item);
   const stated = (question: Question): Protection => {
     const before = specifiedBy(question)?.meaning;
     const { identifies = before?.identifies, sensitivity = before?.sensitivity } = question.meaning;

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import { type LocalText, type Text, textIn } from '../../model/facets.ts';
+import { type LocalText, type Text, textInAny } from '../../model/facets.ts';
 import { walk } from '../../model/walk.ts';
 
 /** Gives a text as a line of a report in one language; nothing where there is no text at all. */
@@ -13,8 +13,7 @@ const LONGEST_INSIDE = 40;
 
 /** Where a text is missing in the language, the default language stands in, as on the device. */
 export function createReader({ form }: Delivery, { defaultLanguage }: Dictionary, language: string): Reader {
-  const local = (text: Text | undefined): LocalText | undefined =>
-    textIn(text, language) ?? textIn(text, defaultLanguage) ?? [...(text?.byLanguage.values() ?? [])][0];
+  const local = (text: Text | undefined): LocalText | undefined => textInAny(text, [language, defaultLanguage]);
   const labels = new Map<string, Text | undefined>();
   for (const { item } of walk(form.items)) labels.set(item.name.string.text, item.facets.label);
 

@@ -1,5 +1,7 @@
 import { type CodeList, physicalName } from '../code-list.ts';
 import type { Delivery } from '../deliver/delivery.ts';
+import { listOfFile } from '../deliver/instances.ts';
+import { searches } from '../deliver/list-uses.ts';
 import { OTHER, otherCode } from '../deliver/or-other.ts';
 import type { Dictionary } from '../dictionary.ts';
 import type { Plain } from '../facets.ts';
@@ -27,9 +29,9 @@ export function codeFinder({ form, inline, external, ownSheets }: Delivery, { co
     ofQuestion: (question) => {
       const { type } = question;
       if (readsElsewhere(question)) return undefined;
-      const name = type.argument?.string.text ?? '';
-      if (type.word.endsWith('_from_file')) return files.get(name.replace(/\.csv$/, ''));
-      if (type.word === 'select_one_external') return legacy.get(name);
+      const file = listOfFile(type);
+      if (file !== undefined) return files.get(file);
+      if (type.word === 'select_one_external') return legacy.get(type.argument?.string.text ?? '');
       const codes = onSheet(type.argument);
       return codes && type.orOther ? once(others, codes, () => withOther(codes, question, form)) : codes;
     },
@@ -37,10 +39,10 @@ export function codeFinder({ form, inline, external, ownSheets }: Delivery, { co
 }
 
 /** A select that searches a file takes its codes from there, and one of a file can take another column than `name`. */
-function readsElsewhere({ facets, type }: Question): boolean {
-  const search = facets.appearance?.string.text.includes('search(') ?? false;
+function readsElsewhere(question: Question): boolean {
+  const { facets, type } = question;
   const otherColumn = /(?:^|[\s,;])value\s*=/.test(facets.parameters?.string.text ?? '');
-  return search || (type.word.endsWith('_from_file') && otherColumn);
+  return searches(question) || (listOfFile(type) !== undefined && otherColumn);
 }
 
 function columnCodes(list: CodeList, defined: CodeList | undefined): ColumnCodes {

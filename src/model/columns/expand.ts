@@ -1,4 +1,5 @@
 import type { Code } from '../code-list.ts';
+import { loadedFile } from '../deliver/instances.ts';
 import { OTHER } from '../deliver/or-other.ts';
 import type { Question, Section } from '../item.ts';
 import { answerOf } from './answer.ts';
@@ -20,9 +21,9 @@ export function addedColumn(path: Path, name: string, added: AddedColumn): DataC
 /** What a question stores, and the text beside it that `or_other` adds where the converter expands that. */
 export function questionNodes(question: Question, path: Path, name: string, codes: CodeFinder): readonly DataNode[] {
   const answer = answerOf(question);
-  const { word, orOther } = question.type;
-  // These two only name a file that expressions read.
-  if (word === 'csv-external' || word === 'xml-external') return [];
+  const { orOther } = question.type;
+  // It only names a file that expressions read.
+  if (loadedFile(question)?.isOwn) return [];
   const coded = answer === 'code' || answer === 'codes' || answer === 'ranking';
   const column: DataColumn = {
     kind: 'column',

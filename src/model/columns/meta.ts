@@ -1,6 +1,7 @@
 import { referencesIn } from '../../expression/references.ts';
 import { type Form, isFormula } from '../form.ts';
 import type { Item, Section } from '../item.ts';
+import { isRepeat } from '../repeats.ts';
 import { questionsOf, walk } from '../walk.ts';
 import { answerOf } from './answer.ts';
 import type { AddedColumn, DataColumn, DataNode } from './column.ts';
@@ -30,7 +31,7 @@ export function isAudit(item: Item): boolean {
 }
 
 function audits(items: readonly Item[]): readonly DataColumn[] {
-  const audit = [...questionsOf(items)].find(({ item }) => isAudit(item));
+  const audit = questionsOf(items).find(({ item }) => isAudit(item));
   if (!audit) return [];
   const { item: question } = audit;
   const path = [META, 'audit'];
@@ -60,14 +61,14 @@ export function entitySections({ items, entities }: Form): ReadonlySet<Section> 
       [...row.values()].filter(isFormula).flatMap(({ parsed }) => referencesIn(parsed.tree).map(({ name }) => name)),
     ),
   );
-  const paths = [...walk(items)]
+  const paths = walk(items)
     .filter(({ item }) => item.facets.save_to !== undefined || read.has(item.name.string.text))
     .map(({ path }) => path);
   return entities.length === 1 ? innermostRepeat(paths) : new Set(paths.flat());
 }
 
 function innermostRepeat(paths: readonly (readonly Section[])[]): ReadonlySet<Section> {
-  const depths = paths.map((path) => path.findLastIndex(({ type }) => type === 'repeat'));
+  const depths = paths.map((path) => path.findLastIndex(isRepeat));
   const depth = depths.reduce((a, b) => Math.max(a, b), -1);
   const repeat = paths[depths.indexOf(depth)]?.[depth];
   return new Set(repeat ? [repeat] : []);

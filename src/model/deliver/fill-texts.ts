@@ -1,7 +1,8 @@
 import { recall } from '../../diagnostics/recall.ts';
 import type { Code, CodeList } from '../code-list.ts';
-import { textIn, type Text } from '../facets.ts';
+import { type Text, textIn, textInAny } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
+import { textsOf } from '../texts.ts';
 import { facetEntries, mapItems } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -26,7 +27,7 @@ export function fillTexts(delivery: Delivery, defaultLanguage: string): Delivery
 
 /** Whether all texts of an item, and of what it holds, are there in all languages. */
 const isComplete = recall((item: Item, report, tags: readonly string[]): boolean => {
-  const own = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || isFilled(facet, tags));
+  const own = textsOf(item).every(([, text]) => isFilled(text, tags));
   return own && (item.kind === 'question' || item.items.every((inner) => isComplete(inner, [tags], report, tags)));
 });
 
@@ -36,7 +37,7 @@ function isFilled({ byLanguage }: Text, tags: readonly string[]): boolean {
 
 function filled(text: Text, tags: readonly string[], defaultLanguage: string): Text {
   if (isFilled(text, tags)) return text;
-  const fallback = textIn(text, defaultLanguage) ?? [...text.byLanguage.values()][0];
+  const fallback = textInAny(text, [defaultLanguage]);
   const byLanguage = tags.flatMap((tag) => {
     const local = textIn(text, tag) ?? fallback;
     return local ? [[tag, local] as const] : [];
@@ -47,7 +48,7 @@ function filled(text: Text, tags: readonly string[], defaultLanguage: string): T
 type Fill = (text: Text) => Text;
 
 function fillItem(item: Item, fill: Fill): Item {
-  const isWhole = facetEntries(item.facets).every(([, facet]) => !('byLanguage' in facet) || fill(facet) === facet);
+  const isWhole = textsOf(item).every(([, text]) => fill(text) === text);
   return isWhole ? item : { ...item, facets: fillFacets(item.facets, fill) };
 }
 

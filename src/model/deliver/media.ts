@@ -1,11 +1,9 @@
-import { surveyColumns } from '../../vocabulary/columns.ts';
-import { questionTypes } from '../../vocabulary/types.ts';
 import type { Code } from '../code-list.ts';
-import { written } from '../../source/source-string.ts';
 import { MULTIPLE, type Plain, type Text } from '../facets.ts';
-import type { Item } from '../item.ts';
-import { facetEntries, gather } from '../walk.ts';
+import { mediaOf } from '../texts.ts';
+import { gather } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
+import { baseName, loadedFile } from './instances.ts';
 
 /** The files that a form attaches, by the name that the form knows them by, with the first place that names each. */
 export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
@@ -22,7 +20,10 @@ export function mediaNames(delivery: Delivery): ReadonlyMap<string, Plain> {
 }
 
 /** The files that items name: of their type, and of the media that they show. */
-const filesOf = gather((item): readonly (Plain | Text)[] => [...fileOfType(item), ...mediaOf(item)]);
+const filesOf = gather((item): readonly (Plain | Text)[] => {
+  const loaded = loadedFile(item);
+  return [...(loaded ? [loaded.file] : []), ...mediaOf(item)];
+});
 
 /** Every file that a form attaches, wherever it is named: by types, texts, codes, and under attachments. */
 export function namedFiles(delivery: Delivery): readonly Plain[] {
@@ -32,27 +33,6 @@ export function namedFiles(delivery: Delivery): readonly Plain[] {
     ...inline.flatMap((list) => list.codes.flatMap((code) => filesOfCode(code, delivery))),
     ...form.attachments.map(({ file }) => file),
   ];
-}
-
-const EXTERNAL = new Map([
-  ['csv-external', 'csv'],
-  ['xml-external', 'xml'],
-]);
-
-/** `select_one_from_file x.csv` names its file; `csv-external` reads the one that bears its own name. */
-function fileOfType(item: Item): readonly Plain[] {
-  if (item.kind === 'section') return [];
-  const { name, type } = item;
-  if (questionTypes.get(type.word)?.takes === 'file') return type.argument ? [type.argument] : [];
-  const ending = EXTERNAL.get(type.word);
-  if (ending === undefined) return [];
-  return [{ ...name, string: written(`${name.string.text}.${ending}`, name.origin.location) }];
-}
-
-function mediaOf({ facets }: Item): readonly Text[] {
-  return facetEntries(facets).flatMap(([column, facet]) =>
-    surveyColumns[column].kind === 'media' && 'byLanguage' in facet ? [facet] : [],
-  );
 }
 
 function filesOfCode({ texts }: Code, delivery: Delivery): readonly Plain[] {
@@ -65,9 +45,4 @@ function filesIn({ byLanguage }: Text, { form }: Delivery): readonly Plain[] {
   return [...byLanguage].flatMap(([tag, file]) =>
     languages.length === 0 || tag === MULTIPLE || languages.includes(tag) ? [file] : [],
   );
-}
-
-/** Forms know a file by its name alone, without folders. */
-export function baseName(path: string): string {
-  return path.replaceAll('\\', '/').split('/').at(-1) ?? '';
 }

@@ -16,7 +16,7 @@ export interface ParentQuestions {
 
 /** What the variable says, or else the only question near it that asks the parent list. */
 export function parentQuestions({ item, path }: Visit<Question>, list: CodeList, form: Form): ParentQuestions {
-  const reachable = [...questionsOf(form.items)].filter(
+  const reachable = questionsOf(form.items).filter(
     (visit) => listOf(visit.item.type)?.string.text === list.parent?.list.string.text && isReachable(visit.path, path),
   );
   const candidates = reachable.map((visit) => visit.item);

@@ -1,7 +1,7 @@
-import { type CodeList, physicalName } from '../../model/code-list.ts';
-import { baseName } from '../../model/deliver/media.ts';
+import { codeColumns, type CodeList, physicalName } from '../../model/code-list.ts';
+import { baseName } from '../../model/deliver/instances.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
-import { textIn, type Text } from '../../model/facets.ts';
+import { textInAny } from '../../model/facets.ts';
 import { choiceTextColumns } from '../../vocabulary/columns.ts';
 import { isWritten } from '../../vocabulary/profiles.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
@@ -43,7 +43,7 @@ export function osmTable(delivery: Delivery, fallback: string): Table {
         new Map([
           ['list_name', physicalName(list)],
           ['name', name.string.text],
-          ['label', labelIn(texts.label, [delivery.form.defaultLanguage, fallback]) ?? name.string.text],
+          ['label', textInAny(texts.label, [delivery.form.defaultLanguage, fallback])?.string.text ?? name.string.text],
         ]),
     ),
   );
@@ -52,17 +52,11 @@ export function osmTable(delivery: Delivery, fallback: string): Table {
 
 /** A list as the CSV file that select_one_from_file reads: one label column, then the attributes. */
 export function csvRows(list: CodeList, { form }: Delivery, fallback: string): readonly (readonly string[])[] {
-  const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))];
+  const attributes = [...codeColumns(list)];
   const rows = list.codes.map(({ name, texts, attributes: values }) => [
     name.string.text,
-    labelIn(texts.label, [form.defaultLanguage, fallback]) ?? name.string.text,
+    textInAny(texts.label, [form.defaultLanguage, fallback])?.string.text ?? name.string.text,
     ...attributes.map((attribute) => values.get(attribute)?.string.text ?? ''),
   ]);
   return [['name', 'label', ...attributes], ...rows];
-}
-
-/** The label in the first of the languages that it has, or in any. */
-function labelIn(label: Text | undefined, tags: readonly string[]): string | undefined {
-  const [found] = [...tags.flatMap((tag) => textIn(label, tag) ?? []), ...(label?.byLanguage.values() ?? [])];
-  return found?.string.text;
 }

@@ -1,6 +1,6 @@
 import { applyEdits } from '../../expression/rename.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
-import { baseName } from '../../model/deliver/media.ts';
+import { baseName } from '../../model/deliver/instances.ts';
 import type { Formula } from '../../model/facets.ts';
 import type { Facets, Item, Question, Section } from '../../model/item.ts';
 import { facetEntries } from '../../model/walk.ts';

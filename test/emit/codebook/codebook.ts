@@ -2,7 +2,16 @@ import { catalogueOf } from '../../../src/emit/codebook/catalogue.ts';
 import { codebookFiles } from '../../../src/emit/codebook/codebook-files.ts';
 import { completeness } from '../../../src/emit/codebook/languages.ts';
 import { codebookPage } from '../../../src/emit/codebook/page.ts';
-import type { Badge, CodebookPage, Fact, FactValue, FormRow } from '../../../src/emit/codebook/page-data.ts';
+import type {
+  Badge,
+  CodebookPage,
+  Fact,
+  FactValue,
+  FormEntry,
+  FormRow,
+  ListCard,
+  VariableCard,
+} from '../../../src/emit/codebook/page-data.ts';
 import type { ShownText } from '../../../src/emit/codebook/reader.ts';
 import { deliver } from '../../../src/model/deliver/deliver.ts';
 import type { Delivery } from '../../../src/model/deliver/delivery.ts';
@@ -31,10 +40,19 @@ export function deliveriesOf(dictionary: Dictionary, profile: Profile = 'kobo'):
   return [...dictionary.forms.values()].map((form) => deliver(dictionary, form, profile));
 }
 
+/** Everything of a page at once. */
+type WholePage = Omit<CodebookPage, 'forms' | 'variables' | 'lists'> & {
+  readonly forms: readonly (Omit<FormEntry, 'rows'> & { readonly rows: readonly FormRow[] })[];
+  readonly variables: readonly VariableCard[];
+  readonly lists: readonly ListCard[];
+};
+
 /** The data of a page. */
-export function pageOf(dictionary: Dictionary, tag = 'en', profile: Profile = 'kobo'): CodebookPage {
+export function pageOf(dictionary: Dictionary, tag = 'en', profile: Profile = 'kobo'): WholePage {
   const catalogue = catalogueOf(deliveriesOf(dictionary, profile), dictionary);
-  return codebookPage(catalogue, tag, completeness(catalogue));
+  const page = codebookPage(catalogue, tag, completeness(catalogue));
+  const forms = page.forms.map((form) => ({ ...form, rows: form.rows.map((row) => row()) }));
+  return { ...page, forms, variables: page.variables.map((card) => card()), lists: page.lists.map((card) => card()) };
 }
 
 /** The built pages, by path. */
@@ -44,7 +62,7 @@ export function pagesOf(dictionary: Dictionary, profile: Profile = 'kobo'): Read
 }
 
 /** A page as text that a reviewer can read. */
-export function printPage(page: CodebookPage): string {
+export function printPage(page: WholePage): string {
   const languages = page.languages.map(({ name, href, present, missing }) => `${name} ${href} ${present} + ${missing}`);
   const filters = page.filters.map(
     ({ title, options }) => `${title}: ${options.map(({ label, token }) => `${label} (${token})`).join(', ')}`,
@@ -78,7 +96,7 @@ export function printPage(page: CodebookPage): string {
   ].join('\n');
 }
 
-function printVariable(card: CodebookPage['variables'][number], page: CodebookPage): string {
+function printVariable(card: VariableCard, page: WholePage): string {
   const head = `\n### ${text(card.label)} [${card.name}] ${card.type} (${card.written})`;
   const uses = card.uses.flatMap(({ href, form, path, facts }) => [
     `used in ${[form, ...path].map((quote) => quote.text).join(' › ')} ${href}`,
@@ -102,11 +120,11 @@ function printRow(row: FormRow, indent: string): string[] {
   return [head, ...facts, ...row.rows.flatMap((inner) => printRow(inner, `${indent}  `))];
 }
 
-export function printFacts(facts: readonly Fact[], page: CodebookPage): string[] {
+export function printFacts(facts: readonly Fact[], page: WholePage): string[] {
   return facts.map(({ term, values }) => `${term}: ${values.map((value) => printValue(value, page)).join('; ')}`);
 }
 
-function printValue(value: FactValue, page: CodebookPage): string {
+function printValue(value: FactValue, page: WholePage): string {
   switch (value.kind) {
     case 'text':
       return text(value.text);

@@ -1,13 +1,15 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { bare, isFullStop } from '../../../expression/shapes.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
 import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
+import { searches } from '../../../model/deliver/list-uses.ts';
 import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare, type Comparison, isOwnAnswer } from '../../facts.ts';
+import type { Comparison } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** Comparisons of an answer with a code: that the code is in the list, and that the comparison can mean what it says. */
@@ -69,16 +71,16 @@ function questionIn(
     const target = index.target(node.name)?.item;
     return target?.kind === 'question' ? target : undefined;
   }
-  const isOwn = isOwnAnswer(node) && !inBrackets && (key === 'constraint' || key === 'soft');
+  const isOwn = isFullStop(node) && !inBrackets && (key === 'constraint' || key === 'soft');
   return isOwn && item?.kind === 'question' ? item : undefined;
 }
 
 const SELECTS: ReadonlySet<string> = new Set(['select_one', 'select_multiple', 'select_one_external']);
 
 /** The list of a question whose answers are surely its codes: not computed ones, nor those of a list that `search()` reads. */
-function listAsked({ type, facets }: Question, lists: ReadonlyMap<string, CodeList>): CodeList | undefined {
-  if (!SELECTS.has(type.word) || facets.calculation || /\bsearch\s*\(/.test(facets.appearance?.string.text ?? ''))
-    return undefined;
+function listAsked(question: Question, lists: ReadonlyMap<string, CodeList>): CodeList | undefined {
+  const { type, facets } = question;
+  if (!SELECTS.has(type.word) || facets.calculation || searches(question)) return undefined;
   const list = lists.get(listOf(type)?.string.text ?? '');
   return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
 }

@@ -1,15 +1,15 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { bare } from '../../../expression/shapes.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import type { Call } from '../../../expression/tree.ts';
-import type { CodeList } from '../../../model/code-list.ts';
+import { codeColumns, type CodeList } from '../../../model/code-list.ts';
 import type { Item } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** What expressions say about choices: labels that they ask for, columns that they filter by. */
@@ -50,7 +50,7 @@ function hasChoices(item: Item): boolean {
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['name', 'label', 'itextId']);
 
 function checkColumns({ facts, string }: Reading, list: CodeList, index: FormIndex, report: Report): void {
-  const columns = new Set(list.codes.flatMap(({ attributes }) => [...attributes.keys()]));
+  const columns = codeColumns(list);
   for (const { node, filtered } of facts.paths) {
     const [step] = node.steps;
     if (filtered || node.absolute || node.start || step?.axis !== 'child' || step.test.kind !== 'name') continue;

@@ -1,3 +1,4 @@
+import { once } from '../../../core/once.ts';
 import type { Item, Section } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -13,6 +14,7 @@ export interface FormIndex {
 }
 
 export function indexForm({ visits, byName }: FormView): FormIndex {
+  // Most forms need only part of an index.
   const places = once(() => new Map(visits.map((visit) => [visit.item, visit])));
   const contents = once(() => contentsOf(visits));
   return {
@@ -25,12 +27,6 @@ export function indexForm({ visits, byName }: FormView): FormIndex {
   };
 }
 
-/** Most forms need only part of an index. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
 function contentsOf(visits: readonly Visit[]): ReadonlyMap<Section | undefined, ReadonlyMap<string, Visit>> {
   const contents = new Map<Section | undefined, Map<string, Visit>>();
   for (const visit of visits) {
@@ -39,12 +35,6 @@ function contentsOf(visits: readonly Visit[]): ReadonlyMap<Section | undefined, 
     contents.set(section, known.set(visit.item.name.string.text, visit));
   }
   return contents;
-}
-
-/** The repeats that an item stands in, and itself where it is one. */
-export function repeatsOf({ item, path }: Visit): readonly Section[] {
-  const around = item.kind === 'section' ? [...path, item] : path;
-  return around.filter((section) => section.type === 'repeat');
 }
 
 /** `repeat_count: 1`: people see one entry, but ODK Validate adds a second one and refuses an expression that needs one. */

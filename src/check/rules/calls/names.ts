@@ -1,6 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { More, Report } from '../../../diagnostics/collector.ts';
+import { isFullStop } from '../../../expression/shapes.ts';
 import type { NodeTest, Path } from '../../../expression/tree.ts';
 import type { Visit } from '../../../model/walk.ts';
 import { functions } from '../../../vocabulary/functions.ts';
@@ -8,7 +9,7 @@ import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 import { unquotedCode } from './answers.ts';
-import { isOwnAnswer, type Placed } from '../../facts.ts';
+import type { Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf, insideOf } from './paths.ts';
 
@@ -33,7 +34,7 @@ export function checkNames(view: FormView, index: FormIndex, report: Report): vo
 
 /** The paths that may lead nowhere. */
 const pathsIn = gatherReadings((reading) => {
-  const paths = reading.key === 'choice_filter' ? [] : reading.facts.paths.filter(({ node }) => !isOwnAnswer(node));
+  const paths = reading.key === 'choice_filter' ? [] : reading.facts.paths.filter(({ node }) => !isFullStop(node));
   return paths.length === 0 ? [] : [{ reading, paths }];
 });
 

@@ -1,10 +1,10 @@
+import { bare } from '../../../expression/shapes.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Question } from '../../../model/item.ts';
 import { gather } from '../../../model/walk.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { type AnswerKind, questionTypes } from '../../../vocabulary/types.ts';
 import type { FormView } from '../../rule-set.ts';
-import { bare } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 const NO_NUMBERS: ReadonlySet<AnswerKind> = new Set<AnswerKind>([

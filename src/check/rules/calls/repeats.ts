@@ -1,14 +1,15 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
+import { bare } from '../../../expression/shapes.ts';
 import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
+import { isRepeat, repeatsOf } from '../../../model/repeats.ts';
 import { gather, type Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
-import { bare } from '../../facts.ts';
-import { type FormIndex, isSingle, repeatsOf } from './form-index.ts';
+import { type FormIndex, isSingle } from './form-index.ts';
 
 /** The columns that hold texts for people. */
 const READ: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'text'));
@@ -30,7 +31,7 @@ export function checkRepeats(view: FormView, index: FormIndex, report: Report): 
   }
 }
 
-const repeatsIn = gather((item) => (item.kind === 'section' && item.type === 'repeat' ? [item] : []));
+const repeatsIn = gather((item) => (isRepeat(item) ? [item] : []));
 
 /** What is saved from inside a repeat is told for that. */
 function savesInside({ visits }: FormView): boolean {
@@ -140,7 +141,7 @@ function checkIndexed({ args }: Call, string: Reading['string'], index: FormInde
   for (const repeat of rest.filter((_, at) => at % 2 === 0)) {
     if (repeat.kind !== 'reference') continue;
     const target = index.target(repeat.name);
-    const repeats = target?.item.kind === 'section' && target.item.type === 'repeat';
+    const repeats = target !== undefined && isRepeat(target.item);
     const holds = asked && target?.item.kind === 'section' && asked.path.includes(target.item);
     if (target && !repeats) reportPlace(question, repeat, false);
     else if (target && asked && !holds) reportPlace(question, repeat, true);

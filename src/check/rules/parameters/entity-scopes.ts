@@ -2,11 +2,12 @@ import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quotedReferences, referencesIn } from '../../../expression/references.ts';
 import { isFormula } from '../../../model/form.ts';
+import { toInnermostRepeat } from '../../../model/repeats.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { type EntityRow, entityRows } from './entities.ts';
 import { type Claim, placeEntities } from './entity-places.ts';
-import { commonPath, deepest, isPrefix, type Path, repeatOf, wordsOf } from './paths.ts';
+import { commonPath, deepest, isPrefix, type Path, wordsOf } from './paths.ts';
 import { savedAnswers } from './save-to.ts';
 
 /** A question that an entity saves or uses, where it stands, and where that is said. */
@@ -56,19 +57,21 @@ function usesOf(view: FormView, rows: ReadonlyMap<string, EntityRow>): ReadonlyM
 /** The place that an entity wants, or nothing where its questions stand too far apart. */
 function claimOf(row: EntityRow, uses: readonly EntityUse[], report: Report): Claim | undefined {
   const { list } = row;
-  const scope = deepest(uses.map(({ path }) => repeatOf(path)));
+  const scope = deepest(uses.map(({ path }) => toInnermostRepeat(path)));
   const saved = uses.filter((use) => use.saved);
-  const savedScope = deepest(saved.map(({ path }) => repeatOf(path)));
+  const savedScope = deepest(saved.map(({ path }) => toInnermostRepeat(path)));
   const misplaced = uses.filter(
-    (use) => !isPrefix(repeatOf(use.path), scope) || (use.saved && repeatOf(use.path).length !== savedScope.length),
+    (use) =>
+      !isPrefix(toInnermostRepeat(use.path), scope) ||
+      (use.saved && toInnermostRepeat(use.path).length !== savedScope.length),
   );
   for (const use of misplaced)
     report('entity-scope', use.at, {
       list,
       problem: use.saved ? 'saved-apart' : 'apart',
       words: use.name,
-      here: wordsOf(repeatOf(use.path)),
-      there: wordsOf(use.saved && isPrefix(repeatOf(use.path), scope) ? savedScope : scope),
+      here: wordsOf(toInnermostRepeat(use.path)),
+      there: wordsOf(use.saved && isPrefix(toInnermostRepeat(use.path), scope) ? savedScope : scope),
     });
   if (misplaced.length > 0) return undefined;
   const lineages = saved.map(({ path }) => path);
@@ -80,19 +83,19 @@ function claimOf(row: EntityRow, uses: readonly EntityUse[], report: Report): Cl
 function checkMade(claim: Claim, uses: readonly EntityUse[], report: Report): Claim | undefined {
   const { scope, wanted, row } = claim;
   if (wanted.length >= scope.length) return claim;
-  const inner = uses.find(({ path }) => repeatOf(path).length === scope.length);
+  const inner = uses.find(({ path }) => toInnermostRepeat(path).length === scope.length);
   if (inner)
     report('entity-scope', inner.at, {
       list: row.list,
       problem: 'never-made',
       words: inner.name,
-      here: wordsOf(repeatOf(wanted)),
+      here: wordsOf(toInnermostRepeat(wanted)),
       there: wordsOf(scope),
     });
   return undefined;
 }
 
 function longest(uses: readonly EntityUse[], scope: Path): Path {
-  const inside = uses.map(({ path }) => path).filter((path) => repeatOf(path).at(-1) === scope.at(-1));
+  const inside = uses.map(({ path }) => path).filter((path) => toInnermostRepeat(path).at(-1) === scope.at(-1));
   return inside.reduce((best, path) => (path.length > best.length ? path : best), scope);
 }

@@ -2,9 +2,10 @@ import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import { type CodeList, physicalName } from '../../../model/code-list.ts';
-import { baseName } from '../../../model/deliver/media.ts';
+import { loadedFile } from '../../../model/deliver/instances.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
+import { isRepeat } from '../../../model/repeats.ts';
 import { gather } from '../../../model/walk.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -35,7 +36,7 @@ export function checkNamed(view: FormView, report: Report): void {
 const naming = gather((item) => (NAMING.test(item.facets.parameters?.string.text ?? '') ? [item] : []));
 
 /** Every variable is looked at, asked or not. */
-export function checkVariableLabels(dictionary: Dictionary, profiles: readonly Profile[], report: Report): void {
+export function checkVariableLabels(dictionary: Dictionary, report: Report, profiles: readonly Profile[]): void {
   for (const variable of dictionary.variables.values()) {
     const written = writtenParameters(variable);
     if (written) checkTickLabels(written, dictionary, profiles, report);
@@ -98,11 +99,9 @@ function wordFor(value: string, view: FormView): string {
 
 /** What an item makes that a geometry can refer to. */
 function sourcesOf(item: FormView['visits'][number]['item']): readonly string[] {
-  const { text } = item.name.string;
-  if (item.kind === 'section') return item.type === 'repeat' ? [`\${${text}}`] : [];
-  if (item.type.word === 'csv-external' || item.type.word === 'xml-external') return [text];
-  const file = item.type.word.endsWith('_from_file') ? item.type.argument?.string.text : undefined;
-  return file === undefined ? [] : [baseName(file).replace(/\.[^.]*$/, '')];
+  if (isRepeat(item)) return [`\${${item.name.string.text}}`];
+  const loaded = loadedFile(item);
+  return loaded ? [loaded.instance] : [];
 }
 
 function entityLists({ form }: FormView): readonly string[] {

@@ -1,17 +1,9 @@
 import { quote } from '../../../diagnostics/quote.ts';
 import type { Section } from '../../../model/item.ts';
+import { isRepeat } from '../../../model/repeats.ts';
 
 /** The sections around an item, outermost first. */
 export type Path = readonly Section[];
-
-export function isRepeat({ type }: Section): boolean {
-  return type === 'repeat';
-}
-
-/** The sections down to the innermost repeat. */
-export function repeatOf(path: Path): Path {
-  return path.slice(0, path.findLastIndex(isRepeat) + 1);
-}
 
 /** The path with the most repeats; the first of those that have as many. */
 export function deepest(scopes: readonly Path[]): Path {

@@ -1,12 +1,12 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
+import { isRepeat } from '../../../model/repeats.ts';
 import { gather, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { hasParameter } from '../../words.ts';
 import { checkEntityName, entityRows } from './entities.ts';
-import { isRepeat } from './paths.ts';
 
 /** An answer that is saved to a property of an entity, with the list where that is clear. */
 export interface SavedAnswer {

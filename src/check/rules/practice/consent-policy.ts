@@ -64,7 +64,7 @@ function questionsNamed(name: string, { variables, forms }: Dictionary): readonl
   const variable = variables.get(name);
   if (variable) return [variable];
   return [...forms.values()].flatMap(({ items }) =>
-    [...questionsOf(items)].flatMap(({ item }) => (item.name.string.text === name ? [item] : [])),
+    questionsOf(items).flatMap(({ item }) => (item.name.string.text === name ? [item] : [])),
   );
 }
 

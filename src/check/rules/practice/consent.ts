@@ -1,7 +1,7 @@
 import type { Item, Question, Section } from '../../../model/item.ts';
 import { isPersonal } from '../../../model/sensitivity.ts';
 import { listOf } from '../../../model/type-use.ts';
-import type { Visit } from '../../../model/walk.ts';
+import { questionsOf, type Visit } from '../../../model/walk.ts';
 import type { FormRule, FormView } from '../../rule-set.ts';
 import { hasAnswer, isAsked } from './asked.ts';
 import { afterConsent } from './after-consent.ts';
@@ -12,9 +12,7 @@ export const checkConsent: FormRule = (view, report) => {
   const policy = policyOf(view.dictionary);
   if (!policy) return;
   const gates = gatesOf(view, policy);
-  const personal = view.visits
-    .filter(isQuestion)
-    .filter((visit) => !gates.includes(visit) && collects(visit.item, view));
+  const personal = questionsOf(view.form.items).filter((visit) => !gates.includes(visit) && collects(visit.item, view));
   if (personal.length === 0) return;
   const consent = policy.variable.string.text;
   const form = view.form.name.string.text;
@@ -40,13 +38,9 @@ export const checkConsent: FormRule = (view, report) => {
   }
 };
 
-function isQuestion(visit: Visit): visit is Visit<Question> {
-  return visit.item.kind === 'question';
-}
-
-function gatesOf({ visits }: FormView, { variable }: Policy): readonly Visit<Question>[] {
+function gatesOf({ form }: FormView, { variable }: Policy): readonly Visit<Question>[] {
   const { text } = variable.string;
-  return visits.filter(isQuestion).filter(({ item }) => (item.variable ?? item.name.string.text) === text);
+  return questionsOf(form.items).filter(({ item }) => (item.variable ?? item.name.string.text) === text);
 }
 
 /** Whether a question puts something about a person on record; what the device fills counts where its author says so. */

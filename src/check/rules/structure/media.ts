@@ -1,7 +1,8 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { fileOf } from '../../../core/location.ts';
 import type { Plain } from '../../../model/facets.ts';
-import { baseName, namedFiles } from '../../../model/deliver/media.ts';
+import { baseName } from '../../../model/deliver/instances.ts';
+import { namedFiles } from '../../../model/deliver/media.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { FormView } from '../../rule-set.ts';
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
+import { isRepeat } from '../../../model/repeats.ts';
 import { gather } from '../../../model/walk.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { META, ROOT, STAMP } from '../../../vocabulary/reserved.ts';
@@ -52,8 +53,7 @@ function rootNames({ byName, profiles, form, readings }: FormView): readonly Tak
   const referred = found.length > 0 && readings.some(({ references }) => references.some(({ name }) => name === root));
   return found.map(({ item }) => {
     const refused = item.kind === 'section' ? refusedBy('kobo', profiles) : undefined;
-    const isRepeat = item.kind === 'section' && item.type === 'repeat';
-    return { item, holder: 'the form itself', severity: isRepeat || referred ? 'error' : refused };
+    return { item, holder: 'the form itself', severity: isRepeat(item) || referred ? 'error' : refused };
   });
 }
 
@@ -63,7 +63,7 @@ function stampNames({ byName, profiles, form }: FormView): readonly Taken[] {
   return (byName.get(STAMP) ?? []).map(({ item }) => ({ item, holder, severity: 'error' }));
 }
 
-const repeatsIn = gather((item) => (item.kind === 'section' && item.type === 'repeat' ? [item] : []));
+const repeatsIn = gather((item) => (isRepeat(item) ? [item] : []));
 
 /** The name of a repeat stands once in a form, wherever it is nested (pyxform NAMES_004). */
 export function checkRepeatNames({ form }: FormView, report: Report): void {

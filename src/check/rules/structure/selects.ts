@@ -2,7 +2,7 @@ import type { Location } from '../../../core/location.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import type { CodeList } from '../../../model/code-list.ts';
-import { baseName } from '../../../model/deliver/media.ts';
+import { baseName } from '../../../model/deliver/instances.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
 import type { Question } from '../../../model/item.ts';
@@ -84,7 +84,7 @@ export function checkOrOther({ deliveries, form }: FormView, report: Report): vo
 }
 
 function filteredNames({ form }: Delivery): readonly string[] {
-  return [...questionsOf(form.items)].flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
+  return questionsOf(form.items).flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
 }
 
 const SPECIFY =

@@ -4,11 +4,10 @@ import { quote } from '../../../diagnostics/quote.ts';
 import { instanceNames, mayNameInstances } from '../../../expression/references.ts';
 import { physicalName } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
-import { baseName } from '../../../model/deliver/media.ts';
-import type { Question } from '../../../model/item.ts';
+import { baseName, loadedFile } from '../../../model/deliver/instances.ts';
+import type { Item } from '../../../model/item.ts';
 import { gather } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
-import { questionTypes } from '../../../vocabulary/types.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
 
@@ -59,20 +58,16 @@ function questionSources({ form }: Delivery): readonly Source[] {
 }
 
 const sourcesOf = gather((item) => {
-  const source = item.kind === 'question' ? sourceOf(item) : undefined;
+  const source = sourceOf(item);
   return source ? [source] : [];
 });
 
-function sourceOf({ name, type }: Question): Source | undefined {
-  const text = name.string.text;
-  if (type.word === 'csv-external' || type.word === 'xml-external') {
-    const file = `${text}.${type.word.slice(0, 3)}`;
-    return { name: text, uri: file, what: `the file ${quote(file)}`, location: name.origin.location, once: true };
-  }
-  if (questionTypes.get(type.word)?.takes !== 'file' || !type.argument) return undefined;
-  const file = baseName(type.argument.string.text);
-  const location = placeOf(type.argument.string);
-  return { name: file.replace(/\.[^.]*$/, ''), uri: file, what: `the file ${quote(file)}`, location, once: false };
+function sourceOf(item: Item): Source | undefined {
+  const loaded = loadedFile(item);
+  if (!loaded) return undefined;
+  const { instance: name, file, isOwn: once } = loaded;
+  const uri = baseName(file.string.text);
+  return { name, uri, what: `the file ${quote(uri)}`, location: placeOf(file.string), once };
 }
 
 /** What pulldata reads is a CSV file; a code list that it reads gets its names apart by itself. */

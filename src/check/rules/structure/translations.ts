@@ -1,15 +1,15 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { listed } from '../../../diagnostics/quote.ts';
 import { MULTIPLE, type LocalText, type Text } from '../../../model/facets.ts';
-import { facetEntries } from '../../../model/walk.ts';
+import { textsOf } from '../../../model/texts.ts';
 import { isKnownTag, shorterTag } from '../../../vocabulary/language-codes.ts';
 import type { DictionaryRule, FormView, ItemRule } from '../../rule-set.ts';
 
-export const checkItemTexts: ItemRule = ({ facets }, _profiles, report) => {
-  for (const [column, facet] of facetEntries(facets)) if ('byLanguage' in facet) checkText(column, facet, report);
+export const checkItemTextsAgree: ItemRule = (item, _profiles, report) => {
+  for (const [column, text] of textsOf(item)) checkText(column, text, report);
 };
 
-export function checkCodeTexts({ lists }: FormView, report: Report): void {
+export function checkCodeTextsAgree({ lists }: FormView, report: Report): void {
   for (const { codes } of lists)
     for (const { texts } of codes) for (const [column, text] of Object.entries(texts)) checkText(column, text, report);
 }
@@ -47,7 +47,7 @@ function namesIn({ parsed }: LocalText): ReadonlySet<string> {
 }
 
 /** The converter looks for the tag in brackets at the end of a heading. */
-export const checkLanguageHeaders: DictionaryRule = ({ languages }, _profiles, report) => {
+export const checkLanguageHeaders: DictionaryRule = ({ languages }, report) => {
   for (const { tag, header, origin } of languages) {
     // pyxform takes a heading of two letters for a tag.
     if (header.length < 3) continue;

@@ -1,0 +1,20 @@
+import { type SurveyColumn, surveyColumns } from '../vocabulary/columns.ts';
+import type { Text } from './facets.ts';
+import type { Item } from './item.ts';
+import type { Meaning } from './meaning.ts';
+import { facetEntries } from './walk.ts';
+
+/** The texts that a form shows of an item, and the files that it shows, with their columns. */
+export function textsOf({ facets }: Item): readonly (readonly [SurveyColumn, Text])[] {
+  return facetEntries(facets).flatMap(([column, facet]) => ('byLanguage' in facet ? [[column, facet] as const] : []));
+}
+
+/** The texts that explain a question, which no form shows. */
+export function meaningTexts({ definition, purpose, soft = [] }: Meaning): readonly Text[] {
+  return [definition, purpose, ...soft.map(({ message }) => message)].filter((text) => text !== undefined);
+}
+
+/** The files that a form shows with an item, by language as texts are. */
+export function mediaOf(item: Item): readonly Text[] {
+  return textsOf(item).flatMap(([column, text]) => (surveyColumns[column].kind === 'media' ? [text] : []));
+}
