@@ -116,6 +116,44 @@ export const workbookRules = {
     help: ({ section }) => `Delete the row, or add begin_${section} above the first question of the section.`,
     upstream: 'SURVEY_001',
   }),
+  'excel-rewrote': rule<{
+    kind: 'date' | 'format' | 'digits' | 'error' | 'no-result' | 'cut';
+    read: string;
+    format: string | undefined;
+  }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'Excel shows a cell otherwise than it is read',
+    why: 'What the form shows, compares or stores is not what stands on the screen.',
+    message: ({ kind, read, format }) => {
+      switch (kind) {
+        case 'date':
+          return `Excel keeps a date here, and the form gets ${quote(read)}.`;
+        case 'format':
+          return `Excel shows this number as ${quote(format ?? '')}, and the form gets ${quote(read)}.`;
+        case 'digits':
+          return `Excel keeps 15 digits of a number, and the form gets ${quote(read)}.`;
+        case 'error':
+          return `The formula in this cell fails, and the form gets the text ${quote(read)}.`;
+        case 'no-result':
+          return 'The formula in this cell has no result in the file, and the form gets an empty cell.';
+        case 'cut':
+          return 'The text in this cell has 32,767 characters, where Excel cuts a text off.';
+      }
+    },
+    help: ({ kind }) => {
+      switch (kind) {
+        case 'error':
+          return 'Mend the formula, or type the text in its place.';
+        case 'no-result':
+          return 'Open the workbook in Excel and save it, or type the value in place of the formula.';
+        case 'cut':
+          return 'Look at the end of the text, and shorten it.';
+        default:
+          return "Give the column the format Text, then type the value again; or type an apostrophe in front of it: '01.";
+      }
+    },
+  }),
   'choice-without-list': rule<{ sheet: string; row: number }>({
     severity: 'warning',
     page: 'workbooks',

@@ -2,6 +2,7 @@ import type { CellLocation } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { RowRead, SheetRead } from '../../formats/xlsx-cells.ts';
 import type { Plain } from '../../model/facets.ts';
+import { checkRewritten } from './rewritten.ts';
 import { cellAt, cellText, collapsed, plainAt, type SheetPlace, straightened } from './cell-text.ts';
 
 /** A heading of a sheet. */
@@ -86,8 +87,9 @@ function readRow(
   for (const cell of row.cells) {
     const text = straightened(cellText(cell));
     const header = byColumn.get(cell.column);
-    if (text === '') continue;
     const at = cellAt(place, row.number, cell.column, String(cell.value));
+    if (header) checkRewritten(cell, at, report);
+    if (text === '') continue;
     if (header) cells.set(header, plainAt(collapse ? collapsed(text) : text, at));
     else report('cell-without-header', at, { sheet: place.sheet, row: row.number });
   }
