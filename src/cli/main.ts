@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addExplain } from './commands/explain.ts';
+import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
@@ -28,6 +29,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addInit(program, host, done);
   addCheck(program, host, done);
   addBuild(program, host, done);
+  addImport(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -50,6 +50,7 @@ function decodeForm(
   const languages = tags ? knownLanguages(given(values.languages) ?? [], stock.languages, report) : stock.languages;
   const own: Stock = { ...stock, excluded: [], budget: { left: MOST_ITEMS } };
   const title = given(values.title);
+  const lists = given(values.lists)?.map(({ string }) => string.text);
   return {
     name: definitionName(name, nameLocation),
     title: title && toText(title, placing),
@@ -64,6 +65,7 @@ function decodeForm(
     entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row, placing)),
     sheets: decodeSheets(given(values.sheets), report),
     excluded: own.excluded,
+    ...(lists ? { layout: { headings: new Map(), lists } } : {}),
     stamp: given(values.stamp)?.value ?? true,
     origin: originAt(nameLocation),
   };

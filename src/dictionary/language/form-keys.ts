@@ -121,6 +121,12 @@ export const formKeys = keys([
     example: '{ notes: [{ a: 1 }] }',
   },
   {
+    name: 'lists',
+    kind: 'names',
+    doc: 'Code lists that the choices sheet holds first and in this order, used or not.',
+    example: '[sex, yes_no]',
+  },
+  {
     name: 'stamp',
     kind: 'flag',
     doc: 'Whether form, version and content hash travel in a last calculate.',
