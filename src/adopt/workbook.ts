@@ -13,3 +13,7 @@ export interface AdoptedForm {
   /** The name in the dictionary of a list of the workbook. */
   readonly listName: (name: string) => string;
 }
+
+export function nameOf({ form }: AdoptedForm): string {
+  return form.name.string.text;
+}

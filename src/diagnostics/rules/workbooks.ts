@@ -154,6 +154,14 @@ export const workbookRules = {
       }
     },
   }),
+  'sheet-not-kept': rule<{ sheet: string }>({
+    severity: 'info',
+    page: 'workbooks',
+    title: 'A sheet is no table, so it is not carried along',
+    why: 'Workbooks that are built from this one, and dictionaries that are imported from it, go without the sheet.',
+    message: ({ sheet }) => `The sheet ${quote(sheet)} is no table with headings in row 1, so it is not carried along.`,
+    help: () => 'Nothing needs to be done for the form. Keep the workbook for what stands on this sheet.',
+  }),
   'choice-without-list': rule<{ sheet: string; row: number }>({
     severity: 'warning',
     page: 'workbooks',

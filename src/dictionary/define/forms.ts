@@ -50,7 +50,6 @@ function decodeForm(
   const languages = tags ? knownLanguages(given(values.languages) ?? [], stock.languages, report) : stock.languages;
   const own: Stock = { ...stock, excluded: [], budget: { left: MOST_ITEMS } };
   const title = given(values.title);
-  const lists = given(values.lists)?.map(({ string }) => string.text);
   return {
     name: definitionName(name, nameLocation),
     title: title && toText(title, placing),
@@ -65,10 +64,25 @@ function decodeForm(
     entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row, placing)),
     sheets: decodeSheets(given(values.sheets), report),
     excluded: own.excluded,
-    ...(lists ? { layout: { headings: new Map(), lists } } : {}),
+    ...layoutOf(values),
     stamp: given(values.stamp)?.value ?? true,
     origin: originAt(nameLocation),
   };
+}
+
+/** How the workbook is to be laid out, where the form says so. */
+function layoutOf(values: Values<typeof formKeys>): Pick<Form, 'layout'> {
+  const lists = words(given(values.lists));
+  const headings = new Map([
+    ['survey', words(given(values.survey_columns))],
+    ['choices', words(given(values.choices_columns))],
+  ]);
+  for (const [sheet, columns] of headings) if (columns.length === 0) headings.delete(sheet);
+  return lists.length > 0 || headings.size > 0 ? { layout: { headings, lists } } : {};
+}
+
+function words(plains: readonly Plain[] | undefined): readonly string[] {
+  return (plains ?? []).map(({ string }) => string.text);
 }
 
 function knownLanguages(written: readonly Plain[], known: readonly string[], report: Report): readonly string[] {

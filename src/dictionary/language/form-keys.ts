@@ -127,6 +127,18 @@ export const formKeys = keys([
     example: '[sex, yes_no]',
   },
   {
+    name: 'survey_columns',
+    kind: 'names',
+    doc: 'The columns of the survey sheet in this order, where the order matters.',
+    example: '[type, name, relevant, label]',
+  },
+  {
+    name: 'choices_columns',
+    kind: 'names',
+    doc: 'The columns of the choices sheet in this order, where the order matters.',
+    example: '[list_name, name, region, label]',
+  },
+  {
     name: 'stamp',
     kind: 'flag',
     doc: 'Whether form, version and content hash travel in a last calculate.',

@@ -19,7 +19,8 @@ function nodeOf(value: Written): Scalar | YAMLMap | YAMLSeq {
   if (isMap(value)) return mapNode(value);
   const list = new YAMLSeq();
   list.items = value.map(nodeOf);
-  list.flow = value.every((item) => typeof item === 'string') && value.join(', ').length < SHORT;
+  list.flow =
+    value.every((item) => typeof item === 'string' && !item.includes('\n')) && value.join(', ').length < SHORT;
   return list;
 }
 

@@ -18,6 +18,7 @@ import { plainAt } from './cell-text.ts';
 import { choiceSpelling, readLists } from './choices.ts';
 import { type Columns, columnsOf, type Spelling } from './columns.ts';
 import { type Languages, languagesOf } from './languages.ts';
+import { otherSheets } from './other-sheets.ts';
 import { entitySpelling, readRows, readSettings, settingSpelling } from './settings.ts';
 import { readSurvey } from './survey.ts';
 import { type ReadTable, readTable } from './table.ts';
@@ -34,17 +35,14 @@ export interface WorkbookSource {
 
 const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const;
 type SheetName = (typeof SHEETS)[number];
-/** Sheets that KoboToolbox reads beside those of XLSForm. */
-const OTHER_SHEETS: readonly string[] = ['kobo--locking-profiles'];
 
 const TEXTS: ReadonlySet<string> = new Set(surveyColumnNames.filter(isTranslatable));
 const CHOICE_TEXTS: ReadonlySet<string> = new Set(choiceTextColumns);
 const surveySpelling: Spelling = { columnOf: surveyColumnOf, isText: (name) => TEXTS.has(name) };
-const asWritten: Spelling = { columnOf: (header) => header, isText: () => false };
 
 /** Reads a workbook into the model as pyxform 4.5.0 reads it; nothing where it holds no form, which is reported. */
 export function readFormWorkbook(source: WorkbookSource, report: Report): Dictionary | undefined {
-  const read = readWorkbook(source.bytes, { wanted: (name, names) => names.length === 1 || isKnown(name) });
+  const read = readWorkbook(source.bytes);
   const problems = read.kind === 'refused' ? [read.problem] : read.problems;
   for (const problem of problems) reportProblem(problem, source, read.kind === 'refused', report);
   if (read.kind === 'refused') return undefined;
@@ -55,12 +53,13 @@ export function readFormWorkbook(source: WorkbookSource, report: Report): Dictio
     report('no-survey-sheet', placeIn(source, names[0] ?? '', 1, 1), { file: source.file, suggestion });
     return undefined;
   }
-  return dictionaryOf(source, sheets, report);
+  const others = read.sheets.length === 1 ? [] : read.sheets.filter(({ name }) => !isKnown(name));
+  return dictionaryOf(source, sheets, others, report);
 }
 
 function isKnown(name: string): boolean {
   const word = name.toLowerCase();
-  return SHEETS.some((known) => known === word) || OTHER_SHEETS.includes(word);
+  return SHEETS.some((known) => known === word);
 }
 
 /** A workbook of one sheet is taken for the survey, whatever its name. */
@@ -80,7 +79,12 @@ function placeIn({ file }: WorkbookSource, sheet: string, row: number, column: n
   return { kind: 'cell', file, sheet, row, cell: `${columnLetters(column)}${row}`, value: '' };
 }
 
-function dictionaryOf(source: WorkbookSource, sheets: ReadonlyMap<string, SheetRead>, report: Report): Dictionary {
+function dictionaryOf(
+  source: WorkbookSource,
+  sheets: ReadonlyMap<string, SheetRead>,
+  others: readonly SheetRead[],
+  report: Report,
+): Dictionary {
   const table = (name: string, collapse = false): ReadTable => {
     const sheet = sheets.get(name);
     const empty = { place: { file: source.file, sheet: name }, headers: [], rows: [] };
@@ -107,7 +111,7 @@ function dictionaryOf(source: WorkbookSource, sheets: ReadonlyMap<string, SheetR
     ...formFrame(source, settings, languages),
     items,
     entities: readRows(entities, columnsOf(entities, entitySpelling, report), true),
-    sheets: otherSheets(sheets, table, report),
+    sheets: otherSheets(source.file, others, report),
     layout: {
       headings: new Map([
         ['survey', headingsOf(columns)],
@@ -148,20 +152,6 @@ function ownLists(
     const found = table(name);
     return [...readLists(found, columnsOf(found, choiceSpelling, report), languages, true, report)];
   });
-}
-
-function otherSheets(
-  sheets: ReadonlyMap<string, SheetRead>,
-  table: (name: string) => ReadTable,
-  report: Report,
-): Form['sheets'] {
-  const names = OTHER_SHEETS.filter((name) => sheets.has(name));
-  return new Map(
-    names.map((name) => {
-      const found = table(name);
-      return [name, readRows(found, columnsOf(found, asWritten, report))];
-    }),
-  );
 }
 
 /** What a form has beside its rows. */
