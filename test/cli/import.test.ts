@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
+import { run, tempFolder } from './project.ts';
+
+async function workbook(label: string): Promise<Uint8Array> {
+  const columns = ['type', 'name', 'label'].map((header) => ({ header, width: 10 }));
+  const rows = [{ cells: ['text', 'who', 'Who are you?'] }, { cells: ['integer', 'age', label] }];
+  return writeWorkbook({ sheets: [{ name: 'survey', rightToLeft: false, columns, rows }] });
+}
+
+const age = await workbook('How old are you?');
+
+describe('lexiform import', () => {
+  it('makes a dictionary that checks clean and builds the same form', async () => {
+    const folder = tempFolder({ 'form.xlsx': age });
+    const { code, err } = await run(folder, 'import', 'form.xlsx', '--out', 'core');
+    expect({ code, err }).toEqual({ code: 0, err: 'core: 1 of 1 workbooks, 3 files written.\n' });
+    expect(readFileSync(path.join(folder, 'core/variables.yaml'), 'utf8')).toBe(
+      'variables:\n  who:\n    type: text\n    label: Who are you?\n  age:\n    type: integer\n    label: How old are you?\n',
+    );
+    expect(await run(folder, 'check', 'core')).toEqual({ code: 0, out: '', err: '' });
+    const built = async (source: string, out: string): Promise<Buffer> => {
+      expect((await run(folder, 'build', source, '--target', 'xlsform', '--out', out)).code).toBe(0);
+      return readFileSync(path.join(folder, out, 'xlsform/core/form/form.xlsx'));
+    };
+    expect((await built('core', 'a')).equals(await built('form.xlsx', 'b'))).toBe(true);
+  });
+
+  it('tells what differs between workbooks, and keeps both', async () => {
+    const folder = tempFolder({ 'one.xlsx': age, 'two.xlsx': await workbook('Age in years') });
+    const { code, err } = await run(folder, 'import', 'one.xlsx', 'two.xlsx', '--out', 'core');
+    expect(code).toBe(0);
+    expect(err).toContain('The question "age" differs between one, two: each form keeps its own.\n');
+    expect(readFileSync(path.join(folder, 'core/forms/two.yaml'), 'utf8')).toContain('label: Age in years');
+  });
+
+  it('goes on past a file that is no workbook, and says so', async () => {
+    const folder = tempFolder({ 'form.xlsx': age, 'broken.xlsx': 'type,name\n' });
+    const { code, out, err } = await run(folder, 'import', 'form.xlsx', 'broken.xlsx', '--out', 'core');
+    expect(code).toBe(1);
+    expect(out).toContain('broken.xlsx');
+    expect(err).toContain('core: 1 of 2 workbooks');
+  });
+
+  it.each([
+    [['form.xlsx', '--out', 'full'], '"full" is not empty, and nothing is overwritten.'],
+    [['form.xlsx', 'copy/form.xlsx', '--out', 'core'], 'Two workbooks are named "form.xlsx"'],
+    [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".'],
+    [['full', '--out', 'core'], '"full" is no workbook.'],
+    [['form.xlsx'], '--out'],
+  ])('refuses in a sentence: %j', async (args, sentence) => {
+    const folder = tempFolder({ 'form.xlsx': age, 'copy/form.xlsx': age, 'full/dictionary.yaml': 'lexiform: 1\n' });
+    const { code, err } = await run(folder, 'import', ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(sentence);
+  });
+});
