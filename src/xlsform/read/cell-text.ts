@@ -29,7 +29,7 @@ export function straightened(text: string): string {
 
 /** One blank for several, on the survey sheet. */
 export function collapsed(text: string): string {
-  return text.trim().replaceAll(/ +/g, ' ');
+  return text.trim().replaceAll(/ {2,}/g, ' ');
 }
 
 export function cellAt({ file, sheet }: SheetPlace, row: number, column: number, value: string): CellLocation {
