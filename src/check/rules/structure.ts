@@ -7,6 +7,7 @@ import { checkMedia } from './structure/media.ts';
 import { checkMessages, checkRequired, checkSavedTypes, checkTriggers, checkTypeNeeds } from './structure/questions.ts';
 import {
   checkEmptySections,
+  checkHiddenGroups,
   checkKoboSections,
   checkRepeatNames,
   checkTables,
@@ -40,6 +41,7 @@ export const structureRules: RuleSet = {
   forms: [
     checkLabels,
     checkEmptySections,
+    checkHiddenGroups,
     checkTakenNames,
     checkRepeatNames,
     checkKoboSections,

@@ -1,12 +1,13 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
 import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
 import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
-import type { FormView } from '../../rule-set.ts';
+import { type FormView, untold } from '../../rule-set.ts';
 import { bare, type Comparison, isOwnAnswer } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
@@ -16,7 +17,7 @@ export function checkAnswers(view: FormView, index: FormIndex, report: Report): 
     const { answer, inBrackets, reading } = compared;
     const question = questionIn(answer, inBrackets, reading, index);
     const list = question && listAsked(question, view.dictionary.codeLists);
-    if (list) checkCode(compared, question, list, report);
+    if (list && !isFilledByLoop(compared, index)) checkCode(compared, question, list, untold(view.profiles), report);
   }
 }
 
@@ -83,7 +84,19 @@ function listAsked({ type, facets }: Question, lists: ReadonlyMap<string, CodeLi
   return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
 }
 
-function checkCode({ by, literal, reading }: Compared, question: Question, list: CodeList, report: Report): void {
+/** A loop puts each code of its list in the place of `%(name)s`. */
+function isFilledByLoop({ literal, reading }: Compared, index: FormIndex): boolean {
+  if (literal.kind !== 'string' || !literal.value.includes('%(name)s')) return false;
+  return (reading.item && index.visit(reading.item)?.path.some(({ type }) => type === 'loop')) === true;
+}
+
+function checkCode(
+  { by, literal, reading }: Compared,
+  question: Question,
+  list: CodeList,
+  severity: Severity,
+  report: Report,
+): void {
   const written = literal.kind === 'string' ? literal.value : literal.token.text;
   const isMultiple = question.type.word === 'select_multiple';
   // A guard against what is not a number means no code.
@@ -93,9 +106,11 @@ function checkCode({ by, literal, reading }: Compared, question: Question, list:
   const at = locate(reading.string, literal.span);
   const code = codeMeant(list, literal, by);
   const offersOther = question.type.orOther && written === 'other';
-  if (!code && !offersOther)
-    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
-  else if (isMultiple && by !== 'selected' && !(code && standsAlone(code)))
+  if (!code && !offersOther) {
+    const suggestion = likely(written, list);
+    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion }, { severity });
+  }
+  if ((code || offersOther) && isMultiple && by !== 'selected' && !(code && standsAlone(code)))
     report('select-multiple-equals', at, { name: question.name.string.text, code: written, by });
 }
 
