@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rule-set.ts';
 import { checkDefault, checkDefaultCodes } from './structure/answers.ts';
+import { checkAttributes } from './structure/attributes.ts';
 import { checkAppearance } from './structure/appearances.ts';
 import { checkChoiceColumns, checkColumns, checkSurveyColumns } from './structure/columns.ts';
 import { checkBigImage, checkKoboWord, checkLabels, checkSectionLabel } from './structure/labels.ts';
@@ -56,6 +57,7 @@ export const structureRules: RuleSet = {
     checkSearches,
     checkDefaultCodes,
     checkSurveyColumns,
+    checkAttributes,
     checkChoiceColumns,
     checkSettings,
     checkRepeatedCodes,
