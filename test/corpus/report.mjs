@@ -67,6 +67,16 @@ export function tellAgreement(lines, isValidated) {
   tellRules(accepted);
 }
 
+/** Workbooks of our own are well: the latest converter takes each, and check has nothing against it. */
+export function tellMade(lines, tally) {
+  for (const { passage, refused, errors } of lines) {
+    const what = `${passage.name} is well`;
+    const against = [...(refused === null ? [] : [refused]), ...errors.map(({ message }) => message)];
+    if (against.length === 0) tally.pass(what);
+    else tally.fail(what, against.join('\n'));
+  }
+}
+
 function countsOf(lines) {
   const told = lines.filter(({ errors }) => errors.length > 0).length;
   const named = lines.filter(({ atRow }) => atRow !== undefined);
