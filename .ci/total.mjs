@@ -1,7 +1,7 @@
-// Adds up what the unit tests and the reference run counted, and prints the one line that closes a run.
+// Adds up what the unit tests, the reference run and the corpus counted, and prints the one line that closes a run.
 import { readFileSync } from 'node:fs';
 
-const [tests, reference, vitestReport, referenceLog] = process.argv.slice(2);
+const [vitestReport, tests, ...logs] = process.argv.slice(2);
 
 /** What a step counted; a step that failed without counting a failure counts as one. */
 function counted(exitCode, passed, failed) {
@@ -17,12 +17,17 @@ function readVitest() {
   }
 }
 
-function readReference() {
-  const [, passed, failed] = readFileSync(referenceLog, 'utf8').trimEnd().match(/(\d+) passed, (\d+) failed$/) ?? [];
-  return passed === undefined ? counted('1', 0, 1) : counted(reference, Number(passed), Number(failed));
+/** A log ends with what was counted. */
+function readLog(log, exitCode) {
+  const [, passed, failed] =
+    readFileSync(log, 'utf8')
+      .trimEnd()
+      .match(/(\d+) passed, (\d+) failed$/) ?? [];
+  return passed === undefined ? counted('1', 0, 1) : counted(exitCode, Number(passed), Number(failed));
 }
 
-const parts = [readVitest(), readReference()];
+const [referenceLog, reference, corpusLog, corpus] = logs;
+const parts = [readVitest(), readLog(referenceLog, reference), readLog(corpusLog, corpus)];
 const passed = parts.reduce((sum, part) => sum + part.passed, 0);
 const failed = parts.reduce((sum, part) => sum + part.failed, 0);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);

@@ -49,7 +49,7 @@ export function checkDictionary(
 ): readonly Diagnostic[] {
   const { report: tell, diagnostics } = createCollector();
   const report = dictionary.damaged ? quietAboutMissing(tell) : tell;
-  checkDefinitionNames(dictionary, report);
+  checkDefinitionNames(dictionary, profiles, report);
   checkCodeLists(dictionary, report);
   checkParents(dictionary.codeLists, report);
   const context: ItemContext = {

@@ -57,3 +57,11 @@ export function refusedBy(profile: 'kobo' | 'odk', profiles: readonly Profile[])
   if (!profiles.includes('xlsform')) return undefined;
   return profile === 'kobo' ? 'warning' : 'error';
 }
+
+/**
+ * How grave a mistake is that no converter and no server tells, because it goes wrong later: an error in what is written
+ * for a server, a warning in a workbook that goes out as written, which may be in use as it is.
+ */
+export function untold(profiles: readonly Profile[]): Severity {
+  return profiles.some((profile) => profile !== 'xlsform') ? 'error' : 'warning';
+}

@@ -1,4 +1,5 @@
 import type { Origin } from '../core/origin.ts';
+import type { CodeList } from './code-list.ts';
 import type { Formula, Plain, Text } from './facets.ts';
 import type { Item } from './item.ts';
 
@@ -30,7 +31,12 @@ export interface Layout {
   readonly headings: ReadonlyMap<string, readonly string[]>;
   /** The lists of the choices sheet in their order, used or not. */
   readonly lists: readonly string[];
+  /** Those of the sheets that two old types read, which can bear the names of lists of the choices sheet. */
+  readonly ownLists: Readonly<Record<OwnSheet, readonly CodeList[]>>;
 }
+
+/** The sheets of the types `select_one_external` and `osm`, which pyxform reads their lists from. */
+export type OwnSheet = 'external_choices' | 'osm';
 
 /** A row of a sheet: its cells by header. Expressions of the entities sheet are formulas. */
 export type Row = ReadonlyMap<string, Plain | Formula>;

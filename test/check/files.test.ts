@@ -84,16 +84,16 @@ describe('a column with a colon', () => {
     forms:
       f:
         items:
-          - { ask: q, type: select_one l, label: Q, columns: { "instance::tag": x, "bind::a": b, "body::b": c, "control::d": e } }
+          - { ask: q, type: select_one l, label: Q, columns: { "instance::mark": x, "bind::a": b, "body::b": c, "control::d": e } }
           - { ask: s, type: select_one file, label: Q, columns: { "instance::odk:tag": x, dd_id: y } }
-          - { group: g, label: G, columns: { "my:own": z, "instance::tag": w }, items: [{ note: n, label: N }] }
+          - { group: g, label: G, columns: { "my:own": z, "instance::mark": w }, items: [{ note: n, label: N }] }
   `;
 
   it('is told once where KoboToolbox would make a language of it', () => {
     const { findings } = checked.compile(snippet);
     expect(findings.map(({ rule, message }) => [rule, /column .(.*?). is/.exec(message)?.[1]])).toEqual([
       ['kobo-column', 'dd:id'],
-      ['kobo-column', 'instance::tag'],
+      ['kobo-column', 'instance::mark'],
       ['kobo-column', 'my:own'],
     ]);
   });

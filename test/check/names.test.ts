@@ -79,9 +79,9 @@ describe('names of items', () => {
                               ^^^^^^^ invalid-name
             - { note: 2nd, label: N }
                       ^^^ invalid-name
-            - { group: toString, label: G, items: [{ calculate: c c, calculation: 1 }] }
+            - { group: toString, label: G, items: [{ note: c c, label: N }] }
                        ^^^^^^^^ reserved-name
-                                                                ^^^ invalid-name
+                                                           ^^^ invalid-name
             - { repeat: constructor, label: R, items: [{ ask: own, type: text, label: O }] }
                         ^^^^^^^^^^^ reserved-name
             - use: m

@@ -19,11 +19,13 @@ export interface Instances {
   readonly loaded: ReadonlySet<string>;
   /** What `pulldata('…')` finds: it loads attached files by itself. */
   readonly pulled: ReadonlySet<string>;
+  /** Whether no other file can be attached: what is uploaded beside a workbook is not known here. */
+  readonly complete: boolean;
   /** Attached files, by the names that expressions have for them. */
   readonly attached: ReadonlyMap<string, string>;
 }
 
-export function instancesIn(form: Form, { codeLists }: Dictionary): Instances {
+export function instancesIn(form: Form, { codeLists, files }: Dictionary): Instances {
   const attached = new Map(
     form.attachments.map(({ file }) => [instanceName(file.string.text), baseName(file.string.text)]),
   );
@@ -31,6 +33,7 @@ export function instancesIn(form: Form, { codeLists }: Dictionary): Instances {
   return {
     loaded: new Set([...lists, ...loadedBy(form)]),
     pulled: new Set([...lists, ...attached.keys(), ...ofTypes(form.items)]),
+    complete: files.complete,
     attached,
   };
 }
@@ -69,7 +72,7 @@ export function checkInstances(reading: Reading, instances: Instances, report: R
   if (!instances.loaded.has(LAST_SAVED)) checkSaved(reading, report);
   for (const { name, span, call } of tree && mayNameInstances(string.text) ? instanceNames(tree) : []) {
     const known = call.name === 'pulldata' ? instances.pulled : instances.loaded;
-    if (known.has(name)) continue;
+    if (known.has(name) || (call.name === 'pulldata' && !instances.complete)) continue;
     const file = instances.attached.get(name);
     const suggestion = file === undefined ? suggest(name, known) : undefined;
     report('unknown-instance', locate(string, span), { name, call: call.name, file, suggestion });

@@ -10,10 +10,15 @@ import { gather } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 
 /** The names of every definition: they become columns, files and ids. */
-export function checkDefinitionNames({ variables, codeLists, modules, forms }: Dictionary, report: Report): void {
+export function checkDefinitionNames(
+  { variables, codeLists, modules, forms }: Dictionary,
+  profiles: readonly Profile[],
+  report: Report,
+): void {
+  const checkList = profiles.some((profile) => profile !== 'xlsform') ? checkName : checkListAsWritten;
   for (const [name, { origin }] of variables) checkName(name, origin.location, 'a variable', report);
-  for (const [name, list] of codeLists) checkName(name, list.origin.location, 'a code list', report);
-  for (const { as } of codeLists.values()) if (as) checkName(as.string.text, as.origin.location, 'a code list', report);
+  for (const [name, list] of codeLists) checkList(name, list.origin.location, 'a code list', report);
+  for (const { as } of codeLists.values()) if (as) checkList(as.string.text, as.origin.location, 'a code list', report);
   for (const [name, { origin }] of modules) checkName(name, origin.location, 'a module', report);
   for (const { name } of forms.values()) checkName(name.string.text, name.origin.location, 'a form', report);
 }
@@ -21,6 +26,14 @@ export function checkDefinitionNames({ variables, codeLists, modules, forms }: D
 export function checkName(name: string, at: Location, what: string, report: Report): void {
   if (!isXmlName(name)) report('invalid-name', at, { name, what, suggestion: toXmlName(name) });
   else if (name in Object.prototype) report('reserved-name', at, { name, what });
+}
+
+/**
+ * pyxform takes any word for the name of a list, such as `building:material` or `5yearplan`. It writes it between
+ * apostrophes, `instance('name')`, so that one in the name would end it.
+ */
+function checkListAsWritten(name: string, at: Location, what: string, report: Report): void {
+  if (name.includes("'")) report('invalid-name', at, { name, what, suggestion: toXmlName(name) });
 }
 
 const KIND_WORDS = { question: 'a question', section: 'a group' } as const;

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rule-set.ts';
 import { checkDefault, checkDefaultCodes } from './structure/answers.ts';
+import { checkAttributes } from './structure/attributes.ts';
 import { checkAppearance } from './structure/appearances.ts';
 import { checkChoiceColumns, checkColumns, checkSurveyColumns } from './structure/columns.ts';
 import { checkBigImage, checkKoboWord, checkLabels, checkSectionLabel } from './structure/labels.ts';
@@ -7,6 +8,7 @@ import { checkMedia } from './structure/media.ts';
 import { checkMessages, checkRequired, checkSavedTypes, checkTriggers, checkTypeNeeds } from './structure/questions.ts';
 import {
   checkEmptySections,
+  checkHiddenGroups,
   checkKoboSections,
   checkRepeatNames,
   checkTables,
@@ -45,6 +47,7 @@ export const structureRules: RuleSet = {
   forms: [
     checkLabels,
     checkEmptySections,
+    checkHiddenGroups,
     checkTakenNames,
     checkRepeatNames,
     checkKoboSections,
@@ -59,6 +62,7 @@ export const structureRules: RuleSet = {
     checkSearches,
     checkDefaultCodes,
     checkSurveyColumns,
+    checkAttributes,
     checkChoiceColumns,
     checkSettings,
     checkRepeatedCodes,

@@ -14,18 +14,22 @@ export const sectionRules = {
         : 'Write a label:, or leave it so if nobody sees it.',
     upstream: 'pyxform: Repeat has no label',
   }),
-  'empty-section': rule<{ name: string; dropped: boolean; used: boolean }>({
+  'empty-section': rule<{ name: string; dropped: boolean; used: boolean; hidden?: boolean }>({
     severity: 'error',
     page: 'sections',
     title: 'A group or repeat without anything in it',
     why: 'The converter of KoboToolbox breaks off at an empty group, and ODK refuses the form.',
-    message: ({ name, dropped, used }) => {
+    message: ({ name, dropped, used, hidden }) => {
+      if (hidden) return `Nothing in ${quote(name)} is ever shown.`;
       if (!dropped) return `There is nothing in ${quote(name)}.`;
       return used
         ? `There is nothing in ${quote(name)}, so workbooks go out without it, but something refers to it.`
         : `There is nothing in ${quote(name)}, so workbooks go out without it.`;
     },
-    help: () => 'Put a question into it, or delete it.',
+    help: ({ hidden }) =>
+      hidden
+        ? 'Put what it holds outside of it, or a question or note into it.'
+        : 'Put a question into it, or delete it.',
     upstream: 'ODK Validate: Group has no children',
   }),
   'kobo-section': rule<{ word: string }>({

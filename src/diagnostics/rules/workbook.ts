@@ -37,6 +37,21 @@ export const workbookRules = {
     help: () => 'Use the key image, big-image, audio or video.',
     upstream: 'pyxform: Media type not supported',
   }),
+  'attribute-name': rule<{ header: string; prefix: string | undefined }>({
+    severity: 'error',
+    page: 'workbook',
+    title: 'A column that writes an attribute which no form can have',
+    why: 'The converter breaks off at it, or ODK Validate cannot read the form.',
+    message: ({ header, prefix }) =>
+      prefix === undefined
+        ? `${quote(header)} writes an attribute called tag, at which the converter of ODK breaks off.`
+        : `${quote(header)} has the prefix ${quote(prefix)}, which the form does not declare.`,
+    help: ({ prefix }) =>
+      prefix === undefined
+        ? 'Give the attribute another name, or delete the column.'
+        : `Declare it in the settings, such as namespaces: ${prefix}="https://example.org/${prefix}", or delete the column.`,
+    upstream: 'ODK Validate: prefix is not bound',
+  }),
   'disabled-column': rule<{ name: string }>({
     severity: 'warning',
     page: 'workbook',

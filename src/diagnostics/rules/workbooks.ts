@@ -63,7 +63,7 @@ export const workbookRules = {
     help: () => 'Give the column a heading in row 1, or delete the cell.',
   }),
   'rows-not-read': rule<{ sheet: string; row: number; empty: number }>({
-    severity: 'error',
+    severity: 'warning',
     page: 'workbooks',
     title: 'Rows stand below a long gap',
     why: 'The converter takes more than 60 empty rows for the end of a sheet: what stands below is not in the form.',

@@ -2,7 +2,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Language } from '../dictionary.ts';
 import type { Form } from '../form.ts';
-import type { OwnSheet } from './list-uses.ts';
+import type { OwnSheet } from '../form.ts';
 
 /** A form as a profile gets it: the language's own words spelt out in XLSForm's, its lists chosen and named. */
 export interface Delivery {

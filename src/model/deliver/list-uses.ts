@@ -2,7 +2,7 @@ import type { Range } from '../../core/range.ts';
 import { instanceNames, mayNameInstances } from '../../expression/references.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Formula, Plain } from '../facets.ts';
-import { type Form, isFormula } from '../form.ts';
+import { type Form, isFormula, type OwnSheet } from '../form.ts';
 import type { Facets, Item } from '../item.ts';
 import { listOf } from '../type-use.ts';
 import { facetEntries, gather } from '../walk.ts';
@@ -12,9 +12,6 @@ import { facetEntries, gather } from '../walk.ts';
  * have sheets of their own, and everything else needs the choices sheet.
  */
 export type ListUse = 'select' | 'pulldata' | 'instance' | 'sheet' | OwnSheet;
-
-/** The sheets of the types `select_one_external` and `osm`, which pyxform reads their lists from. */
-export type OwnSheet = 'external_choices' | 'osm';
 
 interface NamedUse {
   readonly name: string;

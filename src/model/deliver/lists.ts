@@ -1,7 +1,7 @@
 import { written } from '../../source/source-string.ts';
 import { INLINE_CODES, type Profile } from '../../vocabulary/profiles.ts';
 import { type CodeList, physicalName } from '../code-list.ts';
-import type { Form } from '../form.ts';
+import type { Form, OwnSheet } from '../form.ts';
 import { mapItems } from '../walk.ts';
 import type { Delivery } from './delivery.ts';
 import { type ListNames, nameInRow, nameLists } from './list-names.ts';
@@ -32,8 +32,8 @@ export function deliverLists(
     names: new Map(used.map(({ list }) => [list.name, physicalName(list)])),
     onSheet: new Map(inline.map((list) => [list.name, physicalName(list)])),
   };
-  const own = (sheet: 'external_choices' | 'osm'): CodeList[] =>
-    used.filter((each) => each.uses.has(sheet)).map(({ list }) => list);
+  const own = (sheet: OwnSheet): readonly CodeList[] =>
+    form.layout?.ownLists[sheet] ?? used.filter((each) => each.uses.has(sheet)).map(({ list }) => list);
   return {
     form: hasOwnNames(names) ? nameInForm(form, names) : form,
     inline,

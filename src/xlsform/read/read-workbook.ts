@@ -34,7 +34,6 @@ export interface WorkbookSource {
 }
 
 const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const;
-type SheetName = (typeof SHEETS)[number];
 
 const TEXTS: ReadonlySet<string> = new Set(surveyColumnNames.filter(isTranslatable));
 const CHOICE_TEXTS: ReadonlySet<string> = new Set(choiceTextColumns);
@@ -106,6 +105,8 @@ function dictionaryOf(
   const repeats = flagOf(settings.get('allow_choice_duplicates')?.string.text ?? '') === true;
   const lists = readLists(choices, choiceColumns, languages, repeats, report);
   for (const [name, plain] of onSurvey) settings.set(name, plain);
+  const external = ownLists(table('external_choices'), languages, report);
+  const osm = ownLists(table('osm'), languages, report);
   const entities = table('entities');
   const form: Form = {
     ...formFrame(source, settings, languages),
@@ -116,13 +117,15 @@ function dictionaryOf(
       headings: new Map([
         ['survey', headingsOf(columns)],
         ['choices', headingsOf(choiceColumns)],
+        ['external_choices', external.headings],
       ]),
       lists: [...lists.keys()],
+      ownLists: { external_choices: [...external.lists.values()], osm: [...osm.lists.values()] },
     },
   };
   return {
     ...dictionaryFrame(source, form, languages),
-    codeLists: new Map([...ownLists(['external_choices', 'osm'], table, languages, report), ...lists]),
+    codeLists: new Map([...external.lists, ...osm.lists, ...lists]),
   };
 }
 
@@ -141,17 +144,14 @@ function requireColumn(column: string, { place, headers }: ReadTable, columns: C
   report('header-missing', at, { header: column, sheet: place.sheet, suggestion });
 }
 
-/** The lists of the sheets that two old types read. */
+/** The lists of a sheet that one of the old types reads. */
 function ownLists(
-  names: readonly SheetName[],
-  table: (name: string) => ReadTable,
+  table: ReadTable,
   languages: Languages,
   report: Report,
-): readonly (readonly [string, CodeList])[] {
-  return names.flatMap((name) => {
-    const found = table(name);
-    return [...readLists(found, columnsOf(found, choiceSpelling, report), languages, true, report)];
-  });
+): { readonly lists: ReadonlyMap<string, CodeList>; readonly headings: readonly string[] } {
+  const columns = columnsOf(table, choiceSpelling, report);
+  return { lists: readLists(table, columns, languages, true, report), headings: headingsOf(columns) };
 }
 
 /** What a form has beside its rows. */

@@ -7,9 +7,13 @@ import { isWritten } from '../../vocabulary/profiles.ts';
 import { type Cells, languageHeader, type Table, tableOf, textCells } from './columns.ts';
 
 /** The choices sheet, or another one like it: the lists in the order in which the form uses them. */
-export function choicesTable(lists: readonly CodeList[], delivery: Delivery): Table {
+export function choicesTable(
+  lists: readonly CodeList[],
+  delivery: Delivery,
+  sheet: 'choices' | 'external_choices' = 'choices',
+): Table {
   const rows = lists.flatMap((list) => list.codes.map((code) => codeCells(list, code, delivery)));
-  const order = delivery.form.layout?.headings.get('choices') ?? choicesOrder(delivery);
+  const order = delivery.form.layout?.headings.get(sheet) ?? choicesOrder(delivery);
   return tableOf(rows, order, ['list_name', 'name']);
 }
 

@@ -53,7 +53,7 @@ function otherTables(delivery: Delivery, dictionary: Dictionary): readonly (read
   );
   return [
     ['choices', choicesTable(inline, delivery)],
-    ['external_choices', choicesTable(ownSheets.external_choices, delivery)],
+    ['external_choices', choicesTable(ownSheets.external_choices, delivery, 'external_choices')],
     ['osm', osmTable(delivery, dictionary.defaultLanguage)],
     ['entities', entities],
     ...named,

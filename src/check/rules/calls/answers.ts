@@ -1,6 +1,7 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { bare, isFullStop } from '../../../expression/shapes.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Expression, NumberLiteral, StringLiteral } from '../../../expression/tree.ts';
 import { type Code, type CodeList, codesByName } from '../../../model/code-list.ts';
 import { searches } from '../../../model/deliver/list-uses.ts';
@@ -8,7 +9,7 @@ import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
-import type { FormView } from '../../rule-set.ts';
+import { type FormView, untold } from '../../rule-set.ts';
 import type { Comparison } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
@@ -18,7 +19,7 @@ export function checkAnswers(view: FormView, index: FormIndex, report: Report): 
     const { answer, inBrackets, reading } = compared;
     const question = questionIn(answer, inBrackets, reading, index);
     const list = question && listAsked(question, view.dictionary.codeLists);
-    if (list) checkCode(compared, question, list, report);
+    if (list && !isFilledByLoop(compared, index)) checkCode(compared, question, list, untold(view.profiles), report);
   }
 }
 
@@ -85,7 +86,19 @@ function listAsked(question: Question, lists: ReadonlyMap<string, CodeList>): Co
   return list && !list.damaged && list.country !== 'replace' && list.codes.length > 0 ? list : undefined;
 }
 
-function checkCode({ by, literal, reading }: Compared, question: Question, list: CodeList, report: Report): void {
+/** A loop puts each code of its list in the place of `%(name)s`. */
+function isFilledByLoop({ literal, reading }: Compared, index: FormIndex): boolean {
+  if (literal.kind !== 'string' || !literal.value.includes('%(name)s')) return false;
+  return (reading.item && index.visit(reading.item)?.path.some(({ type }) => type === 'loop')) === true;
+}
+
+function checkCode(
+  { by, literal, reading }: Compared,
+  question: Question,
+  list: CodeList,
+  severity: Severity,
+  report: Report,
+): void {
   const written = literal.kind === 'string' ? literal.value : literal.token.text;
   const isMultiple = question.type.word === 'select_multiple';
   // A guard against what is not a number means no code.
@@ -95,9 +108,11 @@ function checkCode({ by, literal, reading }: Compared, question: Question, list:
   const at = locate(reading.string, literal.span);
   const code = codeMeant(list, literal, by);
   const offersOther = question.type.orOther && written === 'other';
-  if (!code && !offersOther)
-    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion: likely(written, list) });
-  else if (isMultiple && by !== 'selected' && !(code && standsAlone(code)))
+  if (!code && !offersOther) {
+    const suggestion = likely(written, list);
+    report('code-not-in-list', at, { code: written, list: list.name, by, suggestion }, { severity });
+  }
+  if ((code || offersOther) && isMultiple && by !== 'selected' && !(code && standsAlone(code)))
     report('select-multiple-equals', at, { name: question.name.string.text, code: written, by });
 }
 

@@ -1,6 +1,7 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { bare } from '../../../expression/shapes.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import { findReferences } from '../../../expression/reference-text.ts';
 import type { Call } from '../../../expression/tree.ts';
 import { codeColumns, type CodeList } from '../../../model/code-list.ts';
@@ -9,7 +10,7 @@ import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
-import type { FormView } from '../../rule-set.ts';
+import { type FormView, untold } from '../../rule-set.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** What expressions say about choices: labels that they ask for, columns that they filter by. */
@@ -18,7 +19,8 @@ export function checkChoices(view: FormView, index: FormIndex, report: Report): 
   for (const reading of choiceFilters(view)) {
     const { item } = reading;
     const list = item?.kind === 'question' && view.dictionary.codeLists.get(listOf(item.type)?.string.text ?? '');
-    if (list && !list.damaged && list.codes.length > 0) checkColumns(reading, list, index, report);
+    if (list && !list.damaged && list.codes.length > 0)
+      checkColumns(reading, list, index, untold(view.profiles), report);
   }
 }
 
@@ -49,19 +51,22 @@ function hasChoices(item: Item): boolean {
 /** What the converter gives each choice beside the columns of the list. */
 const OWN_COLUMNS: ReadonlySet<string> = new Set(['name', 'label', 'itextId']);
 
-function checkColumns({ facts, string }: Reading, list: CodeList, index: FormIndex, report: Report): void {
+function checkColumns(
+  { facts, string }: Reading,
+  list: CodeList,
+  index: FormIndex,
+  severity: Severity,
+  report: Report,
+): void {
   const columns = codeColumns(list);
   for (const { node, filtered } of facts.paths) {
     const [step] = node.steps;
     if (filtered || node.absolute || node.start || step?.axis !== 'child' || step.test.kind !== 'name') continue;
     const { name, span } = step.test;
     if (columns.has(name) || OWN_COLUMNS.has(name) || name === list.parent?.column.string.text) continue;
-    report('filter-column', locate(string, span), {
-      name,
-      list: list.name,
-      columns: [...columns, 'name'],
-      suggestion: suggest(name, columns),
-      question: index.target(name)?.item.kind === 'question',
-    });
+    const suggestion = suggest(name, columns);
+    const question = index.target(name)?.item.kind === 'question';
+    const params = { name, list: list.name, columns: [...columns, 'name'], suggestion, question };
+    report('filter-column', locate(string, span), params, { severity });
   }
 }

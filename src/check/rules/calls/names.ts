@@ -2,12 +2,13 @@ import type { Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { More, Report } from '../../../diagnostics/collector.ts';
 import { isFullStop } from '../../../expression/shapes.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import type { NodeTest, Path } from '../../../expression/tree.ts';
 import type { Visit } from '../../../model/walk.ts';
 import { functions } from '../../../vocabulary/functions.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
-import type { FormView } from '../../rule-set.ts';
+import { type FormView, untold } from '../../rule-set.ts';
 import { unquotedCode } from './answers.ts';
 import type { Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
@@ -25,8 +26,8 @@ export function checkNames(view: FormView, index: FormIndex, report: Report): vo
       else if (from && standsIn(name.name, from, index)) continue;
       else {
         const code = unquotedCode(path.node, name.name, reading, index, dictionary.codeLists);
-        if (code === undefined || byName.has(name.name)) reportBare(reading, name, byName, report);
-        else reportCode(reading, name, code, report);
+        if (code === undefined || byName.has(name.name)) reportBare(reading, name, view, report);
+        else reportCode(reading, name, code, untold(view.profiles), report);
       }
     }
   }
@@ -56,10 +57,16 @@ const CONSTANT = /^(?:true|yes|false|no|null)$/i;
 /** What is never there counts as false, and as nothing: it comes out as meant, if by accident. */
 const ACCIDENT = /^(?:false|no|null)$/i;
 
-function reportBare({ string, key }: Reading, { name, span }: Name, byName: FormView['byName'], report: Report): void {
+function reportBare(
+  { string, key }: Reading,
+  { name, span }: Name,
+  { byName, profiles }: FormView,
+  report: Report,
+): void {
   const at = locate(string, span);
   if (byName.has(name)) {
-    report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, fixOf(at, name, `\${${name}}`));
+    const more = { severity: untold(profiles), ...fixOf(at, name, `\${${name}}`) };
+    report('bare-name', at, { name, key, meaning: 'question', suggestion: undefined }, more);
     return;
   }
   const meaning = CONSTANT.test(name)
@@ -68,15 +75,21 @@ function reportBare({ string, key }: Reading, { name, span }: Name, byName: Form
       ? 'function'
       : 'nothing';
   const suggestion = meaning !== 'nothing' ? undefined : suggest(name, byName.keys());
-  const severity = ACCIDENT.test(name) ? 'warning' : 'error';
+  const severity = ACCIDENT.test(name) ? 'warning' : untold(profiles);
   report('bare-name', at, { name, key, meaning, suggestion }, { severity });
 }
 
 /** `yes` in `${consent} = yes`. At the beginning of a text in YAML, quotes would be around the whole text. */
-function reportCode({ string, key }: Reading, { name, span }: Name, code: string, report: Report): void {
+function reportCode(
+  { string, key }: Reading,
+  { name, span }: Name,
+  code: string,
+  severity: Severity,
+  report: Report,
+): void {
   const at = locate(string, span);
   const fix = span.start > 0 ? fixOf(at, name, `'${code}'`) : {};
-  report('bare-name', at, { name, key, meaning: 'code', suggestion: code }, fix);
+  report('bare-name', at, { name, key, meaning: 'code', suggestion: code }, { severity, ...fix });
 }
 
 /** A key and the beginning of its text, without quotes or braces. */

@@ -1,12 +1,13 @@
 import { gather } from '../../../model/walk.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import type { Severity } from '../../../diagnostics/rule.ts';
 import { type CodeList, offeredCodes } from '../../../model/code-list.ts';
 import { searches } from '../../../model/deliver/list-uses.ts';
 import type { Default, Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { type AnswerKind, questionTypes } from '../../../vocabulary/types.ts';
-import type { FormView, ItemRule } from '../../rule-set.ts';
+import { type FormView, type ItemRule, untold } from '../../rule-set.ts';
 import { hasParameter } from '../../words.ts';
 
 interface Shape {
@@ -77,27 +78,30 @@ export const checkDefault: ItemRule = (item, _profiles, report) => {
 const withDefaults = gather((item) => (item.kind === 'question' && item.facets.default ? [item] : []));
 
 /** Each code of a default must be offered; a file that search(…) reads may hold others. */
-export function checkDefaultCodes({ form, dictionary }: FormView, report: Report): void {
+export function checkDefaultCodes({ form, dictionary, profiles }: FormView, report: Report): void {
   for (const item of withDefaults(form.items)) {
     const initial = typedDefault(item);
     const list = initial && dictionary.codeLists.get(listOf(item.type)?.string.text ?? '');
     if (!initial || !list || list.damaged || searches(item)) continue;
-    reportUnknown(item, initial, list, report);
+    reportUnknown(item, initial, list, untold(profiles), report);
   }
 }
 
-function reportUnknown({ type }: Question, { string }: Default, list: CodeList, report: Report): void {
+function reportUnknown(
+  { type }: Question,
+  { string }: Default,
+  list: CodeList,
+  severity: Severity,
+  report: Report,
+): void {
   const codes = offeredCodes(list).map(({ name }) => name.string.text);
   const known = new Set(type.orOther ? [...codes, 'other'] : codes);
   const single = questionTypes.get(type.word)?.answer === 'code';
   if (codes.length === 0 || (single && known.has(string.text))) return;
   for (const { 0: code, index } of string.text.matchAll(single ? /\S(.*\S)?/g : /\S+/g)) {
     if (known.has(code)) continue;
-    report('invalid-default', locate(string, { start: index, end: index + code.length }), {
-      value: code,
-      type: type.word,
-      list: list.name,
-      example: codes[0] ?? '',
-    });
+    const at = locate(string, { start: index, end: index + code.length });
+    const params = { value: code, type: type.word, list: list.name, example: codes[0] ?? '' };
+    report('invalid-default', at, params, { severity });
   }
 }

@@ -5,7 +5,9 @@ import { isRepeat } from '../../../model/repeats.ts';
 import { gather } from '../../../model/walk.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { META, ROOT, STAMP } from '../../../vocabulary/reserved.ts';
+import { questionTypes } from '../../../vocabulary/types.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
+import { isVisible } from './shown.ts';
 
 const emptySections = gather((item) => (item.kind === 'section' && item.items.length === 0 ? [item] : []));
 
@@ -23,6 +25,25 @@ export function checkEmptySections({ form, profiles, readings }: FormView, repor
     const severity: Severity = used || (written && section.type !== 'repeat') ? 'error' : 'warning';
     report('empty-section', section.name.origin.location, { name, dropped: !written, used }, { severity });
   }
+}
+
+/** What a group holds may be hidden altogether, such as calculations: ODK Validate finds nothing in it to show. */
+export function checkHiddenGroups({ form }: FormView, report: Report): void {
+  for (const { name } of hiddenGroups(form.items)) {
+    const params = { name: name.string.text, dropped: false, used: false, hidden: true };
+    report('empty-section', name.origin.location, params);
+  }
+}
+
+const hiddenGroups = gather((item) =>
+  item.kind === 'section' && item.type === 'group' && !item.lost && item.items.length > 0 && !item.items.some(isShown)
+    ? [item]
+    : [],
+);
+
+/** Of a type that nobody knows, that is told. */
+function isShown(item: Item): boolean {
+  return item.kind === 'section' || !questionTypes.has(item.type.word) || isVisible(item);
 }
 
 interface Taken {

@@ -1,0 +1,77 @@
+// Takes every workbook of a folder through Lexiform and both converters, and tells what became of it.
+//
+//   npm run corpus -- [FOLDER] [--validate] [--keep FOLDER]
+//
+// Workbooks of our own (`made-forms.mjs`) always go first. Without FOLDER, real forms are looked for where LEXIFORM_CORPUS
+// says, or beside the checkout; without any, the line before the last says so.
+//
+// A form is equal when the converter makes the same XForm of the workbook and of what `build` writes from it (profile
+// `xlsform`). --validate asks ODK Validate about every original too, which takes minutes; --keep leaves the workbooks and
+// XForms in a folder, to look at. The last line is "N passed, M failed"; the exit code is 1 when M > 0.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureJava } from '../reference/java.mjs';
+import { SetupError, cleanUp, temporaryFolder } from '../reference/process.mjs';
+import { Tally, say } from '../reference/tally.mjs';
+import { agreementOf, validateOriginals } from './agreement.mjs';
+import { VERSIONS, compareAll } from './equality.mjs';
+import { NO_CORPUS, corpusFolder, workbooksIn } from './folders.mjs';
+import { makeForms } from './made.mjs';
+import { passage } from './passage.mjs';
+import { tellAgreement, tellEquality, tellMade } from './report.mjs';
+
+async function main() {
+  const options = readOptions();
+  if (options === null) return 2;
+  const tally = new Tally();
+  try {
+    await prove(options, tally);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    tally.fail('corpus', error.message);
+  } finally {
+    await cleanUp();
+  }
+  tally.finish();
+  return tally.failed > 0 ? 1 : 0;
+}
+
+function readOptions() {
+  const options = { validate: { type: 'boolean', default: false }, keep: { type: 'string' } };
+  try {
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (positionals.length > 1) throw new Error('Name the one folder that holds the workbooks.');
+    return { ...values, folder: positionals[0] };
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    return null;
+  }
+}
+
+async function prove({ folder, validate, keep }, tally) {
+  const work = keep ?? (await temporaryFolder('lexiform-corpus'));
+  const own = join(work, 'made');
+  await mkdir(own, { recursive: true });
+  say('workbooks of our own');
+  tellMade(await proveAll(await makeForms(own), { work, validate }, tally), tally);
+  const corpus = corpusFolder(folder);
+  if (corpus === undefined) return say(NO_CORPUS);
+  say('\nreal forms');
+  await proveAll(await workbooksIn(corpus), { work, validate }, tally);
+}
+
+/** Tells both tables; gives the lines of the second. */
+async function proveAll(paths, { work, validate }, tally) {
+  const passages = [];
+  for (const path of paths) passages.push(await passage(path, join(work, 'built')));
+  const results = await Promise.all(VERSIONS.map((version) => compareAll(passages, version, work)));
+  tellEquality(passages, results, tally);
+  if (validate) await ensureJava();
+  const latest = results.at(-1);
+  const lines = agreementOf(latest, validate ? await validateOriginals(latest) : undefined);
+  tellAgreement(lines, validate);
+  return lines;
+}
+
+process.exitCode = await main();
