@@ -1,5 +1,6 @@
 import type { CellLocation } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import { columnLetters } from '../../formats/column-letters.ts';
 import type { RowRead, SheetRead } from '../../formats/xlsx-cells.ts';
 import type { Plain } from '../../model/facets.ts';
 import { cellAt, cellText, collapsed, plainAt, type SheetPlace, straightened } from './cell-text.ts';
@@ -37,9 +38,10 @@ export function readTable(file: string, sheet: SheetRead, collapse: boolean, rep
   const headers = isHead ? readHeaders(first, place, report) : [];
   const below = isHead ? others : sheet.rows;
   const rows: TableRow[] = [];
+  const unnamed = new Map<number, CellLocation[]>();
   let last = 1;
   for (const row of below) {
-    const found = readRow(row, headers, place, collapse, report);
+    const found = readRow(row, headers, place, collapse, unnamed);
     if (!found) continue;
     if (row.number - last > MOST_EMPTY_ROWS + 1) {
       report('rows-not-read', found.at, { sheet: sheet.name, row: row.number, empty: row.number - last - 1 });
@@ -48,6 +50,7 @@ export function readTable(file: string, sheet: SheetRead, collapse: boolean, rep
     last = row.number;
     rows.push(found);
   }
+  for (const [column, cells] of unnamed) reportUnnamed(column, cells, place, report);
   return { place, headers, rows };
 }
 
@@ -74,12 +77,18 @@ function reportTwice({ text, at }: Header, earlier: Header, { sheet }: SheetPlac
   report('header-twice', at, { header: text, other: earlier.text, sheet }, { related });
 }
 
+/** One finding a column, however many cells it has: whole columns of notes stand beside many forms. */
+function reportUnnamed(column: number, cells: readonly CellLocation[], { sheet }: SheetPlace, report: Report): void {
+  const [first] = cells;
+  if (first) report('cell-without-header', first, { sheet, column: columnLetters(column), cells: cells.length });
+}
+
 function readRow(
   row: RowRead,
   headers: readonly Header[],
   place: SheetPlace,
   collapse: boolean,
-  report: Report,
+  unnamed: Map<number, CellLocation[]>,
 ): TableRow | undefined {
   const byColumn = columnsOf(headers);
   const cells = new Map<Header, Plain>();
@@ -89,10 +98,16 @@ function readRow(
     if (text === '') continue;
     const at = cellAt(place, row.number, cell.column, String(cell.value));
     if (header) cells.set(header, plainAt(collapse ? collapsed(text) : text, at));
-    else report('cell-without-header', at, { sheet: place.sheet, row: row.number });
+    else listAt(unnamed, cell.column).push(at);
   }
   const [first] = cells.values();
   return first?.origin.location.kind === 'cell' ? { at: first.origin.location, cells } : undefined;
+}
+
+function listAt<Value>(lists: Map<number, Value[]>, index: number): Value[] {
+  const list = lists.get(index) ?? [];
+  lists.set(index, list);
+  return list;
 }
 
 const columns = new WeakMap<readonly Header[], ReadonlyMap<number, Header>>();
