@@ -39,6 +39,15 @@ export const listWords = {
         ? 'Ask a question that loads it.'
         : `Add a row of the type csv-external with the name ${name}, or a list of this name to the sheet choices.`,
   },
+  'filter-column': {
+    message: ({ name, list, suggestion }) =>
+      `The list ${quote(list)} has no column ${quote(name)} on its sheet.${didYouMean(suggestion)}`,
+    help: ({ name, columns, suggestion, question }) => {
+      if (question) return `For the answer to the question write \${${name}}; for a text put it in quotes.`;
+      if (suggestion !== undefined) return `Write ${suggestion}.`;
+      return `Add a column ${name} to the sheet of the list; a text goes in quotes. Its columns: ${columns.join(', ')}.`;
+    },
+  },
   'source-twice': { help: () => 'Give one of the two another name.' },
   'special-code-differs': {
     help: ({ usual }) => `Write ${usual} here too. A name that has data already cannot change: leave it so.`,

@@ -1,6 +1,8 @@
 import { listed, quote } from '../quote.ts';
 import type { CellWords } from './words.ts';
 
+const ODK_ONLY = 'use the form on ODK Central only';
+
 /** Of the rows of the survey and the entities. */
 export const questionWords = {
   'duplicate-name': { help: () => 'Give one of them another name.' },
@@ -105,6 +107,19 @@ export const questionWords = {
         ? `The lists of the sheet entities: ${listed(lists, 'and')}.`
         : `Write the list before the property, such as ${list}#${words.replace(/^.*#/, '')}.`;
     },
+  },
+  'kobo-parameter': { help: () => `Delete it, or ${ODK_ONLY}.` },
+  'trigger-list': {
+    help: ({ problem, rewritten }) =>
+      problem === 'kobo'
+        ? `Name one single question, or ${ODK_ONLY}.`
+        : `Write the names of questions with commas between them, for example: ${rewritten}`,
+  },
+  'kobo-entities': {
+    help: ({ problem }) =>
+      problem === 'hash'
+        ? `Write the property alone, without the list and the #, or ${ODK_ONLY}.`
+        : `Keep to one entity list, saved outside of repeats, or ${ODK_ONLY}.`,
   },
   'duplicate-property': { help: () => 'Give one of the two another property, or empty one of the cells.' },
 } satisfies CellWords;

@@ -141,10 +141,12 @@ export const workbookRules = {
     page: 'workbooks',
     title: 'A column of texts is missing in a language',
     why: 'People who use the language see a dash in place of each of these texts.',
-    message: ({ column, sheet, language }) =>
-      `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}.`,
+    message: ({ column, sheet, language, header }) =>
+      `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}${header === '' ? ', the language that the setting default_language names' : ''}.`,
     help: ({ column, header }) =>
-      `Add a column ${header === '' ? column : `${column}::${header}`}, and write the translations there.`,
+      header === ''
+        ? `Correct default_language, or add a column ${column} with the texts in this language.`
+        : `Add a column ${column}::${header}, and write the translations there.`,
   }),
 } as const;
 
