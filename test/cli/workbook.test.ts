@@ -112,13 +112,14 @@ describe('lexiform check FORM.xlsx', () => {
   });
 });
 
-describe('lexiform build FORM.xlsx', () => {
-  const filesBelow = (folder: string): readonly string[] =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .map((file) => file.split(path.sep).join('/'))
-      .filter((file) => /^xlsform\/core\/(.*)\.\w+$/.test(file))
-      .toSorted();
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /^xlsform\/core\/(.*)\.\w+$/.test(file))
+    .toSorted();
+}
 
+describe('lexiform build FORM.xlsx', () => {
   it('writes every target', async () => {
     const folder = tempFolder({ 'form.xlsx': good });
     const targets = ['xlsform', 'schema', 'codebook', 'report'].flatMap((target) => ['--target', target]);
@@ -147,31 +148,31 @@ describe('lexiform build FORM.xlsx', () => {
   });
 });
 
+interface Watching {
+  /** Waits until the last look found so many errors, and the command waits for the next change. */
+  readonly sees: (errors: number) => Promise<void>;
+  readonly looks: () => number;
+}
+
+function watching(folder: string): Watching {
+  const args = [BIN, 'check', 'form.xlsx', '--watch', '--format', 'json'];
+  const child = spawn(process.execPath, args, { cwd: folder });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const summaries: string[] = [];
+  let talk = '';
+  child.stdout.on('data', (chunk: Buffer) => summaries.push(...(chunk.toString().match(/"errors": \d+/g) ?? [])));
+  child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
+  const looks = (): number => talk.split('Watching').length - 1;
+  return {
+    looks,
+    sees: async (errors) => {
+      await expect.poll(() => summaries.at(-1), PATIENCE).toBe(`"errors": ${errors}`);
+      await expect.poll(looks, PATIENCE).toBeGreaterThanOrEqual(summaries.length);
+    },
+  };
+}
+
 describe('lexiform check --watch FORM.xlsx', () => {
-  interface Watching {
-    /** Waits until the last look found so many errors, and the command waits for the next change. */
-    readonly sees: (errors: number) => Promise<void>;
-    readonly looks: () => number;
-  }
-
-  function watching(folder: string): Watching {
-    const args = [BIN, 'check', 'form.xlsx', '--watch', '--format', 'json'];
-    const child = spawn(process.execPath, args, { cwd: folder });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    const summaries: string[] = [];
-    let talk = '';
-    child.stdout.on('data', (chunk: Buffer) => summaries.push(...(chunk.toString().match(/"errors": \d+/g) ?? [])));
-    child.stderr.on('data', (chunk: Buffer) => (talk += chunk.toString()));
-    const looks = (): number => talk.split('Watching').length - 1;
-    return {
-      looks,
-      sees: async (errors) => {
-        await expect.poll(() => summaries.at(-1), PATIENCE).toBe(`"errors": ${errors}`);
-        await expect.poll(looks, PATIENCE).toBeGreaterThanOrEqual(summaries.length);
-      },
-    };
-  }
-
   it('looks again when Excel has saved it', async () => {
     const folder = tempFolder({ 'form.xlsx': good });
     const file = (name: string): string => path.join(folder, name);

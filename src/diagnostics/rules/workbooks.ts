@@ -55,14 +55,17 @@ export const workbookRules = {
     help: () => 'Move what stands in this column into the other one, and delete this one.',
     upstream: 'HEADER_002',
   }),
-  'cell-without-header': rule<{ sheet: string; column: string; cells: number }>({
+  'cell-without-header': rule<{ sheet: string; column: string; cells: number; gap: boolean }>({
     severity: 'warning',
     page: 'workbooks',
-    title: 'A column has cells but no heading',
+    title: 'A column has cells but no heading that is read',
     why: 'The converter does not read the column, and says nothing.',
-    message: ({ sheet, column, cells }) =>
-      `Column ${column} of the sheet ${sheet} has no heading, but ${cells === 1 ? 'a cell' : `${cells} cells`} below it.`,
-    help: ({ column }) => `Write a heading in cell ${column}1, or delete the column.`,
+    message: ({ sheet, column, cells, gap }) =>
+      gap
+        ? `Column ${column} of the sheet ${sheet} is not read: more than 20 columns without a heading stand before it.`
+        : `Column ${column} of the sheet ${sheet} has no heading, but ${cells === 1 ? 'a cell' : `${cells} cells`} below it.`,
+    help: ({ column, gap }) =>
+      gap ? 'Delete the empty columns.' : `Write a heading in cell ${column}1, or delete the column.`,
   }),
   'rows-not-read': rule<{ sheet: string; row: number; empty: number }>({
     severity: 'error',

@@ -35,7 +35,7 @@ export function readTable(file: string, sheet: SheetRead, collapse: boolean, rep
   const place = { file, sheet: sheet.name };
   const [first, ...others] = sheet.rows;
   const isHead = first?.number === 1;
-  const headers = isHead ? readHeaders(first, place, report) : [];
+  const { headers, doubled, end } = isHead ? readHeaders(first, place, report) : NO_HEADINGS;
   const below = isHead ? others : sheet.rows;
   const rows: TableRow[] = [];
   const unnamed = new Map<number, CellLocation[]>();
@@ -50,26 +50,39 @@ export function readTable(file: string, sheet: SheetRead, collapse: boolean, rep
     last = row.number;
     rows.push(found);
   }
-  for (const [column, cells] of unnamed) reportUnnamed(column, cells, place, report);
+  for (const [column, cells] of unnamed)
+    if (!doubled.has(column)) reportUnnamed(column, cells, column >= end, place, report);
   return { place, headers, rows };
 }
 
-function readHeaders(row: RowRead, place: SheetPlace, report: Report): readonly Header[] {
+interface Headings {
+  readonly headers: readonly Header[];
+  /** The columns of headings that stand there already. */
+  readonly doubled: ReadonlySet<number>;
+  /** The column of the first heading behind so long a gap that the converter does not see it. */
+  readonly end: number;
+}
+
+const NO_HEADINGS: Headings = { headers: [], doubled: new Set(), end: Infinity };
+
+function readHeaders(row: RowRead, place: SheetPlace, report: Report): Headings {
   const headers: Header[] = [];
+  const doubled = new Set<number>();
   const seen = new Map<string, Header>();
   let last = 0;
   for (const cell of row.cells) {
     const text = collapsed(cellText(cell));
     if (text === '') continue;
-    if (cell.column - last > MOST_EMPTY_HEADINGS + 1) break;
+    if (cell.column - last > MOST_EMPTY_HEADINGS + 1) return { headers, doubled, end: cell.column };
     last = cell.column;
     const header = { text, column: cell.column, at: cellAt(place, row.number, cell.column, String(cell.value)) };
     const earlier = seen.get(text);
     if (earlier) reportTwice(header, earlier, place, report);
+    if (earlier) doubled.add(header.column);
     else headers.push(header);
     seen.set(text, earlier ?? header);
   }
-  return headers;
+  return { headers, doubled, end: Infinity };
 }
 
 function reportTwice({ text, at }: Header, earlier: Header, { sheet }: SheetPlace, report: Report): void {
@@ -78,9 +91,16 @@ function reportTwice({ text, at }: Header, earlier: Header, { sheet }: SheetPlac
 }
 
 /** One finding a column, however many cells it has: whole columns of notes stand beside many forms. */
-function reportUnnamed(column: number, cells: readonly CellLocation[], { sheet }: SheetPlace, report: Report): void {
+function reportUnnamed(
+  column: number,
+  cells: readonly CellLocation[],
+  isBehindGap: boolean,
+  { sheet }: SheetPlace,
+  report: Report,
+): void {
   const [first] = cells;
-  if (first) report('cell-without-header', first, { sheet, column: columnLetters(column), cells: cells.length });
+  const params = { sheet, column: columnLetters(column), cells: cells.length, gap: isBehindGap };
+  if (first) report('cell-without-header', first, params);
 }
 
 function readRow(
