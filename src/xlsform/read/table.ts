@@ -1,4 +1,4 @@
-import type { CellLocation } from '../../core/location.ts';
+import type { CellLocation, RowCell } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { columnLetters } from '../../formats/column-letters.ts';
 import type { RowRead, SheetRead } from '../../formats/xlsx-cells.ts';
@@ -112,16 +112,23 @@ function readRow(
 ): TableRow | undefined {
   const byColumn = columnsOf(headers);
   const cells = new Map<Header, Plain>();
+  const rowCells = (): readonly RowCell[] => [...cells].map(rowCell);
   for (const cell of row.cells) {
     const text = straightened(cellText(cell));
     const header = byColumn.get(cell.column);
     if (text === '') continue;
-    const at = cellAt(place, row.number, cell.column, String(cell.value));
+    const at = cellAt(place, row.number, cell.column, String(cell.value), rowCells);
     if (header) cells.set(header, plainAt(collapse ? collapsed(text) : text, at));
     else listAt(unnamed, cell.column).push(at);
   }
   const [first] = cells.values();
   return first?.origin.location.kind === 'cell' ? { at: first.origin.location, cells } : undefined;
+}
+
+function rowCell([{ text, column }, { string, origin }]: readonly [Header, Plain]): RowCell {
+  const { location } = origin;
+  const cell = location.kind === 'cell' ? location.cell : columnLetters(column);
+  return { cell, heading: text, value: string.text };
 }
 
 function listAt<Value>(lists: Map<number, Value[]>, index: number): Value[] {
