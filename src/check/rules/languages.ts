@@ -9,6 +9,7 @@ import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { facetEntries, gather } from '../../model/walk.ts';
+import { surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
@@ -103,7 +104,7 @@ export function checkCodeTexts(
   for (const shown of lists.flatMap(textsOfCodes)) reportMissing(shown, languages, told, report);
 }
 
-/** Columns without any text in a language, such as `label fr`. */
+/** Columns without any text in a language, such as `label fr`, of which no row is told again. */
 export type Untranslated = readonly string[];
 const NONE: Untranslated = [];
 const itemTexts = gather((item) => textsOf(item));
@@ -123,6 +124,14 @@ export function checkCodeColumns(
   return untranslated('choices', lists.flatMap(textsOfCodes), languages, report);
 }
 
+const MEDIA: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'media'));
+
+/** pyxform shows a text of a plain column alone to everybody, but for media, whatever languages other columns have. */
+function isForEverybody({ byLanguage }: Text, languages: readonly Language[]): boolean {
+  const plain = languages.find(({ header }) => header === '')?.tag ?? UNDETERMINED;
+  return byLanguage.size === 1 && byLanguage.has(plain);
+}
+
 function untranslated(
   sheet: string,
   shown: readonly Shown[],
@@ -137,9 +146,13 @@ function untranslated(
   }
   const found: string[] = [];
   for (const [column, [first, ...others]] of columns) {
-    if (!first || others.length === 0) continue;
+    if (!first) continue;
+    const texts = [first, ...others];
+    const isPlain = !MEDIA.has(column) && texts.every((text) => isForEverybody(text, languages));
+    if (isPlain) found.push(...languages.map(({ tag }) => `${column} ${tag}`));
+    if (isPlain || others.length === 0) continue;
     for (const { tag, name, header } of languages) {
-      if ([first, ...others].some((text) => textIn(text, tag))) continue;
+      if (texts.some((text) => textIn(text, tag))) continue;
       report('untranslated-column', first.origin.location, { column, sheet, language: name, header });
       found.push(`${column} ${tag}`);
     }

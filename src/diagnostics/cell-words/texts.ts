@@ -14,7 +14,7 @@ function inLanguage(tag: string): string {
 /** Of labels and whatever else people read. */
 export const textWords = {
   'missing-translation': {
-    why: 'Who uses the language sees a dash in its place.',
+    why: 'Who uses the language reads another one there, or sees a dash.',
     message: ({ missing, name, languages }) => `The ${missing} of ${called(name)} is missing in ${languages}.`,
     help: () => 'Write the translation in the same row, in the column of that language.',
   },

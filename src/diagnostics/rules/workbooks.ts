@@ -143,7 +143,7 @@ export const workbookRules = {
     severity: 'warning',
     page: 'workbooks',
     title: 'A column of texts is missing in a language',
-    why: 'People who use the language see a dash in place of each of these texts.',
+    why: 'People who use the language read another one there, or see a dash.',
     message: ({ column, sheet, language, header }) =>
       `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}${header === '' ? ', the language that the setting default_language names' : ''}.`,
     help: ({ column, header }) =>

@@ -15,20 +15,19 @@ type TextSheet = readonly [ReadTable, Columns, ReadonlySet<string>];
 
 /**
  * The languages in which the sheets hold texts, in the order of their columns.
- * @param opens what the setting default_language says: the language of plain columns (xlsform.md 2.3)
+ * @param opens what the setting default_language says: the language of plain columns, unless others have it
  */
 export function languagesOf(sheets: readonly TextSheet[], opens: string | undefined): Languages {
   const columns = sheets.flatMap(([table, known, texts]) => textColumns(table, known, texts));
   const first = new Map<string, Column>();
   for (const column of columns) if (!first.has(column.language)) first.set(column.language, column);
-  const plain = opens !== undefined && first.has(opens) ? opens : '';
+  const plain = opens !== undefined && first.has(opens) ? undefined : opens;
   if (first.size === 0 || (first.size === 1 && first.has(''))) return { all: [], tagOf: () => '' };
-  if (plain !== '') first.delete('');
   const all: Language[] = [];
   for (const [header, column] of first)
-    all.push(header === '' ? plainLanguage(opens, column, all) : language(header, column, all));
+    all.push(header === '' ? plainLanguage(plain, column, all) : language(header, column, all));
   const tags = new Map(all.map(({ header, tag }) => [header, tag]));
-  return { all, tagOf: (header) => tags.get(header === '' ? plain : header) ?? header };
+  return { all, tagOf: (header) => tags.get(header) ?? header };
 }
 
 /** The columns of texts that hold something. */
@@ -47,8 +46,8 @@ function language(header: string, { header: { at } }: Column, others: readonly L
   return free ? { tag, name: name === '' ? tag : name, header, origin } : { tag: header, name: header, header, origin };
 }
 
-/** The plain columns beside others; without a setting nobody knows their language, and phones call it "default". */
-function plainLanguage(opens: string | undefined, column: Column, others: readonly Language[]): Language {
-  if (opens !== undefined) return { ...language(opens, column, others), header: '' };
+/** The plain columns beside others; where no setting names their language, phones call it "default". */
+function plainLanguage(named: string | undefined, column: Column, others: readonly Language[]): Language {
+  if (named !== undefined) return { ...language(named, column, others), header: '' };
   return { tag: UNDETERMINED, name: 'default', header: '', origin: originAt(column.header.at) };
 }
