@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { writeWorkbook } from '../src/formats/xlsx-write.ts';
 import { manifest, run, tempFolder } from './cli/project.ts';
+import { planOf } from './support/workbook-tables.ts';
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 
@@ -37,6 +39,14 @@ describe('the README', () => {
     const { out } = await run(folder, 'check', '--format', 'pretty');
     const block = out.split(/\n\n(?=\w)/).find((part) => part.includes('unknown-reference')) ?? '';
     expect(block.trimEnd()).toBe(shownFinding());
+  });
+
+  it('shows commands on a workbook that work', async () => {
+    const table = '| survey | type | name | label |\n| | integer | hh_size | How many live here? |\n';
+    const folder = tempFolder({ 'household.xlsx': await writeWorkbook(planOf(table)) });
+    const commands = [...readme.matchAll(/`lexiform (\w+ household\.xlsx[^`]*)`/g)];
+    expect(commands.length).toBeGreaterThan(1);
+    for (const [, words = ''] of commands) expect(await run(folder, ...words.split(' '))).toMatchObject({ code: 0 });
   });
 
   it('names commands that exist', async () => {

@@ -19,13 +19,16 @@ import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
 import {
+  checkCodeColumns,
   checkCodeTranslations,
   checkHeaders,
+  checkItemColumns,
   checkItemTags,
   checkItemTranslations,
   checkTags,
   languagesOf,
   tagsOf,
+  type Untranslated,
 } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
@@ -114,25 +117,26 @@ interface ItemContext {
 }
 
 /** An item with all that it holds. A section in which nothing has changed is not looked at again. */
-const checkItem = recall((item: Item, report, context: ItemContext, languages: readonly Language[]) => {
+const checkItem = recall((item: Item, report, context: ItemContext, wanted: Wanted) => {
   const { dictionary, profiles } = context;
   checkType(item, dictionary.codeLists, report);
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
-  checkItemTranslations(item, languages, report);
+  checkItemTranslations(item, wanted.languages, wanted.told, report);
   checkAlone(item, profiles, report);
-  if (item.kind === 'section') checkItems(item.items, context, languages, report);
+  if (item.kind === 'section') checkItems(item.items, context, wanted, report);
 });
 
-function checkItems(
-  items: readonly Item[],
-  context: ItemContext,
-  languages: readonly Language[],
-  report: Report,
-): void {
-  const inputs = [context.profiles, context.lists, context.dictionary.languages, languages];
-  for (const item of items) checkItem(item, inputs, report, context, languages);
+/** The languages of a form, and the columns of which it has been told that they lack one. */
+interface Wanted {
+  readonly languages: readonly Language[];
+  readonly told: Untranslated;
+}
+
+function checkItems(items: readonly Item[], context: ItemContext, wanted: Wanted, report: Report): void {
+  const inputs = [context.profiles, context.lists, context.dictionary.languages, wanted.languages, wanted.told];
+  for (const item of items) checkItem(item, inputs, report, context, wanted);
 }
 
 function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report: Report): void {
@@ -150,7 +154,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
   const byName = named(visits);
   const view: FormView = { form, dictionary, profiles, deliveries, visits, byName, readings, others, lists };
   const languages = languagesOf(form, dictionary);
-  checkItems(form.items, context, languages, report);
+  checkItems(form.items, context, { languages, told: checkItemColumns(form, languages, report) }, report);
   for (const reading of others) checkReading(reading, profiles, report);
   for (const rule of formRules) rule(view, report);
   for (const reading of readings) {
@@ -160,7 +164,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
   checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
   checkParentQuestions(narrowed, form, report);
   checkListNames(lists, report);
-  checkCodeTranslations(onSheets, languages, report);
+  checkCodeTranslations(onSheets, languages, checkCodeColumns(form, onSheets, languages, report), report);
   checkDelivery(lists, form, dictionary, deliveries, report);
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);

@@ -15,6 +15,7 @@ import { chosenForms } from './source.ts';
 
 /** A source that was read and checked. */
 export interface CheckedSource {
+  readonly kind: 'dictionary' | 'workbook';
   readonly dictionary: Dictionary | undefined;
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
@@ -28,16 +29,17 @@ export function readSource(
   options: CommonOptions,
   tell: (text: string) => void = () => undefined,
 ): CheckedSource {
+  const kind = tree.workbook === undefined ? 'dictionary' : 'workbook';
   const compiled = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
   const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
   const { dictionary } = compiled;
-  const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form) : new Map();
+  const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form, kind) : new Map();
   tell(`checking ${forms.size} ${forms.size === 1 ? 'form' : 'forms'}`);
   const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
   const diagnostics = suppress(collector.diagnostics(), compiled.comments);
-  return { dictionary, forms, profiles, diagnostics };
+  return { kind, dictionary, forms, profiles, diagnostics };
 }
 
 /** The same, while a person sees what is being read. */

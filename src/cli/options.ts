@@ -21,6 +21,8 @@ export interface CommonOptions {
   readonly baseline?: string;
 }
 
+export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
+
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
 export function withCommonOptions(command: Command): Command {
   return command

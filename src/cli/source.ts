@@ -6,6 +6,7 @@ import { diskTree, type FileTree, type KeptFiles, workbookTree } from '../source
 import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
+const WHAT_TO_NAME = 'Name a workbook (.xlsx), or the folder that holds dictionary.yaml.';
 
 /** The workbook or the folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
 export function findSource(named: string | undefined, cwd: string): string {
@@ -24,18 +25,18 @@ export function openSource(source: string, cwd: string, kept?: KeptFiles): FileT
   return diskTree(source, prefixOf(source, cwd), kept);
 }
 
-function isWorkbook(file: string): boolean {
-  return /\.xls[xmb]?$/i.test(file);
+/** A folder is no workbook, whatever its name; the readers of old kinds and of macros say what to do about them. */
+export function isWorkbook(file: string): boolean {
+  return /\.xls[xmb]?$/i.test(file) && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
 }
 
 function namedFolder(named: string, cwd: string): string {
   const full = path.resolve(cwd, named);
-  if (!existsSync(full))
-    throw new UsageError(`There is no ${quote(named)}.`, 'Name the folder that holds dictionary.yaml.');
+  if (!existsSync(full)) throw new UsageError(`There is no ${quote(named)}.`, WHAT_TO_NAME);
   if (statSync(full).isDirectory()) return existsSync(path.join(full, MANIFEST)) ? full : inside(full);
   if (path.basename(full) === MANIFEST) return path.dirname(full);
   if (isWorkbook(full)) return full;
-  throw new UsageError(`${quote(named)} is not a dictionary.`, 'Name the folder that holds dictionary.yaml.');
+  throw new UsageError(`${quote(named)} is not a dictionary, and no workbook.`, WHAT_TO_NAME);
 }
 
 /** A project folder holds its dictionary in `dictionary/`. */
@@ -66,12 +67,13 @@ function prefixOf(folder: string, cwd: string): string {
 export function chosenForms<Form>(
   forms: ReadonlyMap<string, Form>,
   names: readonly string[],
+  source: 'dictionary' | 'workbook' = 'dictionary',
 ): ReadonlyMap<string, Form> {
   for (const name of names) {
     if (forms.has(name)) continue;
     const likely = suggest(name, forms.keys());
     const hint = likely === undefined ? `It has: ${[...forms.keys()].join(', ')}.` : `Did you mean ${quote(likely)}?`;
-    throw new UsageError(`The dictionary has no form ${quote(name)}.`, hint);
+    throw new UsageError(`The ${source} has no form ${quote(name)}.`, hint);
   }
   return names.length === 0 ? forms : new Map([...forms].filter(([name]) => names.includes(name)));
 }

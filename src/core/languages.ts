@@ -1,6 +1,9 @@
 // Scripts written from right to left (Unicode Standard, chapter 9 and script extensions).
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
+/** Of a plain column beside those with a language, in a workbook: nobody says which language it is in (ISO 639-2). */
+export const UNDETERMINED = 'und';
+
 /** Whether a text holds letters of a right-to-left script, such as Arabic, Hebrew, Thaana or N'Ko. */
 export function hasRightToLeft(text: string): boolean {
   return RTL.test(text);

@@ -20,6 +20,15 @@ export interface CellLocation {
   readonly row: number;
   readonly cell: string;
   readonly value: string;
+  /** The cells of its row that hold something, from left to right; the cells of a row share the function. */
+  readonly rowCells?: () => readonly RowCell[];
+}
+
+/** A cell as a reader sees it beside others: its address, the heading above it and what it says. */
+export interface RowCell {
+  readonly cell: string;
+  readonly heading: string;
+  readonly value: string;
 }
 
 /** An answer in a submission; `record` is the submission's id, `path` the question's path in it. */

@@ -1,7 +1,8 @@
-import { compareLocations, type Location } from '../core/location.ts';
+import { compareLocations, type Location, type TextLocation } from '../core/location.ts';
 import type { Diagnostic, Fix, Related } from './diagnostic.ts';
-import { type ParamsOf, type RuleId, rules } from './registry.ts';
-import type { Rule, Severity } from './rule.ts';
+import { wordsFor } from './cell-words.ts';
+import { type ParamsOf, type RuleId } from './registry.ts';
+import type { Severity } from './rule.ts';
 
 export interface More {
   /** Where the rule's own severity does not fit this case, such as what only one converter refuses. */
@@ -60,15 +61,13 @@ export function quietAboutMissing(report: Report): Report {
 }
 
 export function diagnose<Id extends RuleId>(id: Id, location: Location, params: ParamsOf<Id>, more: More): Diagnostic {
-  // Each rule's parameters are checked where it is reported; here any rule is looked up by its id.
-  const definition = rules[id] as unknown as Rule<ParamsOf<Id>>;
-  const { severity, why, upstream } = definition;
+  const { severity, why, message, help, upstream } = wordsFor(id, location);
   return {
     rule: id,
     severity: more.severity ?? severity,
-    message: definition.message(params),
+    message: message(params),
     why,
-    help: definition.help(params),
+    help: help(params),
     location,
     related: more.related ?? [],
     ...(more.fix ? { fix: more.fix } : {}),
@@ -80,13 +79,21 @@ function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
   return compareLocations(a.location, b.location) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
+function placeWords(location: Exclude<Location, TextLocation>): string {
+  const { kind, file } = location;
+  return JSON.stringify([
+    file,
+    ...(kind === 'cell' ? [location.sheet, location.cell] : [location.record, location.path]),
+  ]);
+}
+
 /** A module used twice would report the same mistake of its own twice. */
 function withoutRepeats(sorted: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return sorted.filter((diagnostic) => {
     const { location } = diagnostic;
     const place =
-      location.kind === 'text' ? `${location.source.path}:${location.start}-${location.end}` : JSON.stringify(location);
+      location.kind === 'text' ? `${location.source.path}:${location.start}-${location.end}` : placeWords(location);
     const key = `${diagnostic.rule} ${place} ${diagnostic.message}`;
     return !seen.has(key) && seen.add(key);
   });

@@ -32,7 +32,7 @@ export interface Layout {
   /** The lists of the choices sheet in their order, used or not. */
   readonly lists: readonly string[];
   /** Those of the sheets that two old types read, which can bear the names of lists of the choices sheet. */
-  readonly ownLists: Readonly<Record<OwnSheet, readonly CodeList[]>>;
+  readonly ownLists: Readonly<Partial<Record<OwnSheet, readonly CodeList[]>>>;
 }
 
 /** The sheets of the types `select_one_external` and `osm`, which pyxform reads their lists from. */

@@ -31,7 +31,7 @@ export function frame(source: SourceText, marks: readonly Mark[], options: Frame
   });
 }
 
-/** The value of a cell as a frame of its own, the cell's address in place of line numbers. */
+/** The value of a cell that stands alone as a frame of its own, the cell's address in place of line numbers. */
 export function cellFrame(address: string, value: string, options: FrameOptions): readonly string[] {
   const lines = value.split(/\r\n|\r|\n/);
   const shown = lines.slice(0, 3);
@@ -89,7 +89,7 @@ function hiddenBelow(spreads: readonly SpreadMark[], line: number | undefined): 
   return Math.max(0, ...spreads.filter((each) => each.last === line).map((each) => each.hidden));
 }
 
-function moreRow(hidden: number, gutter: number, style: Style): readonly string[] {
+export function moreRow(hidden: number, gutter: number, style: Style): readonly string[] {
   if (hidden === 0) return [];
   const words = `… ${withThousands(hidden)} more ${hidden === 1 ? 'line' : 'lines'}`;
   return [unnumbered(style.faint(words), gutter, style)];
@@ -99,11 +99,11 @@ function unnumbered(text: string, gutter: number, style: Style): string {
   return row('', text, gutter, style);
 }
 
-function row(label: string, text: string, gutter: number, style: Style): string {
+export function row(label: string, text: string, gutter: number, style: Style): string {
   const edge = style.faint(`${label.padStart(gutter)} |`);
   return text === '' ? edge : `${edge} ${text}`;
 }
 
-function limitFor(width: number, gutter: number): number {
+export function limitFor(width: number, gutter: number): number {
   return Math.max(Math.min(LONGEST_LINE, width - gutter - 3), SHORTEST_LINE);
 }

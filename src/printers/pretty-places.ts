@@ -1,9 +1,10 @@
 import { type Location, type SourceText, type TextLocation } from '../core/location.ts';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
-import { cellFrame, frame, type FrameOptions } from './frame.ts';
+import { frame, type FrameOptions } from './frame.ts';
 import type { PrintOptions } from './input.ts';
 import { linesOf, type Mark } from './marks.ts';
-import { cellAddress, placeOf, withinText } from './place.ts';
+import { placeOf, withinText } from './place.ts';
+import { cellRows } from './row-frame.ts';
 import { sentence } from './safe-text.ts';
 import type { Style } from './style.ts';
 import { withThousands } from './summary.ts';
@@ -30,7 +31,7 @@ export function placeRows(diagnostic: Diagnostic, options: PrintOptions, style: 
 
 function primaryRows(location: Location, near: readonly Related[], look: FrameOptions): readonly string[] {
   if (location.kind === 'record') return [];
-  if (location.kind === 'cell') return cellFrame(cellAddress(location), location.value, look);
+  if (location.kind === 'cell') return cellRows(location, look);
   const marks = near.flatMap((related) =>
     related.location.kind === 'text' ? [relatedMark(related, related.location)] : [],
   );
@@ -46,7 +47,7 @@ function relatedRows({ message, location }: Related, look: FrameOptions): readon
     ...rest.map((line) => ' '.repeat(8) + look.style.related(line)),
   ];
   if (location.kind === 'record') return heading;
-  if (location.kind === 'cell') return [...heading, ...cellFrame(cellAddress(location), location.value, look)];
+  if (location.kind === 'cell') return [...heading, ...cellRows(location, look)];
   return [...heading, ...frame(location.source, [{ ...rangeOf(location), kind: 'related', note: '' }], look)];
 }
 

@@ -125,7 +125,6 @@ describe('what is wrong with the call itself', () => {
     [['check', '--format', 'yaml'], 'pretty, compact, json'],
     [['check', '--profile', 'surveycto'], 'kobo, odk, xlsform'],
     [['check', 'nowhere'], 'There is no "nowhere".'],
-    [['check', 'form.xlsx'], 'does not read workbooks yet'],
     [['check', 'notes.txt'], 'is not a dictionary'],
     [['build', '--target', 'pdf'], 'xlsform'],
     [['check', '--fail-on', 'info'], 'error, warning'],

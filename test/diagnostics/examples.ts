@@ -1,9 +1,13 @@
+import { unzipSync, zipSync } from 'fflate';
 import { readPage } from '../../src/diagnostics/pages.ts';
 import { type RuleId, rules } from '../../src/diagnostics/registry.ts';
+import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { type FileTree, memoryTree, reasonOf } from '../../src/source/files.ts';
+import { planOf } from '../support/workbook-tables.ts';
 
 /** A fenced block of a page: what its info string says, and the text. */
 interface Fence {
+  readonly language: string;
   readonly words: readonly string[];
   readonly attributes: ReadonlyMap<string, string>;
   readonly text: string;
@@ -16,6 +20,9 @@ interface Fence {
  * `severity=` where it is not the rule's own, and `missing` for a dictionary without a manifest. Any of
  * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
  * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
+ *
+ * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
+ * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
  */
 export interface Example {
   readonly rule: RuleId;
@@ -27,7 +34,8 @@ export interface Example {
   readonly tree: FileTree;
 }
 
-const KNOWN = ['also', 'severity', 'missing', 'file', 'encoding', 'repeat', 'controls', 'locked'];
+const KNOWN = ['also', 'severity', 'missing', 'file', 'encoding', 'repeat', 'controls', 'locked', 'part'];
+const WORKBOOK = 'form.xlsx';
 
 const MANIFEST = `lexiform: 1
 dictionary: examples
@@ -37,17 +45,19 @@ default_language: en
 profiles: [kobo, odk]
 `;
 
-export function examplesOf(rule: RuleId): readonly Example[] {
+export async function examplesOf(rule: RuleId): Promise<readonly Example[]> {
   const section = readPage(rules[rule].page).sections.get(rule) ?? '';
   const groups: Fence[][] = [];
   for (const fence of fencesOf(section)) {
     if (fence.words.some((word) => word === 'fails' || word === 'passes')) groups.push([fence]);
-    else if (fence.follows && fence.attributes.has('file')) groups.at(-1)?.push(fence);
+    else if (fence.follows && (fence.attributes.has('file') || fence.attributes.has('part')))
+      groups.at(-1)?.push(fence);
   }
-  return groups.flatMap((fences, index) => (fences[0] ? [exampleOf(rule, index + 1, fences[0], fences)] : []));
+  const made = groups.map((fences, index) => (fences[0] ? [exampleOf(rule, index + 1, fences[0], fences)] : []));
+  return Promise.all(made.flat());
 }
 
-function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly Fence[]): Example {
+async function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly Fence[]): Promise<Example> {
   const { words, attributes } = first;
   return {
     rule,
@@ -56,7 +66,7 @@ function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly 
     also: attributes.get('also')?.split(',') ?? [],
     severity: attributes.get('severity') ?? rules[rule].severity,
     missing: attributes.has('missing'),
-    tree: treeOf(fences, attributes.has('missing')),
+    tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, attributes.has('missing')),
   };
 }
 
@@ -65,14 +75,32 @@ function fencesOf(section: string): readonly Fence[] {
   let end = -1;
   for (const match of section.matchAll(/^```([^\n`]+)\n([\s\S]*?)^```$/gm)) {
     const [whole, info = '', text = ''] = match;
-    const [, ...rest] = info.trim().split(/\s+/);
+    const [language = '', ...rest] = info.trim().split(/\s+/);
     const attributes = new Map(rest.map((word) => word.split('=')).map(([name = '', value = '']) => [name, value]));
     const odd = [...attributes.keys()].filter((name) => ![...KNOWN, 'fails', 'passes'].includes(name));
     if (odd.length > 0) throw new Error(`unknown words in the info string of an example: ${odd.join(', ')}`);
-    fences.push({ words: rest, attributes, text, follows: end >= 0 && section.slice(end, match.index).trim() === '' });
+    const follows = end >= 0 && section.slice(end, match.index).trim() === '';
+    fences.push({ language, words: rest, attributes, text, follows });
     end = match.index + whole.length;
   }
   return fences;
+}
+
+function isWorkbook({ language, attributes }: Fence): boolean {
+  return language === 'xlsform' || /\.xlsx?$/.test(attributes.get('file') ?? '');
+}
+
+async function workbookOf(first: Fence, fences: readonly Fence[]): Promise<FileTree> {
+  const workbook = first.attributes.get('file') ?? WORKBOOK;
+  if (first.language !== 'xlsform') return { ...memoryTree({ [workbook]: bytesOf(first) }), workbook };
+  const text = repeat(first.text, Number(first.attributes.get('repeat') ?? '0'));
+  const written = await writeWorkbook(planOf(text));
+  const parts = fences.flatMap((fence) => {
+    const part = fence.attributes.get('part');
+    return part === undefined ? [] : [[part, bytesOf(fence)] as const];
+  });
+  const bytes = parts.length === 0 ? written : zipSync({ ...unzipSync(written), ...Object.fromEntries(parts) });
+  return { ...memoryTree({ [workbook]: bytes }), workbook };
 }
 
 function treeOf(fences: readonly Fence[], missing: boolean): FileTree {

@@ -5,11 +5,13 @@ import { positionAt } from '../../src/core/location.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { pageFile, pageNames, readPage, rulePage, splitPage } from '../../src/diagnostics/pages.ts';
 import { ruleIds, rules } from '../../src/diagnostics/registry.ts';
+import { cellAddress } from '../../src/printers/place.ts';
 import { type Example, examplesOf } from './examples.ts';
 import { findingsOf } from './run.ts';
 
 const ids = ruleIds();
-const examples = ids.flatMap((id) => examplesOf(id)).map((example) => ({ ...example, title: titleOf(example) }));
+const made = await Promise.all(ids.map((id) => examplesOf(id)));
+const examples = made.flat().map((example) => ({ ...example, title: titleOf(example) }));
 const failing = examples.filter(({ verdict }) => verdict === 'fails');
 const passing = examples.filter(({ verdict }) => verdict === 'passes');
 
@@ -21,8 +23,9 @@ function sorted(words: readonly string[]): readonly string[] {
   return words.toSorted();
 }
 
-/** `example.yaml:3:7`, or the file alone where it is not there or cannot be read. */
+/** `example.yaml:3:7`, `survey!C14`, or the file alone where it is not there or cannot be read. */
 function placeOf({ location }: Diagnostic): string {
+  if (location.kind === 'cell') return cellAddress(location);
   if (location.kind !== 'text') return location.kind;
   const { path, text } = location.source;
   const { line, column } = positionAt(location.source, location.start);
@@ -63,7 +66,7 @@ test.each(pageNames())('page %s has a title, an introduction, and a section for 
 
 test.each(ids)('%s is explained, with an example that fails and one that passes', (id) => {
   expect(rulePage(id).section.split('```')[0]?.trim().length).toBeGreaterThan(120);
-  const verdicts = new Set(examplesOf(id).map(({ verdict }) => verdict));
+  const verdicts = new Set(examples.filter(({ rule }) => rule === id).map(({ verdict }) => verdict));
   expect(verdicts).toEqual(new Set(['fails', 'passes']));
 });
 
@@ -79,6 +82,8 @@ describe('an example that fails has this finding and no other', () => {
 describe('the finding of an example marks a place inside its files', () => {
   test.each(failing)('$title', async (example) => {
     for (const { location } of await findingsOf(example.tree)) {
+      if (location.kind === 'cell') expect(location.file).toBe(example.tree.workbook);
+      if (location.kind === 'cell') continue;
       if (location.kind !== 'text') throw new Error(`${location.kind} in a dictionary`);
       const { source, start, end } = location;
       if (example.missing) expect(source).toEqual({ path: 'dictionary.yaml', text: '' });

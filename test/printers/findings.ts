@@ -20,8 +20,16 @@ export const cell: CellLocation = {
   file: 'forms/household.xlsx',
   sheet: 'survey',
   row: 14,
-  cell: 'C14',
+  cell: 'F14',
   value: "selected(${water}, 'well') and ${agee} > 5",
+  rowCells: () => [
+    { cell: 'A14', heading: 'type', value: 'select_one distance' },
+    { cell: 'B14', heading: 'name', value: 'water_distance' },
+    { cell: 'C14', heading: 'label::English (en)', value: 'How far is the well?\nAsk for the way there only.' },
+    { cell: 'D14', heading: 'label::العربية (ar)', value: 'كم تبعد البئر؟' },
+    { cell: 'E14', heading: 'notes', value: 'nobody looks here' },
+    { cell: 'F14', heading: 'relevant', value: "selected(${water}, 'well') and ${agee} > 5" },
+  ],
 };
 
 export const record: RecordLocation = {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TextLocation } from '../../src/core/location.ts';
+import type { RowCell, TextLocation } from '../../src/core/location.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { frame } from '../../src/printers/frame.ts';
 import { type Format, formats, print } from '../../src/printers/printer.ts';
@@ -58,7 +58,9 @@ const places = fc
 
 function findings([first, ...others]: readonly TextLocation[], words: string): readonly Diagnostic[] {
   const related = others.map((location) => ({ message: words, location }));
-  const cell = { kind: 'cell', file: words, sheet: words, row: 1, cell: 'A1', value: words } as const;
+  const rowCells = (): readonly RowCell[] =>
+    ['A1', 'B1', 'C1'].map((each) => ({ cell: each, heading: each === 'A1' ? `label${words}` : words, value: words }));
+  const cell = { kind: 'cell', file: words, sheet: words, row: 1, cell: 'B1', value: words, rowCells } as const;
   const record = { kind: 'record', file: words, record: words, path: words } as const;
   return found((report) => {
     const params = { problem: words, help: words };

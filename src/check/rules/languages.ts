@@ -1,3 +1,4 @@
+import { UNDETERMINED } from '../../core/languages.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { listed } from '../../diagnostics/quote.ts';
@@ -8,6 +9,8 @@ import { MULTIPLE, type Text, textIn } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { meaningTexts, textsOf } from '../../model/texts.ts';
+import { gather } from '../../model/walk.ts';
+import { surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
 interface Shown {
@@ -72,25 +75,96 @@ export function checkHeaders({ languages }: Delivery, report: Report): void {
   }
 }
 
+/** The languages in which people expect every text; a plain column of a workbook is in none. */
 export function languagesOf(form: Form, dictionary: Dictionary): readonly Language[] {
-  return dictionary.languages.filter(({ tag }) => form.languages.includes(tag));
+  return dictionary.languages.filter(({ tag }) => form.languages.includes(tag) && tag !== UNDETERMINED);
 }
 
-/** Texts of an item that people would see in another language than theirs. */
-export function checkItemTranslations(item: Item, languages: readonly Language[], report: Report): void {
-  for (const shown of shownOf(item)) reportMissing(shown, languages, report);
+/**
+ * Texts of an item that people would see in another language than theirs.
+ * @param told the columns that lack a language as a whole
+ */
+export function checkItemTranslations(
+  item: Item,
+  languages: readonly Language[],
+  told: Untranslated,
+  report: Report,
+): void {
+  for (const shown of shownOf(item)) reportMissing(shown, languages, told, report);
 }
 
 export function checkCodeTranslations(
   lists: readonly CodeList[],
   languages: readonly Language[],
+  told: Untranslated,
   report: Report,
 ): void {
-  for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, languages, report);
+  for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, languages, told, report);
 }
 
-function reportMissing({ key, text, owner }: Shown, languages: readonly Language[], report: Report): void {
-  const missing = languages.filter(({ tag }) => textIn(text, tag) === undefined);
+/** Columns without any text in a language, such as `label fr`, of which no row is told again. */
+export type Untranslated = readonly string[];
+const NONE: Untranslated = [];
+const itemTexts = gather((item) => shownOf(item));
+
+/** Tells of each column of a workbook that lacks a language as a whole, where a finding a row would say less. */
+export function checkItemColumns(form: Form, languages: readonly Language[], report: Report): Untranslated {
+  return form.origin.location.kind === 'cell' ? untranslated('survey', itemTexts(form.items), languages, report) : NONE;
+}
+
+export function checkCodeColumns(
+  form: Form,
+  lists: readonly CodeList[],
+  languages: readonly Language[],
+  report: Report,
+): Untranslated {
+  if (form.origin.location.kind !== 'cell') return NONE;
+  return untranslated('choices', lists.flatMap(shownOfCodes), languages, report);
+}
+
+const MEDIA: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'media'));
+
+/** pyxform shows a text of a plain column alone to everybody, but for media, whatever languages other columns have. */
+function isForEverybody({ byLanguage }: Text, languages: readonly Language[]): boolean {
+  const plain = languages.find(({ header }) => header === '')?.tag ?? UNDETERMINED;
+  return byLanguage.size === 1 && byLanguage.has(plain);
+}
+
+function untranslated(
+  sheet: string,
+  shown: readonly Shown[],
+  languages: readonly Language[],
+  report: Report,
+): Untranslated {
+  const columns = new Map<string, Text[]>();
+  for (const { key, text } of shown) {
+    const others = columns.get(key);
+    if (others) others.push(text);
+    else columns.set(key, [text]);
+  }
+  const found: string[] = [];
+  for (const [column, [first, ...others]] of columns) {
+    if (!first) continue;
+    const texts = [first, ...others];
+    const isPlain = !MEDIA.has(column) && texts.every((text) => isForEverybody(text, languages));
+    if (isPlain) found.push(...languages.map(({ tag }) => `${column} ${tag}`));
+    if (isPlain || others.length === 0) continue;
+    for (const { tag, name, header } of languages) {
+      if (texts.some((text) => textIn(text, tag))) continue;
+      report('untranslated-column', first.origin.location, { column, sheet, language: name, header });
+      found.push(`${column} ${tag}`);
+    }
+  }
+  return found;
+}
+
+function reportMissing(
+  { key, text, owner }: Shown,
+  languages: readonly Language[],
+  told: Untranslated,
+  report: Report,
+): void {
+  const missing = languages.filter(({ tag }) => textIn(text, tag) === undefined && !told.includes(`${key} ${tag}`));
   if (missing.length === 0) return;
   report('missing-translation', text.origin.location, {
     missing: key.replaceAll('_', ' '),

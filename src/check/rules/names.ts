@@ -20,7 +20,9 @@ export function checkDefinitionNames(
   for (const [name, list] of codeLists) checkList(name, list.origin.location, 'a code list', report);
   for (const { as } of codeLists.values()) if (as) checkList(as.string.text, as.origin.location, 'a code list', report);
   for (const [name, { origin }] of modules) checkName(name, origin.location, 'a module', report);
-  for (const { name } of forms.values()) checkName(name.string.text, name.origin.location, 'a form', report);
+  // A workbook is called as its file is, which may be anything.
+  for (const { name, origin } of forms.values())
+    if (origin.location.kind !== 'cell') checkName(name.string.text, name.origin.location, 'a form', report);
 }
 
 export function checkName(name: string, at: Location, what: string, report: Report): void {
@@ -41,8 +43,14 @@ const KIND_WORDS = { question: 'a question', section: 'a group' } as const;
 /** The name of an item; that of a variable has been looked at where it is defined. */
 export function checkItemName(item: Item, report: Report): void {
   const { text } = item.name.string;
+  if (isToldByReader(item.name)) return;
   if (item.kind === 'section' || item.variable !== text)
     checkName(text, item.name.origin.location, KIND_WORDS[item.kind], report);
+}
+
+/** A row without a name, of which the reader of workbooks has told. */
+function isToldByReader({ string, origin }: Plain): boolean {
+  return string.text === '' && origin.location.kind === 'cell';
 }
 
 /**
@@ -80,7 +88,7 @@ const foldedNames = gather((item) => namesOf(item).map(({ string }) => string.te
 
 /** The names on each level, with those that the converter adds. */
 function* siblingGroups(items: readonly Item[]): Generator<readonly Plain[]> {
-  yield items.flatMap(namesOf);
+  yield items.filter(({ name }) => !isToldByReader(name)).flatMap(namesOf);
   for (const item of items) if (item.kind === 'section') yield* siblingGroups(item.items);
 }
 

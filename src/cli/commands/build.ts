@@ -7,9 +7,9 @@ import { type OutputFile, publish, type PublishResult } from '../../formats/publ
 import { quote } from '../../diagnostics/quote.ts';
 import { fails, printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
 import { readFresh, type CheckedSource } from '../checked-source.ts';
-import { findSource, openSource } from '../source.ts';
+import { findSource, isWorkbook, openSource } from '../source.ts';
 import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
@@ -25,7 +25,7 @@ interface BuildOptions extends CommonOptions {
 export function addBuild(program: Command, host: Host, done: (code: ExitCode) => void): void {
   const command = program
     .command('build')
-    .argument('[source]', 'the folder of a dictionary')
+    .argument('[source]', SOURCE)
     .summary('writes the workbooks and what they attach, schemas, reports, a codebook')
     .option('--target <name>', targetHelp(), collectTarget, [])
     .option('--out <folder>', 'where to write', 'build');
@@ -38,11 +38,11 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
   });
 }
 
-/** Whoever builds into the dictionary, or over it, finds outputs among what they wrote. */
+/** Whoever builds into the folder of the source, or over it, finds outputs among what they wrote. */
 function refuseSource(folder: string, out: string, shown: string): void {
   const way = path.relative(out, folder);
   if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return;
-  const sentence = `The dictionary is in ${quote(shown)}, and nothing is built there.`;
+  const sentence = `The ${isWorkbook(folder) ? 'workbook' : 'dictionary'} is in ${quote(shown)}, and nothing is built there.`;
   throw new UsageError(sentence, 'Name another folder, such as: --out build');
 }
 
@@ -98,8 +98,9 @@ async function outputFiles(
 }
 
 /** Tells whether a built file is of what this build is about: it goes when it is not made again. */
-function isPartOf({ forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
-  const ofForms = options.form.length > 0 ? [...forms.keys(), 'codebook'] : undefined;
+function isPartOf({ kind, forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
+  // Workbooks that are built one after the other leave each other alone.
+  const ofForms = options.form.length > 0 || kind === 'workbook' ? [...forms.keys(), 'codebook'] : undefined;
   const ofProfiles = options.profile.length > 0 ? profiles : undefined;
   // What belongs to a form or a profile that the dictionary has no more goes, of whatever target it is.
   const isOfNothing = (profile: string, form: string): boolean =>

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { writeBaseline } from '../baseline.ts';
 import { printFindings } from '../findings.ts';
 import { applyFixes } from '../fixes.ts';
-import { EXIT, type ExitCode, type Host } from '../host.ts';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
 import { readFresh, readWhole } from '../checked-source.ts';
-import { findSource, openSource } from '../source.ts';
+import { findSource, isWorkbook, openSource } from '../source.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
 
@@ -14,15 +14,19 @@ interface CheckOptions extends CommonOptions {
   readonly writeBaseline?: string;
 }
 
+const NO_FIX = '--fix mends dictionaries; a workbook is mended in Excel.';
+
 export function addCheck(program: Command, host: Host, done: (code: ExitCode) => void): void {
   const command = program
     .command('check')
-    .argument('[source]', 'the folder of a dictionary')
+    .argument('[source]', SOURCE)
     .summary('every finding about the source, nothing written')
     .option('--fix', 'carry out the fixes that are certain', false)
     .option('--write-baseline <file>', 'write down the findings of today, to leave them out with --baseline');
   withCommonOptions(command).action(async (source: string | undefined, options: CheckOptions) => {
     const folder = findSource(source, host.cwd);
+    if (options.fix && isWorkbook(folder))
+      throw new UsageError(NO_FIX, 'Leave out --fix, and change the cells that are named.');
     const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });

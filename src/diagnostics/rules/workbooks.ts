@@ -1,3 +1,4 @@
+import { toXmlName } from '../../core/names.ts';
 import { quote } from '../quote.ts';
 import { rule } from '../rule.ts';
 
@@ -54,13 +55,17 @@ export const workbookRules = {
     help: () => 'Move what stands in this column into the other one, and delete this one.',
     upstream: 'HEADER_002',
   }),
-  'cell-without-header': rule<{ sheet: string; row: number }>({
+  'cell-without-header': rule<{ sheet: string; column: string; cells: number; gap: boolean }>({
     severity: 'warning',
     page: 'workbooks',
-    title: 'A cell stands in a column without a heading',
-    why: 'The converter does not read the cell, and says nothing.',
-    message: ({ sheet, row }) => `This cell in row ${row} of the sheet ${sheet} stands below no heading.`,
-    help: () => 'Give the column a heading in row 1, or delete the cell.',
+    title: 'A column has cells but no heading that is read',
+    why: 'The converter does not read the column, and says nothing.',
+    message: ({ sheet, column, cells, gap }) =>
+      gap
+        ? `Column ${column} of the sheet ${sheet} is not read: more than 20 columns without a heading stand before it.`
+        : `Column ${column} of the sheet ${sheet} has no heading, but ${cells === 1 ? 'a cell' : `${cells} cells`} below it.`,
+    help: ({ column, gap }) =>
+      gap ? 'Delete the empty columns.' : `Write a heading in cell ${column}1, or delete the column.`,
   }),
   'rows-not-read': rule<{ sheet: string; row: number; empty: number }>({
     severity: 'warning',
@@ -79,6 +84,16 @@ export const workbookRules = {
     message: ({ row, words }) => `Row ${row} (${quote(words)}) has no type.`,
     help: () => 'Write the type, such as text, integer or select_one yes_no, in the column type.',
   }),
+  'row-without-name': rule<{ row: number; type: string; label: string | undefined }>({
+    severity: 'error',
+    page: 'workbooks',
+    title: 'A row of the survey has no name',
+    why: 'The name is the column of the answers in the data; the converter refuses a form with a row that has none.',
+    message: ({ row, type, label }) =>
+      `Row ${row} has the type ${quote(type)}${label === undefined ? '' : ` and the label ${quote(label)}`}, but no name.`,
+    help: ({ label }) => `Write a name without blanks in the column name, such as ${toXmlName(firstWords(label))}.`,
+    upstream: 'pyxform: Question or group with no name',
+  }),
   'row-skipped': rule<{ row: number; words: string }>({
     severity: 'warning',
     page: 'workbooks',
@@ -95,14 +110,14 @@ export const workbookRules = {
     message: ({ row }) => `Row ${row} is switched off, so it is left out.`,
     help: () => 'Delete the row, or ask it only when a condition holds, in the column relevant.',
   }),
-  'section-open': rule<{ section: string; name: string | undefined }>({
+  'section-open': rule<{ section: string; name: string }>({
     severity: 'error',
     page: 'workbooks',
     title: 'A group or repeat is not closed',
     why: 'The converter refuses the form: it cannot tell where the section ends.',
     message: ({ section, name }) =>
-      name === undefined
-        ? `This ${section} has no end of its own.`
+      name === ''
+        ? `This ${section} is opened here and never closed.`
         : `The ${section} ${quote(name)} is opened here and never closed.`,
     help: ({ section }) => `Add a row with the type end_${section} below its last question.`,
     upstream: 'SURVEY_002',
@@ -170,4 +185,21 @@ export const workbookRules = {
     message: ({ sheet, row }) => `Row ${row} of the sheet ${sheet} has no list_name.`,
     help: () => 'Write the name of its list in the column list_name, or delete the row.',
   }),
+  'untranslated-column': rule<{ column: string; sheet: string; language: string; header: string }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A column of texts is missing in a language',
+    why: 'People who use the language read another one there, or see a dash.',
+    message: ({ column, sheet, language, header }) =>
+      `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}${header === '' ? ', the language that the setting default_language names' : ''}.`,
+    help: ({ column, header }) =>
+      header === ''
+        ? `Correct default_language, or add a column ${column} with the texts in this language.`
+        : `Add a column ${column}::${header}, and write the translations there.`,
+  }),
 } as const;
+
+/** Enough of a label to make a name of. */
+function firstWords(label = 'question'): string {
+  return label.split(/\s+/).slice(0, 3).join('_').toLowerCase();
+}

@@ -78,7 +78,7 @@ function layoutOf(values: Values<typeof formKeys>): Pick<Form, 'layout'> {
     ['choices', words(given(values.choices_columns))],
   ]);
   for (const [sheet, columns] of headings) if (columns.length === 0) headings.delete(sheet);
-  return lists.length > 0 || headings.size > 0 ? { layout: { headings, lists, ownLists: new Map() } } : {};
+  return lists.length > 0 || headings.size > 0 ? { layout: { headings, lists, ownLists: {} } } : {};
 }
 
 function words(plains: readonly Plain[] | undefined): readonly string[] {

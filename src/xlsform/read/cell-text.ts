@@ -32,8 +32,16 @@ export function collapsed(text: string): string {
   return text.trim().replaceAll(/ {2,}/g, ' ');
 }
 
-export function cellAt({ file, sheet }: SheetPlace, row: number, column: number, value: string): CellLocation {
-  return { kind: 'cell', file, sheet, row, cell: `${columnLetters(column)}${row}`, value };
+export function cellAt(
+  { file, sheet }: SheetPlace,
+  row: number,
+  column: number,
+  value: string,
+  rowCells?: CellLocation['rowCells'],
+): CellLocation {
+  const cell = `${columnLetters(column)}${row}`;
+  if (rowCells === undefined) return { kind: 'cell', file, sheet, row, cell, value };
+  return { kind: 'cell', file, sheet, row, cell, value, rowCells };
 }
 
 /** A text that a cell holds. */

@@ -1,4 +1,4 @@
-import { isLanguageTag } from '../../core/languages.ts';
+import { isLanguageTag, UNDETERMINED } from '../../core/languages.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Language } from '../../model/dictionary.ts';
 import type { Column, Columns } from './columns.ts';
@@ -11,17 +11,21 @@ export interface Languages {
   readonly tagOf: (header: string) => string;
 }
 
-/** Of a plain column beside those with a language: nobody says which language it is in (ISO 639-2). */
-const UNDETERMINED = 'und';
+type TextSheet = readonly [ReadTable, Columns, ReadonlySet<string>];
 
-/** The languages in which a sheet holds texts, in the order of its columns. */
-export function languagesOf(sheets: readonly (readonly [ReadTable, Columns, ReadonlySet<string>])[]): Languages {
+/**
+ * The languages in which the sheets hold texts, in the order of their columns.
+ * @param opens what the setting default_language says: the language of plain columns, unless others have it
+ */
+export function languagesOf(sheets: readonly TextSheet[], opens: string | undefined): Languages {
   const columns = sheets.flatMap(([table, known, texts]) => textColumns(table, known, texts));
   const first = new Map<string, Column>();
   for (const column of columns) if (!first.has(column.language)) first.set(column.language, column);
+  const plain = opens !== undefined && first.has(opens) ? undefined : opens;
   if (first.size === 0 || (first.size === 1 && first.has(''))) return { all: [], tagOf: () => '' };
   const all: Language[] = [];
-  for (const [header, column] of first) all.push(language(header, column, all));
+  for (const [header, column] of first)
+    all.push(header === '' ? plainLanguage(plain, column, all) : language(header, column, all));
   const tags = new Map(all.map(({ header, tag }) => [header, tag]));
   return { all, tagOf: (header) => tags.get(header) ?? header };
 }
@@ -39,6 +43,11 @@ function language(header: string, { header: { at } }: Column, others: readonly L
   const [, name = '', tag = ''] = TAGGED.exec(header) ?? [];
   const free = isLanguageTag(tag) && !others.some((other) => other.tag === tag);
   const origin = originAt(at);
-  if (header === '') return { tag: UNDETERMINED, name: 'default', header, origin };
   return free ? { tag, name: name === '' ? tag : name, header, origin } : { tag: header, name: header, header, origin };
+}
+
+/** The plain columns beside others; where no setting names their language, phones call it "default". */
+function plainLanguage(named: string | undefined, column: Column, others: readonly Language[]): Language {
+  if (named !== undefined) return { ...language(named, column, others), header: '' };
+  return { tag: UNDETERMINED, name: 'default', header: '', origin: originAt(column.header.at) };
 }

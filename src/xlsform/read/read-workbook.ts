@@ -1,4 +1,4 @@
-import type { Location } from '../../core/location.ts';
+import { type Location, startOf } from '../../core/location.ts';
 import { originAt } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
@@ -69,8 +69,8 @@ function sheetsByName(sheets: readonly SheetRead[]): ReadonlyMap<string, SheetRe
 }
 
 function reportProblem(problem: ReadProblem, source: WorkbookSource, refused: boolean, report: Report): void {
-  const { message, help, sheet = '', row = 1, column = 1 } = problem;
-  const at = placeIn(source, sheet, row, column);
+  const { message, help, sheet, row = 1, column = 1 } = problem;
+  const at = sheet === undefined ? startOf({ path: source.file, text: '' }) : placeIn(source, sheet, row, column);
   report(refused ? 'workbook-refused' : 'workbook-doubt', at, { problem: message, help });
 }
 
@@ -97,10 +97,11 @@ function dictionaryOf(
   const choiceColumns = columnsOf(choices, choiceSpelling, report);
   requireColumn('type', survey, columns, report);
   if (choices.rows.length > 0) requireColumn('name', choices, choiceColumns, report);
-  const languages = languagesOf([
+  const texts = [
     [survey, columns, TEXTS],
     [choices, choiceColumns, CHOICE_TEXTS],
-  ]);
+  ] as const;
+  const languages = languagesOf(texts, settings.get('default_language')?.string.text);
   const { items, settings: onSurvey } = readSurvey(survey, columns, languages, report);
   const repeats = flagOf(settings.get('allow_choice_duplicates')?.string.text ?? '') === true;
   const lists = readLists(choices, choiceColumns, languages, repeats, report);
@@ -164,7 +165,8 @@ function formFrame(
   const title = settings.get('form_title');
   const opens = settings.get('default_language')?.string.text;
   const isLanguage = opens !== undefined && all.some(({ header }) => header === opens);
-  const defaultLanguage = isLanguage ? tagOf(opens) : (all[0]?.tag ?? '');
+  const plain = opens === undefined ? undefined : all.find(({ header }) => header === '');
+  const defaultLanguage = isLanguage ? tagOf(opens) : ((plain ?? all[0])?.tag ?? '');
   return {
     name: plainAt(stem, at),
     title: title && { byLanguage: new Map([[defaultLanguage, asLocalText(title)]]), origin: title.origin },

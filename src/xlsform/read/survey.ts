@@ -22,6 +22,7 @@ export interface Survey {
 interface OpenSection {
   readonly row: TableRow;
   readonly type: Plain;
+  readonly name: Plain;
   readonly opened: SectionRow;
   readonly items: Item[];
 }
@@ -40,12 +41,13 @@ export function readSurvey(table: ReadTable, columns: Columns, languages: Langua
     const section = type && sectionRow(type.string.text);
     if (!type) continue;
     if (!section && SETTINGS.has(type.string.text)) addSetting(type, row, columns, settings);
-    else if (!section) add(question(row, type, columns, languages));
-    else if (!section.end) open.push({ row, type, opened: section, items: [] });
+    else if (!section) add(question(row, type, columns, languages, report));
+    else if (!section.end)
+      open.push({ row, type, name: nameOf(row, type, columns, report), opened: section, items: [] });
     else for (const each of closed(open, section, row, report)) add(sectionOf(each, columns, languages));
   }
   for (const each of open.toReversed()) {
-    report('section-open', each.row.at, { section: each.opened.type, name: nameIn(each.row, columns)?.string.text });
+    report('section-open', each.row.at, { section: each.opened.type, name: each.name.string.text });
     open.pop();
     add(sectionOf(each, columns, languages));
   }
@@ -77,11 +79,11 @@ function typeIn(row: TableRow, columns: Columns, report: Report): Plain | undefi
   return undefined;
 }
 
-function question(row: TableRow, type: Plain, columns: Columns, languages: Languages): Question {
+function question(row: TableRow, type: Plain, columns: Columns, languages: Languages, report: Report): Question {
   const { facets, others } = rowParts(row, columns, languages, OWN);
   return {
     kind: 'question',
-    name: nameIn(row, columns) ?? namelessIn(row, type),
+    name: nameOf(row, type, columns, report),
     type: asTypeUse(presentType(type, facets.parameters !== undefined)),
     facets,
     columns: others,
@@ -91,9 +93,16 @@ function question(row: TableRow, type: Plain, columns: Columns, languages: Langu
   };
 }
 
-/** The converter gives notes a name by their rows; everything else has none. */
-function namelessIn({ at }: TableRow, type: Plain): Plain {
-  return plainAt(type.string.text === 'note' ? `generated_note_name_${at.row}` : '', at);
+/** The converter names notes by their rows, and an audit by its type; everything else has to have a name. */
+function nameOf(row: TableRow, type: Plain, columns: Columns, report: Report): Plain {
+  const name = nameIn(row, columns);
+  if (name) return name;
+  const { text } = type.string;
+  if (text === 'note') return plainAt(`generated_note_name_${row.at.row}`, row.at);
+  if (text === 'audit') return plainAt('audit', row.at);
+  const label = cellIn(row, columns, 'label')?.string.text;
+  report('row-without-name', type.origin.location, { row: row.at.row, type: text, label });
+  return plainAt('', row.at);
 }
 
 /** Old spellings read as the present word. The converter ignores what stands under parameters of some of the old ones. */
@@ -103,11 +112,11 @@ function presentType(type: Plain, hasParameters: boolean): Plain {
   return present === undefined ? type : { ...type, string: written(present, type.origin.location) };
 }
 
-function sectionOf({ row, type, opened, items }: OpenSection, columns: Columns, languages: Languages): Section {
+function sectionOf({ row, type, name, opened, items }: OpenSection, columns: Columns, languages: Languages): Section {
   const { facets, others } = rowParts(row, columns, languages, OWN);
   return {
     kind: 'section',
-    name: nameIn(row, columns) ?? plainAt('', row.at),
+    name,
     type: opened.type,
     list: opened.list === undefined ? undefined : { ...type, string: written(opened.list, type.origin.location) },
     facets,
@@ -122,7 +131,8 @@ function* closed(open: OpenSection[], end: SectionRow, { at }: TableRow, report:
   const found = open.findLastIndex(({ opened }) => opened.type === end.type);
   if (found < 0) report('section-end', at, { section: end.type, row: at.row });
   const inner = found < 0 ? [] : open.slice(found + 1);
-  for (const { row, opened } of inner) report('section-open', row.at, { section: opened.type, name: undefined });
+  for (const { row, name, opened } of inner)
+    report('section-open', row.at, { section: opened.type, name: name.string.text });
   // Each goes before the next is asked for: what it held then belongs to the one around it.
   for (let left = found < 0 ? 0 : open.length - found; left > 0; left -= 1) yield* open.splice(-1);
 }

@@ -87,12 +87,15 @@ function filteredNames({ form }: Delivery): readonly string[] {
   return questionsOf(form.items).flatMap(({ item }) => (item.facets.choice_filter ? [item.name.string.text] : []));
 }
 
-const SPECIFY =
-  'Delete or_other, mark a code with special: other, and write specify: with the name of a text question.';
+function specify({ kind }: Location): string {
+  return kind === 'cell'
+    ? 'Delete or_other, add a choice other to the list, and ask in a text question which one it is.'
+    : 'Delete or_other, mark a code with special: other, and write specify: with the name of a text question.';
+}
 
 function reportEnglish(name: string, at: Location, report: Report): void {
   const problem = `In every language the answer that or_other adds to ${name} is the English word Other.`;
-  report('or-other', at, { problem, help: SPECIFY }, { severity: 'warning' });
+  report('or-other', at, { problem, help: specify(at) }, { severity: 'warning' });
 }
 
 function otherProblem(
@@ -114,7 +117,10 @@ function otherProblem(
   if (takes === 'list' && type.argument && !listOf(type))
     return { problem: 'has or_other, but its answers are those to another question.', help: 'Delete or_other.' };
   return isNarrowed
-    ? { problem: 'has both or_other and a choice filter, which would hide the answer that is added.', help: SPECIFY }
+    ? {
+        problem: 'has both or_other and a choice filter, which would hide the answer that is added.',
+        help: specify(type.origin.location),
+      }
     : undefined;
 }
 

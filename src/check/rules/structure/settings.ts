@@ -53,7 +53,7 @@ function checkRoot(settings: Settings, report: Report): void {
   if (name && !isXmlName(name.string.text))
     report('invalid-setting', name.origin.location, {
       problem: `${quote(name.string.text)} cannot be the name of the outermost element.`,
-      help: `Delete name:, or write a name without blanks that begins with a letter, such as ${quote(toXmlName(name.string.text))}.`,
+      help: `Delete the setting name, or write a name without blanks that begins with a letter, such as ${quote(toXmlName(name.string.text))}.`,
     });
 }
 
@@ -65,7 +65,7 @@ function checkId(settings: Settings, report: Report): void {
   if (text.trim() === '')
     report('invalid-setting', at, {
       problem: 'The form_id is empty.',
-      help: 'Delete form_id:, and the name of the form is taken.',
+      help: 'Delete form_id, and the name of the form is taken.',
     });
   else if (/\s/.test(text))
     report(
@@ -90,7 +90,7 @@ function checkEncrypted(settings: Settings, report: Report): void {
       omit.origin.location,
       {
         problem: 'An encrypted form needs the id of the submission, but omit_instanceID leaves it out.',
-        help: 'Delete omit_instanceID:, or public_key: if the form is not to be encrypted.',
+        help: 'Delete omit_instanceID, or public_key if the form is not to be encrypted.',
       },
       { related: [{ message: 'the key that encrypts', location: key.origin.location }] },
     );
@@ -103,7 +103,10 @@ function checkNone(settings: Settings, report: Report): void {
     report('invalid-setting', none.origin.location, {
       problem:
         'add_none_option adds a code to every list of several answers, and fails where the answers come from a file.',
-      help: 'Delete it, and add to the lists that need it: none: { label: None, special: none }.',
+      help:
+        none.origin.location.kind === 'cell'
+          ? 'Delete it, and add a choice none to the lists that need it.'
+          : 'Delete it, and add to the lists that need it: none: { label: None, special: none }.',
     });
 }
 
@@ -125,6 +128,8 @@ export function checkRepeatedCodes({ form, deliveries }: FormView, report: Repor
   }
 }
 
+const TAG_ALONE = ' The key default_language: of the form, outside settings:, takes the tag alone.';
+
 /** Phones open a form in the language whose heading stands here; of any other they make one more, without texts. */
 function checkOpening({ form, deliveries }: FormView, report: Report): void {
   const opens = form.settings.get('default_language');
@@ -140,7 +145,7 @@ function checkOpening({ form, deliveries }: FormView, report: Report): void {
       opens.origin.location,
       {
         problem: `No column has the language ${quote(text)}, so the form would open in a language without texts.`,
-        help: `Write ${meant ?? headers.join(', or ')}. The key default_language: of the form, outside settings:, takes the tag alone.`,
+        help: `Write ${meant ?? headers.join(', or ')}.${opens.origin.location.kind === 'cell' ? '' : TAG_ALONE}`,
       },
       { severity: 'warning' },
     );
