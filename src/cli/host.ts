@@ -7,7 +7,9 @@ export interface Host {
   readonly err: (text: string) => void;
   /** Replaces a line of progress that a person sees; empty to take it away. Where nobody looks, nothing happens. */
   readonly live: (text: string) => void;
-  /** Lets go of memory that is not needed any more; from now on it grows in small steps, which costs a little time. */
+  /** Lets go of memory that is not needed any more. */
+  readonly letGo: () => void;
+  /** The same, and from now on memory grows in small steps, which costs a little time. */
   readonly beFrugal: () => void;
   /** Whether a person reads stdout on a terminal. */
   readonly terminal: boolean;

@@ -15,7 +15,11 @@ export async function run(): Promise<void> {
       out: (text) => void stdout.write(text),
       err: (text) => void stderr.write(text),
       live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
-      beFrugal,
+      letGo,
+      beFrugal: () => {
+        setFlagsFromString('--heap-growing-percent=20');
+        letGo();
+      },
       terminal: stdout.isTTY ?? false,
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,
@@ -25,9 +29,8 @@ export async function run(): Promise<void> {
   );
 }
 
-/** V8 lets go of what is not used any more, and from now on sooner than it would by itself. */
-function beFrugal(): void {
-  setFlagsFromString('--heap-growing-percent=20');
+/** V8 would keep what is not used any more until it needs the room. */
+function letGo(): void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect === 'function') collect();

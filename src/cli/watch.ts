@@ -22,11 +22,14 @@ export async function watch(folder: string, run: Run, host: Host): Promise<never
   const changes = createSignal();
   const watcher = watchBelow(folder, { changed: changes.raise, failed: changes.fail });
   try {
+    await attempt(() => run(kept), host);
+    // The first run looks at everything, and leaves behind much that the others do not need.
+    host.letGo();
     for (;;) {
-      await attempt(() => run(kept), host);
       host.err(`Watching ${folder}. Stop with Ctrl+C.\n`);
       await changes.next();
       await settle(changes, host);
+      await attempt(() => run(kept), host);
     }
   } finally {
     watcher.close();

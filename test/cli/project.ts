@@ -33,6 +33,7 @@ export function hostOf(cwd: string): Host {
     out: () => undefined,
     err: () => undefined,
     live: () => undefined,
+    letGo: () => undefined,
     beFrugal: () => undefined,
     terminal: false,
     color: false,
