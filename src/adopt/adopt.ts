@@ -21,7 +21,9 @@ export function adopt(dictionaries: readonly Dictionary[], name: string): Adopte
     }),
   );
   const lists = shareLists(found);
-  const forms = found.map((form) => ({ ...form, listName: (list: string) => lists.nameIn(form, list) }));
+  const forms = found.map((form): AdoptedForm => {
+    return { ...form, listName: (list, sheet = 'choices') => lists.nameIn(form, list, sheet) };
+  });
   const questions = shareQuestions(forms);
   const files = new Map([
     ['dictionary.yaml', writeYaml(manifest(name, adopted))],

@@ -5,19 +5,27 @@ import { choicesTable } from '../xlsform/rows/choices.ts';
 import type { Table } from '../xlsform/rows/columns.ts';
 import { surveyTable } from '../xlsform/rows/survey.ts';
 import { writtenItems } from './items.ts';
-import { type AdoptedForm, nameOf } from './workbook.ts';
+import { type AdoptedForm, listsOf, type ListSheet, nameOf } from './workbook.ts';
+
+/** The keys that name the lists of a sheet. */
+const LISTS = [
+  ['lists', 'choices'],
+  ['external_lists', 'external_choices'],
+  ['osm_lists', 'osm'],
+] as const;
 
 /** A form as the language has it; what is a variable is named only. */
 export function formFile(form: AdoptedForm, questions: WrittenMap): WrittenMap {
-  const { settings, items, entities, sheets, layout } = form.form;
+  const { settings, items, entities, sheets } = form.form;
   const rows = (all: typeof entities): Written =>
     all.map((row) => new Map([...row].map(([header, { string }]) => [header, string.text])));
   const tags = form.languages.map(form.adopted.tagOf);
-  const held = (layout?.lists ?? []).map(form.listName);
+  const held = (sheet: ListSheet): readonly string[] =>
+    listsOf(form).flatMap(([on, { name }]) => (on === sheet ? [form.listName(name, sheet)] : []));
   const keys: readonly (readonly [string, Written])[] = [
     ...(tags.length > 0 ? [['languages', tags] as const] : []),
     ['stamp', 'no'],
-    ...(held.length > 0 ? [['lists', held] as const] : []),
+    ...LISTS.flatMap(([key, sheet]) => (held(sheet).length > 0 ? [[key, held(sheet)] as const] : [])),
     ...columnOrder(form),
     ...(settings.size > 0 ? [['settings', rowOf(settings)] as const] : []),
     ...(entities.length > 0 ? [['entities', rows(entities)] as const] : []),

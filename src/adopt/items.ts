@@ -3,18 +3,21 @@ import { listOf } from '../model/type-use.ts';
 import { facetEntries } from '../model/walk.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { writtenText } from './texts.ts';
-import type { AdoptedForm } from './workbook.ts';
+import type { AdoptedForm, ListSheet } from './workbook.ts';
 
 /** The keys of a question beside its name. */
 export function questionKeys({ type, facets, columns }: Question, form: AdoptedForm): WrittenMap {
   return new Map<string, Written>([['type', typeText(type, form)], ...facetKeys(facets, form), ...columnKeys(columns)]);
 }
 
+/** Types whose lists stand on sheets of their own. */
+const SHEETS: Readonly<Record<string, ListSheet>> = { select_one_external: 'external_choices', osm: 'osm' };
+
 /** A type with its list by the name that the dictionary has for it. */
 function typeText(type: TypeUse, { listName }: AdoptedForm): string {
   const list = listOf(type)?.string.text;
-  if (list === undefined || listName(list) === list) return type.string.text;
-  return `${type.word} ${listName(list)}${type.orOther ? ' or_other' : ''}`;
+  const name = list === undefined ? undefined : listName(list, SHEETS[type.word]);
+  return name === list ? type.string.text : `${type.word} ${name}${type.orOther ? ' or_other' : ''}`;
 }
 
 function facetKeys(facets: Facets, { languages, adopted }: AdoptedForm): readonly (readonly [string, Written])[] {

@@ -3,7 +3,7 @@ import { questionsOf } from '../model/walk.ts';
 import { type Written, type WrittenMap, writeYaml } from '../source/yaml/write.ts';
 import { questionKeys } from './items.ts';
 import { writtenList } from './lists.ts';
-import { type AdoptedForm, nameOf } from './workbook.ts';
+import { type AdoptedForm, listsOf, type ListSheet, nameOf } from './workbook.ts';
 
 /** Something that bears one name in several workbooks and is not the same in all. */
 export interface Conflict {
@@ -50,29 +50,31 @@ function noteQuestion(
   }
 }
 
-/** Lists of one name that differ get a name of their own for each form; in the workbooks they keep theirs. */
-export function shareLists(
-  forms: readonly AdoptedForm[],
-): Shared & { readonly nameIn: (form: AdoptedForm, list: string) => string } {
+/** Lists of one name that differ get a name of their own; in the workbooks they keep theirs. */
+export function shareLists(forms: readonly AdoptedForm[]): Shared & { readonly nameIn: NameIn } {
   const shared = new Map<string, Written>();
   const texts = new Map<string, string>();
   const names = new Map<string, string>();
   const conflicts = new Map<string, string[]>();
   for (const form of forms)
-    for (const list of form.dictionary.codeLists.values()) {
+    for (const [sheet, list] of listsOf(form)) {
       const keys = writtenList(list, form);
       const text = writeYaml(keys);
-      const known = texts.get(list.name);
-      const isOther = known !== undefined && known !== text;
-      const name = isOther ? `${list.name}_${nameOf(form)}` : list.name;
-      if (isOther) conflicts.set(list.name, [...(conflicts.get(list.name) ?? []), nameOf(form)]);
+      const name = [list.name, `${list.name}_${nameOf(form)}`, `${list.name}_${nameOf(form)}_${sheet}`].find(
+        (each) => (texts.get(each) ?? text) === text,
+      );
+      if (name === undefined) continue;
+      if (name !== list.name) conflicts.set(list.name, [...(conflicts.get(list.name) ?? []), nameOf(form)]);
       texts.set(name, text);
-      names.set(`${nameOf(form)} ${list.name}`, name);
-      shared.set(name, isOther ? new Map<string, Written>([['as', list.name], ...keys]) : keys);
+      names.set(`${nameOf(form)} ${sheet} ${list.name}`, name);
+      shared.set(name, name === list.name ? keys : new Map<string, Written>([['as', list.name], ...keys]));
     }
   return {
     shared,
     conflicts: [...conflicts].map(([name, where]) => ({ kind: 'list', name, forms: where })),
-    nameIn: (form, list) => names.get(`${nameOf(form)} ${list}`) ?? list,
+    nameIn: (form, list, sheet) => names.get(`${nameOf(form)} ${sheet} ${list}`) ?? list,
   };
 }
+
+/** The name in the dictionary of a list on a sheet of a form. */
+type NameIn = (form: AdoptedForm, list: string, sheet: ListSheet) => string;

@@ -1,5 +1,6 @@
 import type { Dictionary, Language } from '../model/dictionary.ts';
-import type { Form } from '../model/form.ts';
+import type { CodeList } from '../model/code-list.ts';
+import type { Form, OwnSheet } from '../model/form.ts';
 import type { AdoptedLanguages } from './texts.ts';
 
 /** A workbook on its way into a dictionary. */
@@ -10,8 +11,21 @@ export interface AdoptedForm {
   readonly languages: readonly Language[];
   /** As the dictionary will have them. */
   readonly adopted: AdoptedLanguages;
-  /** The name in the dictionary of a list of the workbook. */
-  readonly listName: (name: string) => string;
+  /** The name in the dictionary of a list on a sheet of the workbook. */
+  readonly listName: (name: string, sheet?: ListSheet) => string;
+}
+
+/** The sheets that hold lists. */
+export type ListSheet = 'choices' | OwnSheet;
+
+/** The lists of a workbook, with the sheet that each stands on. */
+export function listsOf({ dictionary, form }: AdoptedForm): readonly (readonly [ListSheet, CodeList])[] {
+  const { lists = [], ownLists = {} } = form.layout ?? {};
+  return [
+    ...lists.flatMap((name) => dictionary.codeLists.get(name) ?? []).map((list) => ['choices', list] as const),
+    ...(ownLists.external_choices ?? []).map((list) => ['external_choices', list] as const),
+    ...(ownLists.osm ?? []).map((list) => ['osm', list] as const),
+  ];
 }
 
 export function nameOf({ form }: AdoptedForm): string {

@@ -21,13 +21,15 @@ function plan(dictionary: Dictionary | undefined, name: string): WorkbookPlan {
   return formWorkbook(deliver(dictionary, form, 'xlsform'), dictionary).plan;
 }
 
+function readCell(text: string): string {
+  return text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"').replaceAll('\u00A0', ' ');
+}
+
 /** What the converter itself makes of texts: straight quotes, and plain blanks in place of those that do not break. */
 function asRead(written: WorkbookPlan): WorkbookPlan {
-  const cell = (text: string): string =>
-    text.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"').replaceAll('\u00A0', ' ');
   const sheets = written.sheets.map((sheet) => ({
     ...sheet,
-    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(cell) })),
+    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map(readCell) })),
   }));
   return { sheets };
 }
@@ -80,7 +82,7 @@ async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   });
 }
 
-async function form(name: string, label: string, code: string): Promise<Dictionary> {
+async function household(name: string, label: string, code: string): Promise<Dictionary> {
   const survey: Sheet = [
     'survey',
     ['type', 'name', 'label::English (en)'],
@@ -94,7 +96,7 @@ async function form(name: string, label: string, code: string): Promise<Dictiona
 
 describe('what several workbooks say of one name', () => {
   it('is shared where it is the same, and stays with each form where it differs', async () => {
-    const forms = [await form('one', 'Age', 'f'), await form('two', 'Age in years', '2')];
+    const forms = [await household('one', 'Age', 'f'), await household('two', 'Age in years', '2')];
     const { files, conflicts } = adopt(forms, 'all');
     expect(conflicts).toEqual([
       { kind: 'question', name: 'age', forms: ['one', 'two'] },

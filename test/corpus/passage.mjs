@@ -1,10 +1,12 @@
-// A workbook through Lexiform: read, checked, and written again as it was read.
+// A workbook through Lexiform: read, checked, imported into a dictionary, and built from that.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { adopt } from '../../dist/adopt/adopt.js';
 import { readSource } from '../../dist/cli/checked-source.js';
 import { createCollector } from '../../dist/diagnostics/collector.js';
-import { workbookTree } from '../../dist/source/files.js';
+import { compileDictionary } from '../../dist/dictionary/compile.js';
+import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formFiles } from '../../dist/xlsform/form-files.js';
 
 const PROFILE = 'xlsform';
@@ -28,12 +30,16 @@ export async function passage(path, folder) {
   }
 }
 
-/** Findings do not stop the build here: what is read must be written, well or not. */
+/** Findings do not stop the import here: what is read must be written, well or not. */
 async function readAndBuild(path, target) {
   const tree = workbookTree(dirname(path), '', basename(path));
-  const { dictionary, forms, diagnostics } = readSource(tree, { profile: [], form: [] });
-  const [form] = forms.values();
-  if (form === undefined) return { findings: diagnostics };
+  const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [] });
+  if (read === undefined) return { findings: diagnostics };
+  const imported = compileDictionary(memoryTree(Object.fromEntries(adopt([read], 'imported').files)));
+  const { dictionary } = imported;
+  const [form] = dictionary?.forms.values() ?? [];
+  const mistake = imported.diagnostics.find(({ severity }) => severity === 'error');
+  if (form === undefined || mistake) throw new Error(`the import cannot be read: ${mistake?.message}`);
   const { report, diagnostics: late } = createCollector();
   const files = await formFiles(dictionary, form, PROFILE, report);
   const workbook = files.find((file) => file.path.endsWith('.xlsx'));

@@ -17,7 +17,7 @@ export function tellEquality(passages, results, tally) {
   ]);
   say('');
   table([
-    ['pyxform', 'files', 'read', 'written', ...OUTCOMES],
+    ['pyxform', 'files', 'read', 'imported', ...OUTCOMES],
     ...VERSIONS.map((version, index) => [version, passages.length, ...counts[index]]),
   ]);
 }

@@ -5,8 +5,8 @@
 // Workbooks of our own (`made-forms.mjs`) always go first. Without FOLDER, real forms are looked for where LEXIFORM_CORPUS
 // says, or beside the checkout; without any, the line before the last says so.
 //
-// A form is equal when the converter makes the same XForm of the workbook and of what `build` writes from it (profile
-// `xlsform`). --validate asks ODK Validate about every original too, which takes minutes; --keep leaves the workbooks and
+// A form is equal when the converter makes the same XForm of the workbook and of what `build` writes from the dictionary that
+// `import` made of it (profile `xlsform`). --validate asks ODK Validate about every original too, which takes minutes; --keep leaves the workbooks and
 // XForms in a folder, to look at. The last line is "N passed, M failed"; the exit code is 1 when M > 0.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';

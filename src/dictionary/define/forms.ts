@@ -64,21 +64,28 @@ function decodeForm(
     entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row, placing)),
     sheets: decodeSheets(given(values.sheets), report),
     excluded: own.excluded,
-    ...layoutOf(values),
+    ...layoutOf(values, stock.codeLists),
     stamp: given(values.stamp)?.value ?? true,
     origin: originAt(nameLocation),
   };
 }
 
 /** How the workbook is to be laid out, where the form says so. */
-function layoutOf(values: Values<typeof formKeys>): Pick<Form, 'layout'> {
+function layoutOf(values: Values<typeof formKeys>, codeLists: FormStock['codeLists']): Pick<Form, 'layout'> {
   const lists = words(given(values.lists));
   const headings = new Map([
     ['survey', words(given(values.survey_columns))],
     ['choices', words(given(values.choices_columns))],
   ]);
   for (const [sheet, columns] of headings) if (columns.length === 0) headings.delete(sheet);
-  return lists.length > 0 || headings.size > 0 ? { layout: { headings, lists, ownLists: {} } } : {};
+  const external = words(given(values.external_lists)).flatMap((name) => codeLists.get(name) ?? []);
+  const osm = words(given(values.osm_lists)).flatMap((name) => codeLists.get(name) ?? []);
+  const ownLists = {
+    ...(external.length > 0 ? { external_choices: external } : {}),
+    ...(osm.length > 0 ? { osm } : {}),
+  };
+  const says = lists.length + headings.size + external.length + osm.length > 0;
+  return says ? { layout: { headings, lists, ownLists } } : {};
 }
 
 function words(plains: readonly Plain[] | undefined): readonly string[] {

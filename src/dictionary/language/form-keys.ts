@@ -127,6 +127,18 @@ export const formKeys = keys([
     example: '[sex, yes_no]',
   },
   {
+    name: 'external_lists',
+    kind: 'names',
+    doc: 'Code lists of the sheet external_choices, in this order, used or not.',
+    example: '[villages]',
+  },
+  {
+    name: 'osm_lists',
+    kind: 'names',
+    doc: 'Code lists of the sheet osm, in this order: tags, and what can be answered to them.',
+    example: '[building_tags, building]',
+  },
+  {
     name: 'survey_columns',
     kind: 'names',
     doc: 'The columns of the survey sheet in this order, where the order matters.',
