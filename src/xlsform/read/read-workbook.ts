@@ -1,5 +1,4 @@
 import { type Location, startOf } from '../../core/location.ts';
-import { originAt } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { columnLetters } from '../../formats/column-letters.ts';
@@ -7,31 +6,19 @@ import type { SheetRead } from '../../formats/xlsx-cells.ts';
 import type { ReadProblem } from '../../formats/xlsx-problem.ts';
 import { readWorkbook } from '../../formats/xlsx-read.ts';
 import type { CodeList } from '../../model/code-list.ts';
-import type { Dictionary, MediaFiles } from '../../model/dictionary.ts';
-import type { Plain } from '../../model/facets.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
-import { asLocalText } from '../../model/parse.ts';
 import { choiceTextColumns, isTranslatable, surveyColumnNames } from '../../vocabulary/columns.ts';
 import { flagOf } from '../../vocabulary/flags.ts';
 import { surveyColumnOf } from '../../vocabulary/spelt-headers.ts';
-import { plainAt } from './cell-text.ts';
 import { choiceSpelling, readLists } from './choices.ts';
 import { type Columns, columnsOf, type Spelling } from './columns.ts';
+import { dictionaryFrame, formFrame, type WorkbookSource } from './frame.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { otherSheets } from './other-sheets.ts';
 import { entitySpelling, readRows, readSettings, settingSpelling } from './settings.ts';
 import { readSurvey } from './survey.ts';
 import { type ReadTable, readTable } from './table.ts';
-
-/** A workbook that a command is about. */
-export interface WorkbookSource {
-  /** As messages name it. */
-  readonly file: string;
-  /** The name of the file without its ending: what a form is called that does not say. */
-  readonly stem: string;
-  readonly bytes: Uint8Array;
-  readonly files: MediaFiles;
-}
 
 const SHEETS = ['survey', 'choices', 'settings', 'external_choices', 'entities', 'osm'] as const;
 
@@ -153,52 +140,4 @@ function ownLists(
 ): { readonly lists: ReadonlyMap<string, CodeList>; readonly headings: readonly string[] } {
   const columns = columnsOf(table, choiceSpelling, report);
   return { lists: readLists(table, columns, languages, true, report), headings: headingsOf(columns) };
-}
-
-/** What a form has beside its rows. */
-function formFrame(
-  { file, stem }: WorkbookSource,
-  settings: Form['settings'],
-  { all, tagOf }: Languages,
-): Omit<Form, 'items' | 'entities' | 'sheets'> {
-  const at = { kind: 'cell', file, sheet: 'survey', row: 1, cell: 'A1', value: '' } as const;
-  const title = settings.get('form_title');
-  const opens = settings.get('default_language')?.string.text;
-  const isLanguage = opens !== undefined && all.some(({ header }) => header === opens);
-  const plain = opens === undefined ? undefined : all.find(({ header }) => header === '');
-  const defaultLanguage = isLanguage ? tagOf(opens) : ((plain ?? all[0])?.tag ?? '');
-  return {
-    name: plainAt(stem, at),
-    title: title && { byLanguage: new Map([[defaultLanguage, asLocalText(title)]]), origin: title.origin },
-    languages: all.map(({ tag }) => tag),
-    defaultLanguage,
-    settings,
-    attachments: [],
-    excluded: [],
-    stamp: false,
-    origin: originAt(at),
-  };
-}
-
-function dictionaryFrame(
-  { stem, files }: WorkbookSource,
-  form: Form,
-  { all }: Languages,
-): Omit<Dictionary, 'codeLists'> {
-  const version: Plain | undefined = form.settings.get('version');
-  return {
-    name: form.name,
-    title: form.title,
-    version,
-    languages: all,
-    defaultLanguage: form.defaultLanguage,
-    profiles: ['xlsform'],
-    policy: new Map(),
-    variables: new Map(),
-    forms: new Map([[stem, form]]),
-    modules: new Map(),
-    origin: form.origin,
-    damaged: false,
-    files,
-  };
 }
