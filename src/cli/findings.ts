@@ -3,17 +3,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writeFileAside } from '../formats/write-aside.ts';
 import { type Format, print } from '../printers/printer.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
-import type { CommonOptions } from './options.ts';
+import type { TellingOptions } from './options.ts';
 
 /** Whether findings are grave enough to fail the command. */
-export function fails(diagnostics: readonly Diagnostic[], failOn: CommonOptions['failOn']): boolean {
+export function fails(diagnostics: readonly Diagnostic[], failOn: TellingOptions['failOn']): boolean {
   return diagnostics.some(({ severity }) => severity === 'error' || (failOn === 'warning' && severity === 'warning'));
 }
 
 /** Prints findings in every format that was asked for, and tells the exit code. */
 export async function printFindings(
   diagnostics: readonly Diagnostic[],
-  options: CommonOptions,
+  options: TellingOptions,
   host: Host,
   started: number,
 ): Promise<ExitCode> {

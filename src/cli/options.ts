@@ -8,14 +8,18 @@ export interface FormatChoice {
   readonly file: string | undefined;
 }
 
-export interface CommonOptions {
-  readonly form: readonly string[];
-  readonly profile: readonly Profile[];
+/** How findings are told. */
+export interface TellingOptions {
   readonly format: readonly FormatChoice[];
   readonly failOn: 'error' | 'warning';
   readonly quiet: boolean;
   readonly all: boolean;
   readonly color: boolean;
+}
+
+export interface CommonOptions extends TellingOptions {
+  readonly form: readonly string[];
+  readonly profile: readonly Profile[];
   readonly watch: boolean;
   /** A file of findings that are known and wait. */
   readonly baseline?: string;
@@ -25,17 +29,23 @@ export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
 export function withCommonOptions(command: Command): Command {
-  return command
+  const chosen = command
     .option('--form <name>', 'only this form (repeatable)', collect, [])
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's (repeatable)`, collectProfile, [])
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--watch', 'run again after every change', false);
+  return withTellingOptions(chosen);
+}
+
+/** Options of every command that has findings. */
+export function withTellingOptions(command: Command): Command {
+  return command
     .option('--format <name[=file]>', `${Object.keys(formats).join(', ')} (repeatable)`, collectFormat, [])
     .addOption(
       new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'),
     )
-    .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--all', 'every finding, not only the first three of a kind', false)
     .option('--quiet', 'no talk, only findings', false)
-    .option('--watch', 'run again after every change', false)
     .option('--no-color', 'no colours');
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
@@ -36,6 +36,21 @@ describe('lexiform import', () => {
     expect(readFileSync(path.join(folder, 'core/forms/two.yaml'), 'utf8')).toContain('label: Age in years');
   });
 
+  it('takes a folder, and what Windows leaves of *.xlsx, but not what Excel has open beside it', async () => {
+    const folder = tempFolder({ 'old/one.xlsx': age, 'old/two.XLSX': age, 'old/~$one.xlsx': '', 'old/notes.txt': '' });
+    expect((await run(folder, 'import', 'old', '--out', 'a')).err).toBe('a: 2 of 2 workbooks, 4 files written.\n');
+    expect((await run(folder, 'import', 'old/*.xlsx', '--out', 'b')).err).toBe(
+      'b: 2 of 2 workbooks, 4 files written.\n',
+    );
+  });
+
+  it('writes nothing where nothing could be read', async () => {
+    const folder = tempFolder({ 'broken.xlsx': 'type,name\n' });
+    const { code, err } = await run(folder, 'import', 'broken.xlsx', '--out', 'core');
+    expect({ code, err }).toEqual({ code: 1, err: 'No workbook could be read, and nothing was written.\n' });
+    expect(existsSync(path.join(folder, 'core'))).toBe(false);
+  });
+
   it('goes on past a file that is no workbook, and says so', async () => {
     const folder = tempFolder({ 'form.xlsx': age, 'broken.xlsx': 'type,name\n' });
     const { code, out, err } = await run(folder, 'import', 'form.xlsx', 'broken.xlsx', '--out', 'core');
@@ -48,7 +63,9 @@ describe('lexiform import', () => {
     [['form.xlsx', '--out', 'full'], '"full" is not empty, and nothing is overwritten.'],
     [['form.xlsx', 'copy/form.xlsx', '--out', 'core'], 'Two workbooks are named "form.xlsx"'],
     [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".'],
-    [['full', '--out', 'core'], '"full" is no workbook.'],
+    [['full', '--out', 'core'], 'There are no workbooks in "full".'],
+    [['full/dictionary.yaml', '--out', 'core'], '"full/dictionary.yaml" is no workbook.'],
+    [['form.xlsx', '--watch', '--out', 'core'], "unknown option '--watch'"],
     [['form.xlsx'], '--out'],
   ])('refuses in a sentence: %j', async (args, sentence) => {
     const folder = tempFolder({ 'form.xlsx': age, 'copy/form.xlsx': age, 'full/dictionary.yaml': 'lexiform: 1\n' });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { compareText } from '../../core/location.ts';
 import type { Conflict } from '../../adopt/share.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
@@ -9,43 +10,64 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
-import { type CommonOptions, withCommonOptions } from '../options.ts';
+import { type TellingOptions, withTellingOptions } from '../options.ts';
 import { createProgress } from '../progress.ts';
 import { findSource, openSource } from '../source.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends TellingOptions {
   readonly out: string;
 }
 
 export function addImport(program: Command, host: Host, done: (code: ExitCode) => void): void {
   const command = program
     .command('import')
-    .argument('<workbooks...>', 'workbooks (.xlsx)')
+    .argument('<workbooks...>', 'workbooks (.xlsx), or folders that hold them')
     .summary('workbooks as a dictionary that builds the same forms')
     .requiredOption('--out <folder>', 'where to write the dictionary; a new or an empty folder');
-  withCommonOptions(command).action(async (workbooks: readonly string[], options: ImportOptions) =>
+  withTellingOptions(command).action(async (workbooks: readonly string[], options: ImportOptions) =>
     done(await importAll(workbooks, options, host)),
   );
 }
 
-async function importAll(workbooks: readonly string[], options: ImportOptions, host: Host): Promise<ExitCode> {
+async function importAll(named: readonly string[], options: ImportOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
+  const talk = options.quiet ? () => undefined : host.err;
   const out = path.resolve(host.cwd, options.out);
   refuseFull(out, options.out);
+  const workbooks = named.flatMap((word) => workbooksIn(word, host.cwd));
   refuseTwice(workbooks);
   const { dictionaries, diagnostics } = readAll(workbooks, host);
+  if (dictionaries.length === 0) {
+    talk('No workbook could be read, and nothing was written.\n');
+    return printFindings(diagnostics, options, host, started);
+  }
   const { adopt } = await import('../../adopt/adopt.ts');
-  const { files, conflicts } = adopt(
-    dictionaries,
-    path
-      .basename(out)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-'),
-  );
+  const { files, conflicts } = adopt(dictionaries, dictionaryName(out));
   for (const [file, text] of files) await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
-  for (const conflict of conflicts) host.err(`${told(conflict)}\n`);
-  host.err(`${options.out}: ${dictionaries.length} of ${workbooks.length} workbooks, ${files.size} files written.\n`);
+  for (const conflict of conflicts) talk(`${told(conflict)}\n`);
+  talk(`${options.out}: ${dictionaries.length} of ${workbooks.length} workbooks, ${files.size} files written.\n`);
   return printFindings(diagnostics, options, host, started);
+}
+
+/** A dictionary is named after its folder. */
+function dictionaryName(folder: string): string {
+  const name = path
+    .basename(folder)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return name === '' ? 'imported' : name;
+}
+
+/** The command lines of Windows leave it to programs to look into a folder, and to see what `*.xlsx` means. */
+function workbooksIn(word: string, cwd: string): readonly string[] {
+  const isPattern = path.basename(word).toLowerCase() === '*.xlsx';
+  const folder = isPattern ? path.dirname(word) : word;
+  const full = path.resolve(cwd, folder);
+  if (!existsSync(full) || !statSync(full).isDirectory()) return [word];
+  const names = readdirSync(full).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith('~$'));
+  if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
+  throw new UsageError(`There are no workbooks in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
 }
 
 /** Nothing that is there is overwritten. */
