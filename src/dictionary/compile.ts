@@ -15,7 +15,7 @@ import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
 import { placeItems } from './place/items.ts';
 import { outermost, type Placing } from './place/parameters.ts';
 import { definedQuestion } from './place/question.ts';
-import { MOST_ITEMS } from './place/stock.ts';
+import { MOST_ITEMS } from '../vocabulary/limits.ts';
 import { createFiles } from './project/files.ts';
 import { type Definition, type Project, readProject } from './project/project.ts';
 

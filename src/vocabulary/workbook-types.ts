@@ -78,5 +78,6 @@ export function sectionRow(type: string): SectionRow | undefined {
   const [, edge, word = '', list] = SECTION.exec(type) ?? [];
   const section = SECTIONS.get(word);
   if (!section || (edge === 'end' && list !== undefined)) return undefined;
-  return { end: edge === 'end', type: section, list };
+  // The converter passes over a list behind any other section.
+  return { end: edge === 'end', type: section, list: section === 'loop' ? list : undefined };
 }

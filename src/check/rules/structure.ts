@@ -22,6 +22,7 @@ import {
   checkSearches,
 } from './structure/selects.ts';
 import { checkRepeatedCodes, checkSettings } from './structure/settings.ts';
+import { checkLoopSizes } from './structure/loops.ts';
 import { checkSheetNames } from './structure/sheets.ts';
 import { checkSources } from './structure/sources.ts';
 import {
@@ -67,6 +68,7 @@ export const structureRules: RuleSet = {
     checkSettings,
     checkRepeatedCodes,
     checkSheetNames,
+    checkLoopSizes,
     checkSources,
     checkMedia,
     checkCodeTextsAgree,

@@ -2,6 +2,15 @@ import { quote } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 export const sectionRules = {
+  'loop-too-large': rule<{ name: string; times: readonly number[]; limit: number }>({
+    severity: 'error',
+    page: 'sections',
+    title: 'Loops inside loops that grow beyond what a form can hold',
+    why: 'Each loop asks what it holds once for each code, and the loops multiply: no phone could open such a form.',
+    message: ({ name, times, limit }) =>
+      `What is in ${quote(name)} is asked ${times.join(' times ')} times, which makes more than ${limit.toLocaleString('en')} questions.`,
+    help: () => 'Take shorter lists, or ask one of the two as a repeat.',
+  }),
   'section-without-label': rule<{ name: string; kind: 'group' | 'repeat' }>({
     severity: 'warning',
     page: 'sections',

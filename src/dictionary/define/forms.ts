@@ -16,10 +16,11 @@ import { given, type Key, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
 import { placeItems } from '../place/items.ts';
 import { place, placeExactly, type Placing } from '../place/parameters.ts';
-import { MOST_ITEMS, type Stock } from '../place/stock.ts';
+import type { Stock } from '../place/stock.ts';
 import type { Definition } from '../project/project.ts';
 import { definitionName } from './manifest.ts';
 import { decodeItems, type RawItem } from './raw-item.ts';
+import { MOST_ITEMS } from '../../vocabulary/limits.ts';
 
 export type FormStock = Omit<Stock, 'excluded' | 'budget'>;
 

@@ -11,8 +11,9 @@ import { type AnyValues, toFacets } from './facets.ts';
 import { deeper, placeCells, placeExactly, type Placing } from './parameters.ts';
 import { buildQuestion } from './question.ts';
 import { specifyInputs, specifyQuestion } from './specify.ts';
-import { MOST_ITEMS, type Stock } from './stock.ts';
+import type { Stock } from './stock.ts';
 import { placeUse } from './use.ts';
+import { MOST_ITEMS } from '../../vocabulary/limits.ts';
 
 export function placeItems(items: readonly RawItem[], placing: Placing, stock: Stock): Item[] {
   return items.flatMap((item): readonly Item[] => {

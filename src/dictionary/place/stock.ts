@@ -3,9 +3,6 @@ import type { Exclusion } from '../../model/form.ts';
 import type { RawModule } from '../define/modules.ts';
 import type { RawVariable } from '../define/variables.ts';
 
-/** The largest real form measured has 4,000 rows. */
-export const MOST_ITEMS = 100_000;
-
 /** What can be placed, and what was left out on the way. */
 export interface Stock {
   readonly variables: ReadonlyMap<string, RawVariable>;
