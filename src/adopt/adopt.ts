@@ -1,41 +1,113 @@
+import type { Report } from '../diagnostics/collector.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Written, type WrittenMap, writeYaml } from '../source/yaml/write.ts';
-import { formFile } from './form-file.ts';
-import { type Conflict, shareLists, shareQuestions } from './share.ts';
-import { adoptLanguages, type AdoptedLanguages } from './texts.ts';
+import { reportDifferences } from './differences.ts';
+import { writtenForm } from './form-file.ts';
+import { writtenItems } from './items.ts';
+import { inlineLanguages, splitLanguages } from './locales.ts';
+import { type FormItems, shareModules } from './modules.ts';
+import type { OnConflict } from './on-conflict.ts';
+import { type NamedQuestion, shareQuestions } from './questions.ts';
+import { shareLists } from './share-lists.ts';
+import { adoptLanguages, type AdoptedLanguages, spokenLanguages } from './texts.ts';
 import { type AdoptedForm, nameOf } from './workbook.ts';
 
-/** The files of a dictionary, and what people should know of how workbooks became it. */
+export interface AdoptOptions {
+  /** The name of the dictionary. */
+  readonly name: string;
+  readonly onConflict: OnConflict;
+  /** Whether texts of all languages but the first stand in files of their own; left out: where there are many. */
+  readonly locales: boolean | undefined;
+}
+
+/** The files of a dictionary, and how workbooks became it. */
 export interface Adopted {
   readonly files: ReadonlyMap<string, string>;
-  /** Names that mean different things in the workbooks, each with the forms that differ. */
-  readonly conflicts: readonly Conflict[];
+  readonly variables: number;
+  readonly lists: number;
+  readonly modules: number;
+  /** Whether workbooks contradict each other somewhere. */
+  readonly differs: boolean;
 }
 
-/** Workbooks as one dictionary that compiles back to the same forms. */
-export function adopt(dictionaries: readonly Dictionary[], name: string): Adopted {
-  const adopted = adoptLanguages(dictionaries.map(({ languages }) => languages));
-  const found = dictionaries.flatMap((dictionary) =>
-    [...dictionary.forms.values()].map((form): AdoptedForm => {
-      return { dictionary, form, languages: dictionary.languages, adopted, listName: (list) => list };
-    }),
-  );
-  const lists = shareLists(found);
-  const forms = found.map((form): AdoptedForm => {
+/** Workbooks as one dictionary that compiles back to the same forms, unless one is to have what another says. */
+export function adopt(dictionaries: readonly Dictionary[], options: AdoptOptions, report: Report): Adopted {
+  const { forms, languages } = adoptedForms(dictionaries);
+  const lists = shareLists(forms, options.onConflict);
+  const named = forms.map((form): AdoptedForm => {
     return { ...form, listName: (list, sheet = 'choices') => lists.nameIn(form, list, sheet) };
   });
-  const questions = shareQuestions(forms);
-  const files = new Map([
-    ['dictionary.yaml', writeYaml(manifest(name, adopted))],
-    ...section('codelists', lists.shared),
-    ...section('variables', questions.shared),
-    ...forms.map((form) => [`forms/${nameOf(form)}.yaml`, writeYaml(formFile(form, questions.shared))] as const),
+  const questions = shareQuestions(named, options.onConflict);
+  const shared = shareModules(named.map((form) => ({ form, items: writtenItems(form.form.items, form, questions) })));
+  const variables = variablesOf(questions);
+  const sections = new Map<string, WrittenMap>([
+    ['codelists', lists.definitions],
+    ['variables', variables],
+    ['modules', shared.modules],
+    ['forms', new Map(shared.forms.map(writtenPair))],
   ]);
-  return { files, conflicts: [...questions.conflicts, ...lists.conflicts] };
+  reportDifferences({ questions: [...questions.values()], lists }, options.onConflict, report);
+  return {
+    files: filesOf(sections, languages, options),
+    variables: variables.size,
+    lists: lists.definitions.size,
+    modules: shared.modules.size,
+    differs: [...questions.values(), ...lists.named].some(({ classes }) => classes.length > 1),
+  };
 }
 
-function section(name: string, definitions: WrittenMap): readonly (readonly [string, string])[] {
-  return definitions.size === 0 ? [] : [[`${name}.yaml`, writeYaml(new Map([[name, definitions]]))]];
+function adoptedForms(dictionaries: readonly Dictionary[]): {
+  readonly forms: readonly AdoptedForm[];
+  readonly languages: AdoptedLanguages;
+} {
+  const spoken = spokenLanguages(dictionaries.map(({ languages }) => languages));
+  const adopted = adoptLanguages(spoken);
+  const forms = dictionaries.flatMap((dictionary, at) =>
+    [...dictionary.forms.values()].map((form): AdoptedForm => {
+      return { dictionary, form, languages: spoken[at] ?? [], adopted, listName: (list) => list };
+    }),
+  );
+  return { forms, languages: adopted };
+}
+
+function variablesOf(questions: ReadonlyMap<string, NamedQuestion>): WrittenMap {
+  return new Map(
+    [...questions].flatMap(([name, { variable }]) => (variable ? [[name, variable.written] as const] : [])),
+  );
+}
+
+function writtenPair({ form, items }: FormItems): readonly [string, WrittenMap] {
+  return [nameOf(form), writtenForm(form, items)];
+}
+
+/** Of more languages than these, texts are easier kept in files of their own. */
+const MOST_INLINE = 3;
+
+function filesOf(
+  sections: ReadonlyMap<string, WrittenMap>,
+  languages: AdoptedLanguages,
+  { name, locales = languages.all.length > MOST_INLINE }: AdoptOptions,
+): ReadonlyMap<string, string> {
+  const first = languages.all[0]?.tag ?? '';
+  const split = (locales ? splitLanguages : inlineLanguages)(sections, first);
+  const files = [...split.sections].flatMap(([section, definitions]) => sectionFiles(section, definitions));
+  const texts = [...split.locales].map(([tag, locale]) => [`locales/${tag}.yaml`, locale] as const);
+  return new Map(
+    [['dictionary.yaml', manifest(name, languages)] as const, ...files, ...texts].map(([file, map]) => [
+      file,
+      writeYaml(map),
+    ]),
+  );
+}
+
+/** Forms have a file each. */
+function sectionFiles(section: string, definitions: Written): readonly (readonly [string, WrittenMap])[] {
+  if (!(definitions instanceof Map) || definitions.size === 0) return [];
+  if (section !== 'forms') return [[`${section}.yaml`, new Map([[section, definitions]])]];
+  return [...(definitions as WrittenMap)].map(([name, form]) => [
+    `forms/${name}.yaml`,
+    new Map([['forms', new Map([[name, form]])]]),
+  ]);
 }
 
 function manifest(name: string, { all }: AdoptedLanguages): WrittenMap {

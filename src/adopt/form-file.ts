@@ -1,11 +1,11 @@
+import { physicalName } from '../model/code-list.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { choicesTable } from '../xlsform/rows/choices.ts';
 import type { Table } from '../xlsform/rows/columns.ts';
 import { surveyTable } from '../xlsform/rows/survey.ts';
-import { writtenItems } from './items.ts';
-import { type AdoptedForm, listsOf, type ListSheet, nameOf } from './workbook.ts';
+import { type AdoptedForm, listsOf } from './workbook.ts';
 
 /** The keys that name the lists of a sheet. */
 const LISTS = [
@@ -14,25 +14,38 @@ const LISTS = [
   ['osm_lists', 'osm'],
 ] as const;
 
-/** A form as the language has it; what is a variable is named only. */
-export function formFile(form: AdoptedForm, questions: WrittenMap): WrittenMap {
-  const { settings, items, entities, sheets } = form.form;
+/** A form as the language has it, with its items as they are written. */
+export function writtenForm(form: AdoptedForm, items: readonly Written[]): WrittenMap {
+  const { settings, entities, sheets } = form.form;
   const rows = (all: typeof entities): Written =>
     all.map((row) => new Map([...row].map(([header, { string }]) => [header, string.text])));
   const tags = form.languages.map(form.adopted.tagOf);
-  const held = (sheet: ListSheet): readonly string[] =>
-    listsOf(form).flatMap(([on, { name }]) => (on === sheet ? [form.listName(name, sheet)] : []));
-  const keys: readonly (readonly [string, Written])[] = [
+  return new Map<string, Written>([
     ...(tags.length > 0 ? [['languages', tags] as const] : []),
     ['stamp', 'no'],
-    ...LISTS.flatMap(([key, sheet]) => (held(sheet).length > 0 ? [[key, held(sheet)] as const] : [])),
+    ...listOrder(form),
     ...columnOrder(form),
     ...(settings.size > 0 ? [['settings', rowOf(settings)] as const] : []),
     ...(entities.length > 0 ? [['entities', rows(entities)] as const] : []),
     ...(sheets.size > 0 ? [['sheets', new Map([...sheets].map(([name, all]) => [name, rows(all)]))] as const] : []),
-    ['items', writtenItems(items, form, new Set(questions.keys()))],
-  ];
-  return new Map([['forms', new Map([[nameOf(form), new Map(keys)]])]]);
+    ['items', items],
+  ]);
+}
+
+/** The lists of each sheet, where the dictionary would choose other ones or another order. */
+function listOrder(form: AdoptedForm): readonly (readonly [string, Written])[] {
+  const chosen = chosenLists(form);
+  return LISTS.flatMap(([key, sheet]) => {
+    const held = listsOf(form).flatMap(([on, { name }]) => (on === sheet ? [name] : []));
+    const isSame = sheet === 'choices' && held.join('\n') === chosen.join('\n');
+    return held.length === 0 || isSame ? [] : [[key, held.map((name) => form.listName(name, sheet))] as const];
+  });
+}
+
+function chosenLists({ dictionary, form }: AdoptedForm): readonly string[] {
+  const { layout, ...plain } = form;
+  const laidOut = layout ? { ...plain, layout: { ...layout, lists: [] } } : plain;
+  return deliver(dictionary, laidOut, 'xlsform').inline.map(physicalName);
 }
 
 const SHEETS = { survey: surveyTable, choices: choicesOf } as const;

@@ -1,5 +1,6 @@
 import type { Code, CodeList } from '../model/code-list.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
+import { INLINE_CODES } from '../vocabulary/profiles.ts';
 import { writtenText } from './texts.ts';
 import type { AdoptedForm } from './workbook.ts';
 
@@ -8,7 +9,7 @@ export function writtenList(list: CodeList, form: AdoptedForm): WrittenMap {
   const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))];
   return new Map<string, Written>([
     ...(attributes.length > 0 ? [['attributes', attributes] as const] : []),
-    ['delivery', 'inline'],
+    ...(list.codes.length > INLINE_CODES ? [['delivery', 'inline'] as const] : []),
     ['codes', repeatsCode(list) ? list.codes.map((code) => inSequence(code, form)) : inMap(list.codes, form)],
   ]);
 }

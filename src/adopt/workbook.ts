@@ -1,14 +1,15 @@
-import type { Dictionary, Language } from '../model/dictionary.ts';
+import { memoized } from '../core/memo.ts';
+import type { Dictionary } from '../model/dictionary.ts';
 import type { CodeList } from '../model/code-list.ts';
 import type { Form, OwnSheet } from '../model/form.ts';
-import type { AdoptedLanguages } from './texts.ts';
+import type { AdoptedLanguages, Spoken } from './texts.ts';
 
 /** A workbook on its way into a dictionary. */
 export interface AdoptedForm {
   readonly dictionary: Dictionary;
   readonly form: Form;
   /** As the workbook has them; none where its texts stand in plain columns. */
-  readonly languages: readonly Language[];
+  readonly languages: readonly Spoken[];
   /** As the dictionary will have them. */
   readonly adopted: AdoptedLanguages;
   /** The name in the dictionary of a list on a sheet of the workbook. */
@@ -31,3 +32,8 @@ export function listsOf({ dictionary, form }: AdoptedForm): readonly (readonly [
 export function nameOf({ form }: AdoptedForm): string {
   return form.name.string.text;
 }
+
+/** The languages that a form has texts in, by their tags in the dictionary. */
+export const tagsOf = memoized(
+  ({ languages, adopted }: AdoptedForm): ReadonlySet<string> => new Set(languages.map(adopted.tagOf)),
+);

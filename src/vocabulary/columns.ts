@@ -78,6 +78,10 @@ export type ColumnsOf<Kind extends ColumnKind> = {
 
 export const surveyColumnNames = Object.keys(surveyColumns) as readonly SurveyColumn[];
 
+export function isSurveyColumn(name: string): name is SurveyColumn {
+  return Object.hasOwn(surveyColumns, name);
+}
+
 export function isTranslatable(column: SurveyColumn): column is ColumnsOf<'text' | 'media'> {
   const { kind } = surveyColumns[column];
   return kind === 'text' || kind === 'media';

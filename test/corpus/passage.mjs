@@ -35,7 +35,13 @@ async function readAndBuild(path, target) {
   const tree = workbookTree(dirname(path), '', basename(path));
   const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [] });
   if (read === undefined) return { findings: diagnostics };
-  const imported = compileDictionary(memoryTree(Object.fromEntries(adopt([read], 'imported').files)));
+  const imported = compileDictionary(
+    memoryTree(
+      Object.fromEntries(
+        adopt([read], { name: 'imported', onConflict: 'keep', locales: undefined }, () => undefined).files,
+      ),
+    ),
+  );
   const { dictionary } = imported;
   const [form] = dictionary?.forms.values() ?? [];
   const mistake = imported.diagnostics.find(({ severity }) => severity === 'error');

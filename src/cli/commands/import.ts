@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { compareText } from '../../core/location.ts';
-import type { Conflict } from '../../adopt/share.ts';
+import type { Adopted } from '../../adopt/adopt.ts';
+import { type OnConflict, onConflictWords } from '../../adopt/on-conflict.ts';
+import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
@@ -16,6 +18,8 @@ import { findSource, openSource } from '../source.ts';
 
 interface ImportOptions extends TellingOptions {
   readonly out: string;
+  readonly onConflict: OnConflict;
+  readonly locales?: boolean;
 }
 
 export function addImport(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -24,6 +28,17 @@ export function addImport(program: Command, host: Host, done: (code: ExitCode) =
     .argument('<workbooks...>', 'workbooks (.xlsx), or folders that hold them')
     .summary('workbooks as a dictionary that builds the same forms')
     .requiredOption('--out <folder>', 'where to write the dictionary; a new or an empty folder');
+  command
+    .addOption(
+      new Option('--on-conflict <what>', 'where workbooks say different things of one name: each keeps its own,')
+        .choices(onConflictWords)
+        .default('keep'),
+    )
+    .option(
+      '--locales',
+      'translations in files of their own: locales/fr.yaml; left out: where there are over three languages',
+    )
+    .option('--no-locales', 'all languages of a text beside each other');
   withTellingOptions(command).action(async (workbooks: readonly string[], options: ImportOptions) =>
     done(await importAll(workbooks, options, host)),
   );
@@ -42,11 +57,31 @@ async function importAll(named: readonly string[], options: ImportOptions, host:
     return printFindings(diagnostics, options, host, started);
   }
   const { adopt } = await import('../../adopt/adopt.ts');
-  const { files, conflicts } = adopt(dictionaries, dictionaryName(out));
-  for (const [file, text] of files) await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
-  for (const conflict of conflicts) talk(`${told(conflict)}\n`);
-  talk(`${options.out}: ${dictionaries.length} of ${workbooks.length} workbooks, ${files.size} files written.\n`);
-  return printFindings(diagnostics, options, host, started);
+  const collector = createCollector();
+  for (const diagnostic of diagnostics) collector.add(diagnostic);
+  const { onConflict, locales } = options;
+  const adopted = adopt(dictionaries, { name: dictionaryName(out), onConflict, locales }, collector.report);
+  if (adopted.differs && onConflict === 'stop') talk('The workbooks contradict each other, and nothing was written.\n');
+  else {
+    for (const [file, text] of adopted.files)
+      await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
+    talk(`${options.out}: ${summaryOf(adopted, dictionaries.length, workbooks.length)}\n`);
+  }
+  return printFindings(collector.diagnostics(), options, host, started);
+}
+
+function summaryOf({ files, variables, lists, modules }: Adopted, read: number, named: number): string {
+  const parts = [
+    read === named ? counted(read, 'workbook') : `${read} of ${counted(named, 'workbook')}`,
+    counted(variables, 'variable'),
+    counted(lists, 'code list'),
+    counted(modules, 'module'),
+  ];
+  return `${parts.join(', ')}; ${counted(files.size, 'file')} written.`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** A dictionary is named after its folder. */
@@ -104,10 +139,4 @@ function readAll(
   }
   progress.end();
   return { dictionaries, diagnostics };
-}
-
-function told({ kind, name, forms }: Conflict): string {
-  return kind === 'question'
-    ? `The question ${quote(name)} differs between ${forms.join(', ')}: each form keeps its own.`
-    : `The code list ${quote(name)} differs in ${forms.join(', ')}: there it is kept under another name.`;
 }

@@ -1,8 +1,13 @@
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 
 /** What a YAML file is to hold: texts, lists, and keys in an order that stays. */
-export type Written = string | readonly Written[] | WrittenMap;
+export type Written = string | readonly Written[] | WrittenMap | WrittenText;
 export type WrittenMap = ReadonlyMap<string, Written>;
+
+/** A text in several languages, by their tags: in the file a map like any other. */
+export interface WrittenText {
+  readonly byTag: ReadonlyMap<string, string>;
+}
 
 /** A list that is short enough for one line: `[en, fr]`. */
 const SHORT = 70;
@@ -17,6 +22,7 @@ export function writeYaml(map: WrittenMap): string {
 function nodeOf(value: Written): Scalar | YAMLMap | YAMLSeq {
   if (typeof value === 'string') return scalar(value);
   if (isMap(value)) return mapNode(value);
+  if (isText(value)) return mapNode(value.byTag);
   const list = new YAMLSeq();
   list.items = value.map(nodeOf);
   list.flow =
@@ -38,6 +44,10 @@ function scalar(text: string): Scalar {
   return node;
 }
 
-function isMap(value: Written): value is WrittenMap {
+export function isMap(value: Written): value is WrittenMap {
   return value instanceof Map;
+}
+
+export function isText(value: Written): value is WrittenText {
+  return typeof value === 'object' && 'byTag' in value;
 }
