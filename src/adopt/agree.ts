@@ -9,7 +9,7 @@ export interface Version<Value extends Written = Written> {
 /** The uses of one name that agree, and what they agree on. */
 export interface Class<Use, Value extends Written = Written> {
   readonly version: Version<Value>;
-  readonly uses: readonly Use[];
+  readonly uses: readonly [Use, ...(readonly Use[])];
 }
 
 /** Puts together the uses that agree, each with the first that it agrees with. */
@@ -17,7 +17,7 @@ export function classesOf<Use, Value extends Written>(
   uses: readonly Use[],
   versionOf: (use: Use) => Version<Value>,
 ): readonly Class<Use, Value>[] {
-  const classes: { version: Version<Value>; uses: Use[] }[] = [];
+  const classes: { version: Version<Value>; uses: [Use, ...Use[]] }[] = [];
   for (const use of uses) {
     const own = versionOf(use);
     const agreeing = classes.find((each) => {

@@ -49,24 +49,27 @@ function tell<Use extends { readonly form: AdoptedForm }>(
   onConflict: OnConflict,
   report: Report,
 ): void {
-  const { classes, chosen } = difference;
-  if (classes.length < 2) return;
-  if (!chosen) return tellKept(difference, onConflict, report);
-  for (const each of classes) if (each !== chosen) tellReplaced(difference, each, chosen, report);
+  const { classes, chosen, partsOf } = difference;
+  const [first, ...others] = chosen ? [chosen, ...classes.filter((each) => each !== chosen)] : classes;
+  if (!first) return;
+  const [use] = first.uses;
+  const differing = others.filter(({ uses }) => partsOf(use, uses[0]).length > 0);
+  if (!chosen) tellKept(difference, use, differing, onConflict, report);
+  else for (const { uses } of differing) tellReplaced(difference, uses, use, report);
 }
 
 /** The first cell that differs, and beside it that of every other class. */
 function tellKept<Use extends { readonly form: AdoptedForm }>(
-  { what, name, classes, partsOf, placeOf }: Difference<Use>,
+  { what, name, partsOf, placeOf }: Difference<Use>,
+  use: Use,
+  differing: readonly Class<Use, Written>[],
   onConflict: OnConflict,
   report: Report,
 ): void {
-  const [first, ...others] = classes;
-  const [use, other] = [first?.uses[0], others[0]?.uses[0]];
-  if (!first || !use || !other) return;
-  const related = others.flatMap(({ uses }): readonly Related[] => {
-    const [each] = uses;
-    return each ? [{ message: `in ${namesOf(uses)}`, location: placeOf(each, use) }] : [];
+  const other = differing[0]?.uses[0];
+  if (!other) return;
+  const related = differing.map(({ uses }): Related => {
+    return { message: `in ${namesOf(uses)}`, location: placeOf(uses[0], use) };
   });
   const kept = onConflict === 'stop' ? 'nothing was written' : 'each form keeps its own';
   report(
@@ -79,17 +82,16 @@ function tellKept<Use extends { readonly form: AdoptedForm }>(
 
 function tellReplaced<Use extends { readonly form: AdoptedForm }>(
   { what, name, partsOf, placeOf }: Difference<Use>,
-  replaced: Class<Use, Written>,
-  chosen: Class<Use, Written>,
+  replaced: Class<Use, Written>['uses'],
+  chosen: Use,
   report: Report,
 ): void {
-  const [use, instead] = [replaced.uses[0], chosen.uses[0]];
-  if (!use || !instead) return;
+  const [use] = replaced;
   report(
     'definition-replaced',
-    placeOf(use, instead),
-    { what, name, parts: partsOf(use, instead), forms: formsOf(replaced.uses) },
-    { related: [{ message: `as ${nameOf(instead.form)} has it`, location: placeOf(instead, use) }] },
+    placeOf(use, chosen),
+    { what, name, parts: partsOf(use, chosen), forms: formsOf(replaced) },
+    { related: [{ message: `as ${nameOf(chosen.form)} has it`, location: placeOf(chosen, use) }] },
   );
 }
 

@@ -61,7 +61,7 @@ function columnOrder({ dictionary, form }: AdoptedForm): readonly (readonly [str
   return (['survey', 'choices'] as const).flatMap((sheet) => {
     const headers = SHEETS[sheet](asRead).headers;
     const isSame = SHEETS[sheet](asChosen).headers.join('\n') === headers.join('\n');
-    return isSame ? [] : [[`${sheet}_columns`, headers] as const];
+    return isSame || headers.length === 0 ? [] : [[`${sheet}_columns`, headers] as const];
   });
 }
 

@@ -3,7 +3,7 @@ import { quotedFew } from '../diagnostics/quote.ts';
 import { isMap, type Written } from '../source/yaml/write.ts';
 import { agreed } from './agree.ts';
 import type { Holding } from './share-lists.ts';
-import { tagsOf } from './workbook.ts';
+import { nameOf, tagsOf } from './workbook.ts';
 
 /** In what two lists of one name contradict each other. */
 export function listParts(one: Holding, other: Holding): readonly string[] {
@@ -13,8 +13,8 @@ export function listParts(one: Holding, other: Holding): readonly string[] {
   const lacking = [...others.keys()].filter((code) => !own.has(code));
   const changed = [...own.keys()].filter((code) => others.has(code) && differs(code, one, other));
   const parts = [
-    ...(only.length > 0 ? [`only one has ${quotedFew(only)}`] : []),
-    ...(lacking.length > 0 ? [`only the other has ${quotedFew(lacking)}`] : []),
+    ...(only.length > 0 ? [`only ${nameOf(one.form)} has ${quotedFew(only)}`] : []),
+    ...(lacking.length > 0 ? [`only ${nameOf(other.form)} has ${quotedFew(lacking)}`] : []),
     ...(changed.length > 0 ? [`the labels or columns of ${quotedFew(changed)} differ`] : []),
   ];
   return parts.length > 0 ? parts : ['the codes stand in another order'];

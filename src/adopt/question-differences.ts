@@ -6,10 +6,14 @@ import { agreed } from './agree.ts';
 import { type Asking, askedOf } from './questions.ts';
 import { tagsOf } from './workbook.ts';
 
-/** The keys in which two askings of one name contradict each other about what is asked. */
+/**
+ * The keys in which two askings of one name contradict each other about what is asked; none where only their code lists
+ * differ, which bear one name in the workbooks and are told by themselves.
+ */
 export function askedParts(one: Asking, other: Asking): readonly string[] {
   const keys = new Set([...askedOf(one).written.keys(), ...askedOf(other).written.keys()]);
-  return [...keys].filter((key) => differs(key, one, other));
+  const isOneType = one.question.type.string.text === other.question.type.string.text;
+  return [...keys].filter((key) => differs(key, one, other) && !(key === 'type' && isOneType));
 }
 
 /** What decides which answers are valid; everything else is a matter of each form. */

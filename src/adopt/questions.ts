@@ -70,12 +70,12 @@ function isAsked(key: string, keys: WrittenMap): boolean {
 /** What is asked, and whatever else all askings have alike, in the order of the first. */
 function variableOf({ version, uses }: Class<Asking, WrittenMap>): Version<WrittenMap> {
   const [first, ...others] = uses;
-  const keys = [...(first?.keys ?? [])].flatMap(([key, value]): (readonly [string, Written])[] => {
+  const keys = [...first.keys].flatMap(([key, value]): (readonly [string, Written])[] => {
     const asked = version.written.get(key);
     if (asked !== undefined) return [[key, asked]];
     const common = others.reduce<Version | undefined>(
       (known, other) => known && agreed(known, { written: other.keys.get(key) ?? '', tags: tagsOf(other.form) }),
-      first && { written: value, tags: tagsOf(first.form) },
+      { written: value, tags: tagsOf(first.form) },
     );
     return common ? [[key, common.written]] : [];
   });

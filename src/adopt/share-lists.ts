@@ -78,9 +78,9 @@ function define(
   }
 }
 
-function freeName(name: string, holding: Holding | undefined, taken: Set<string>): string {
-  const stem = holding ? `${name}_${nameOf(holding.form)}` : name;
-  const free = holding && taken.has(stem) ? `${stem}_${holding.sheet}` : stem;
+function freeName(name: string, { form, sheet }: Holding, taken: Set<string>): string {
+  const stem = `${name}_${nameOf(form)}`;
+  const free = taken.has(stem) ? `${stem}_${sheet}` : stem;
   taken.add(free);
   return free;
 }

@@ -42,8 +42,9 @@ function read(name: string, bytes: Uint8Array): Dictionary {
 }
 
 /** The dictionary that workbooks become. */
-function adopted(workbooks: readonly Dictionary[]): Dictionary | undefined {
-  const { dictionary, diagnostics } = compileDictionary(memoryTree(Object.fromEntries(adopt(workbooks, 'all').files)));
+function adopted(workbooks: readonly Dictionary[], locales: boolean): Dictionary | undefined {
+  const { files } = adopt(workbooks, { name: 'all', onConflict: 'keep', locales }, () => undefined);
+  const { dictionary, diagnostics } = compileDictionary(memoryTree(Object.fromEntries(files)));
   expect(diagnostics.map(({ message }) => message)).toEqual([]);
   return dictionary;
 }
@@ -58,58 +59,15 @@ describe('a workbook that is read and written again is the same', () => {
 
   it.each(names)('%s, by way of a dictionary', async (name) => {
     const first = plan(reference, name);
-    expect(plan(adopted([read(`${name}.xlsx`, await writeWorkbook(first))]), name)).toEqual(asRead(first));
+    const workbook = read(`${name}.xlsx`, await writeWorkbook(first));
+    for (const locales of [true, false]) expect(plan(adopted([workbook], locales), name)).toEqual(asRead(first));
   });
 
-  it('all of them, by way of one dictionary', async () => {
+  it.each([true, false])('all of them, by way of one dictionary (locale files: %j)', async (locales) => {
     const plans = names.map((name) => plan(reference, name));
     const bytes = await Promise.all(plans.map(writeWorkbook));
-    const dictionary = adopted(names.map((name, at) => read(`${name}.xlsx`, bytes[at] ?? new Uint8Array())));
+    const workbooks = names.map((name, at) => read(`${name}.xlsx`, bytes[at] ?? new Uint8Array()));
+    const dictionary = adopted(workbooks, locales);
     expect(names.map((name) => plan(dictionary, name))).toEqual(plans.map(asRead));
-  });
-});
-
-type Sheet = readonly [name: string, ...rows: readonly (readonly string[])[]];
-
-async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
-  return writeWorkbook({
-    sheets: sheets.map(([name, headers = [], ...rows]) => ({
-      name,
-      rightToLeft: false,
-      columns: headers.map((header) => ({ header, width: 10 })),
-      rows: rows.map((cells) => ({ cells })),
-    })),
-  });
-}
-
-async function household(name: string, label: string, code: string): Promise<Dictionary> {
-  const survey: Sheet = [
-    'survey',
-    ['type', 'name', 'label::English (en)'],
-    ['text', 'same', 'The same'],
-    ['integer', 'age', label],
-    ['select_one sex', 'sex', 'Sex'],
-  ];
-  const choices: Sheet = ['choices', ['list_name', 'name', 'label::English (en)'], ['sex', code, 'Female']];
-  return read(`${name}.xlsx`, await workbook(survey, choices));
-}
-
-describe('what several workbooks say of one name', () => {
-  it('is shared where it is the same, and stays with each form where it differs', async () => {
-    const forms = [await household('one', 'Age', 'f'), await household('two', 'Age in years', '2')];
-    const { files, conflicts } = adopt(forms, 'all');
-    expect(conflicts).toEqual([
-      { kind: 'question', name: 'age', forms: ['one', 'two'] },
-      { kind: 'question', name: 'sex', forms: ['one', 'two'] },
-      { kind: 'list', name: 'sex', forms: ['two'] },
-    ]);
-    expect(files.get('variables.yaml')).toBe('variables:\n  same:\n    type: text\n    label:\n      en: The same\n');
-    expect(files.get('forms/two.yaml')).toContain('select_one sex_two');
-    const dictionary = adopted(forms);
-    const [two] = [...(dictionary?.forms.values() ?? [])].slice(1);
-    if (!dictionary || !two) throw new Error('there is no second form');
-    expect(deliver(dictionary, two, 'xlsform').inline.map((list) => list.as?.string.text ?? list.name)).toEqual([
-      'sex',
-    ]);
   });
 });
