@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
-import { importingRules } from './rules/importing.ts';
+import { severalWorkbooksRules } from './rules/several-workbooks.ts';
 import { languageRules } from './rules/languages.ts';
 import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
@@ -29,7 +29,7 @@ export const rules = {
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,
-  ...importingRules,
+  ...severalWorkbooksRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

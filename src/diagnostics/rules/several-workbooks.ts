@@ -2,10 +2,10 @@ import { listed, quote, quotedFew } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 /** What people should know of how workbooks became a dictionary. */
-export const importingRules = {
+export const severalWorkbooksRules = {
   'definitions-differ': rule<{ what: Named; name: string; parts: readonly string[]; kept: string }>({
     severity: 'info',
-    page: 'importing',
+    page: 'several-workbooks',
     title: 'Workbooks say different things of one name',
     why: 'Answers under one name that were asked in different ways cannot be compared.',
     message: ({ what, name, parts, kept }) =>
@@ -17,7 +17,7 @@ export const importingRules = {
   }),
   'definition-replaced': rule<{ what: Named; name: string; parts: readonly string[]; forms: readonly string[] }>({
     severity: 'warning',
-    page: 'importing',
+    page: 'several-workbooks',
     title: 'A form gets what another workbook says',
     why: 'The form that is built is not the form that the workbook made; its old data may hold other codes and meanings.',
     message: ({ what, name, parts, forms }) =>
@@ -26,7 +26,7 @@ export const importingRules = {
   }),
   'lists-alike': rule<{ name: string; other: string }>({
     severity: 'info',
-    page: 'importing',
+    page: 'several-workbooks',
     title: 'A code list holds the same codes as another one',
     why: 'The codes are written once, so that a change reaches both lists.',
     message: ({ name, other }) =>
