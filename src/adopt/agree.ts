@@ -21,9 +21,9 @@ export function classesOf<Use, Value extends Written>(
   for (const use of uses) {
     const own = versionOf(use);
     const agreeing = classes.find((each) => {
-      const both = agreed(each.version, own);
-      if (both) each.version = both;
-      return both !== undefined;
+      const common = agreed(each.version, own);
+      if (common) each.version = common;
+      return common !== undefined;
     });
     if (agreeing) agreeing.uses.push(use);
     else classes.push({ version: own, uses: [use] });

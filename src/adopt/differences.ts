@@ -36,8 +36,11 @@ export function reportDifferences(
 }
 
 function askedDifference({ name, classes, chosen }: NamedQuestion): Difference<Asking> {
-  const placeOf = (use: Asking, other: Asking): Location => placeOfKey(use, other, askedParts(use, other)[0]);
-  return { what: 'question', name, classes, chosen, partsOf: askedParts, placeOf };
+  return { what: 'question', name, classes, chosen, partsOf: askedParts, placeOf: placeOfAsked };
+}
+
+function placeOfAsked(asking: Asking, other: Asking): Location {
+  return placeOfKey(asking, other, askedParts(asking, other)[0]);
 }
 
 function listDifference({ name, classes, chosen }: NamedList): Difference<Holding> {
