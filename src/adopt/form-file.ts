@@ -1,10 +1,13 @@
 import { physicalName } from '../model/code-list.ts';
+import type { Plain } from '../model/facets.ts';
+import type { Row } from '../model/form.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { choicesTable } from '../xlsform/rows/choices.ts';
 import type { Table } from '../xlsform/rows/columns.ts';
 import { surveyTable } from '../xlsform/rows/survey.ts';
+import { literal } from './texts.ts';
 import { type AdoptedForm, listsOf } from './workbook.ts';
 
 /** The keys that name the lists of a sheet. */
@@ -17,17 +20,15 @@ const LISTS = [
 /** A form as the language has it, with its items as they are written. */
 export function writtenForm(form: AdoptedForm, items: readonly Written[]): WrittenMap {
   const { settings, entities, sheets } = form.form;
-  const rows = (all: typeof entities): Written =>
-    all.map((row) => new Map([...row].map(([header, { string }]) => [header, string.text])));
   const tags = form.languages.map(form.adopted.tagOf);
   return new Map<string, Written>([
     ...(tags.length > 0 ? [['languages', tags] as const] : []),
     ['stamp', 'no'],
     ...listOrder(form),
     ...columnOrder(form),
-    ...(settings.size > 0 ? [['settings', rowOf(settings)] as const] : []),
-    ...(entities.length > 0 ? [['entities', rows(entities)] as const] : []),
-    ...(sheets.size > 0 ? [['sheets', new Map([...sheets].map(([name, all]) => [name, rows(all)]))] as const] : []),
+    ...(settings.size > 0 ? [['settings', rowOf(settings, literal)] as const] : []),
+    ...(entities.length > 0 ? [['entities', entities.map((row) => rowOf(row, literal))] as const] : []),
+    ...(sheets.size > 0 ? [['sheets', sheetsOf(sheets)] as const] : []),
     ['items', items],
   ]);
 }
@@ -69,6 +70,12 @@ function choicesOf(delivery: Delivery): Table {
   return choicesTable(delivery.inline, delivery);
 }
 
-function rowOf(settings: AdoptedForm['form']['settings']): WrittenMap {
-  return new Map([...settings].map(([header, { string }]) => [header, string.text]));
+/** Other sheets are verbatim: nothing in them is filled in. */
+function sheetsOf(sheets: AdoptedForm['form']['sheets']): WrittenMap {
+  const verbatim = ({ string }: Plain): string => string.text;
+  return new Map([...sheets].map(([name, rows]) => [name, rows.map((row) => rowOf(row, verbatim))]));
+}
+
+function rowOf(cells: Row, write: (cell: Plain) => string): WrittenMap {
+  return new Map([...cells].map(([header, cell]) => [header, write(cell)]));
 }

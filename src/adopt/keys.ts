@@ -2,7 +2,7 @@ import type { Facets, Item, Question, TypeUse } from '../model/item.ts';
 import { listOf } from '../model/type-use.ts';
 import { facetEntries } from '../model/walk.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
-import { writtenText } from './texts.ts';
+import { literal, writtenText } from './texts.ts';
 import type { AdoptedForm, ListSheet } from './workbook.ts';
 
 /** The keys of a question beside its name. */
@@ -17,7 +17,7 @@ const SHEETS: Readonly<Record<string, ListSheet>> = { select_one_external: 'exte
 function typeText(type: TypeUse, { listName }: AdoptedForm): string {
   const list = listOf(type)?.string.text;
   const name = list === undefined ? undefined : listName(list, SHEETS[type.word]);
-  return name === list ? type.string.text : `${type.word} ${name}${type.orOther ? ' or_other' : ''}`;
+  return name === list ? literal(type) : `${type.word} ${name}${type.orOther ? ' or_other' : ''}`;
 }
 
 /** What an item has in the columns of the survey sheet. */
@@ -31,11 +31,11 @@ export function itemKeys(
 function facetKeys(facets: Facets, { languages, adopted }: AdoptedForm): readonly (readonly [string, Written])[] {
   return facetEntries(facets).map(([column, facet]) => [
     column,
-    'byLanguage' in facet ? writtenText(facet, languages, adopted) : facet.string.text,
+    'byLanguage' in facet ? writtenText(facet, languages, adopted) : literal(facet),
   ]);
 }
 
 function columnKeys(columns: Item['columns']): readonly (readonly [string, Written])[] {
   if (columns.size === 0) return [];
-  return [['columns', new Map([...columns].map(([header, { string }]) => [header, string.text]))]];
+  return [['columns', new Map([...columns].map(([header, cell]) => [header, literal(cell)]))]];
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../model/dictionary.ts';
-import type { Text } from '../model/facets.ts';
+import type { Plain, Text } from '../model/facets.ts';
 import { isLanguageTag, UNDETERMINED } from '../core/languages.ts';
 import type { Written } from '../source/yaml/write.ts';
+import { withoutPlaceholders } from '../vocabulary/placeholders.ts';
 
 /** A language as a workbook has it. */
 export type Spoken = Pick<Language, 'tag' | 'name' | 'header'>;
@@ -42,10 +43,15 @@ export function adoptLanguages(workbooks: readonly (readonly Spoken[])[]): Adopt
 /** A text as the language has it: a string where there are no languages, else one for each of them. */
 export function writtenText(text: Text, languages: readonly Spoken[], { tagOf }: AdoptedLanguages): Written {
   const [only] = text.byLanguage.values();
-  if (languages.length === 0) return only?.string.text ?? '';
+  if (languages.length === 0) return only ? literal(only) : '';
   const texts = languages.flatMap((language) => {
     const local = text.byLanguage.get(language.tag);
-    return local ? [[tagOf(language), local.string.text] as const] : [];
+    return local ? [[tagOf(language), literal(local)] as const] : [];
   });
   return { byTag: new Map(texts) };
+}
+
+/** What a cell says, in a place where a dictionary takes `$(name)` for a parameter. */
+export function literal({ string }: Plain): string {
+  return withoutPlaceholders(string.text);
 }

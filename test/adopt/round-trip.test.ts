@@ -9,6 +9,7 @@ import type { Dictionary } from '../../src/model/dictionary.ts';
 import { diskTree, memoryTree } from '../../src/source/files.ts';
 import { formWorkbook } from '../../src/xlsform/rows/workbook.ts';
 import { compileWorkbook } from '../../src/xlsform/read/compile-workbook.ts';
+import { imported } from './adopting.ts';
 
 const reference = compileDictionary(
   diskTree(fileURLToPath(new URL('../../dictionary', import.meta.url)), ''),
@@ -69,5 +70,27 @@ describe('a workbook that is read and written again is the same', () => {
     const workbooks = names.map((name, at) => read(`${name}.xlsx`, bytes[at] ?? new Uint8Array()));
     const dictionary = adopted(workbooks, locales);
     expect(names.map((name) => plan(dictionary, name))).toEqual(plans.map(asRead));
+  });
+});
+
+describe('what the language would take for its own', () => {
+  it('$(name) in any cell is text, also in a module, where $(name) would be filled in', async () => {
+    const table = `
+      | survey   | type           | name | label        | relevant    | hxl   | odd   |
+      |          | begin_group    | g    | In $(x)      |             |       |       |
+      |          | select_one abc | cost | Cost $(USD)  | 1 = '$(y)'  | #$(z) | $(é)  |
+      |          | text           | why  | $$(x) $$$(x) | $(x) $( x ) |       | $ (x) |
+      |          | end_group      |      |              |             |       |       |
+      | choices  | list_name      | name | label        | column      |       |       |
+      |          | abc            | a    | $(a)         | $(b)        |       |       |
+      | settings | form_title     | version |           |             |       |       |
+      |          | $(title)       | $(v)    |           |             |       |       |
+      | entities | list_name      | label   |           |             |       |       |
+      |          | people         | '$(e)'  |           |             |       |       |
+      | notes    | a              |         |           |             |       |       |
+      |          | $(n)           |         |           |             |       |       |`;
+    const all = await imported({ one: table, two: table });
+    expect(all.modules).toBe(1);
+    for (const form of ['one', 'two']) expect(all.after(form)).toEqual(all.before(form));
   });
 });

@@ -42,6 +42,20 @@ text q_3 | label: en "In X 3?", fr "Dans X 3 ?" | relevant: \${x} = "X"
     );
   });
 
+  it('leaves $(name) as it is where one more dollar sign stands in front, in a module or outside', () => {
+    const text = `
+      modules:
+        m: { with: { max: 20, who: }, items: [{ ask: q, type: text, label: "$$(max) is $(max), $$$(max), $$(no), $(who)" }] }
+      variables:
+        v: { type: text, label: Cost $$(USD) }
+      forms:
+        f: { items: [{ use: m, with: { who: "$$(max)" } }, v] }
+    `;
+    expect(placed(form(text), 'label')).toBe(
+      'text q | label: en "$(max) is 20, $$(max), $(no), $(max)"\ntext v | label: en "Cost $(USD)"',
+    );
+  });
+
   it('a parameter may be empty', () => {
     const text = `
       modules:

@@ -2,11 +2,11 @@ import type { Range } from '../../core/range.ts';
 import type { More, Report } from '../../diagnostics/collector.ts';
 import { locate, type SourceString } from '../../source/source-string.ts';
 import type { Reading } from '../readings.ts';
-import { hasParameter } from '../words.ts';
+import { hasPlaceholder } from '../../vocabulary/placeholders.ts';
 
 /** What the parser found wrong, at the place where it was typed; what a module fills in is looked at where it is placed. */
 export function checkExpression({ kind, key, string, problems, curlyQuotes }: Reading, report: Report): void {
-  if (hasParameter(string.text)) return;
+  if (hasPlaceholder(string.text)) return;
   for (const { span, message, help } of problems) {
     const rule = kind === 'expression' ? 'expression-syntax' : 'reference-syntax';
     report(rule, locate(string, span), { problem: message, help });

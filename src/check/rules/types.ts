@@ -10,7 +10,7 @@ import { listColumns } from '../../model/deliver/list-uses.ts';
 import { placeOf } from '../../source/source-string.ts';
 import { typeNicknames, typeSpellings } from '../../vocabulary/spellings.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
-import { hasParameter } from '../words.ts';
+import { hasPlaceholder } from '../../vocabulary/placeholders.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
@@ -24,7 +24,7 @@ export function checkType(item: Item, lists: Lists, report: Report): void {
     return;
   }
   const { type } = item;
-  if (type.string.text === '' || hasParameter(type.string.text)) return;
+  if (type.string.text === '' || hasPlaceholder(type.string.text)) return;
   if (!isKnownType(type)) return reportUnknown(type, report);
   checkArgument(type, report);
   const list = listOf(type);
@@ -73,6 +73,6 @@ function checkArgument(type: TypeUse, report: Report): void {
 
 function checkList(named: Plain, lists: Lists, report: Report): void {
   const name = named.string.text;
-  if (!lists.has(name) && !hasParameter(name))
+  if (!lists.has(name) && !hasPlaceholder(name))
     report('unknown-code-list', placeOf(named.string), { name, suggestion: suggest(name, lists.keys()) });
 }

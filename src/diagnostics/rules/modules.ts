@@ -18,7 +18,7 @@ export const moduleRules = {
     why: 'The text $(…) would reach the phones as it stands.',
     message: ({ name, suggestion }) => `$(${name}) is not a parameter of this module.${didYouMean(suggestion)}`,
     help: ({ name }) =>
-      `Add it to the module: with: { ${name}: … }, or correct the name. \${…} is a question, $(…) a parameter.`,
+      `Add it to the module: with: { ${name}: … }, or correct the name. \${…} is a question, $(…) a parameter, $$(${name}) the text itself.`,
   }),
   'parameter-without-value': rule<{ name: string; module: string }>({
     severity: 'error',

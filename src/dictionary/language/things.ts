@@ -144,7 +144,7 @@ policy:
   {
     title: 'Module',
     intro:
-      'Under `modules:`, by name: questions that forms share. `$(max)` in its texts and expressions is filled in by each use.',
+      'Under `modules:`, by name: questions that forms share. `$(max)` in its texts and expressions is filled in by each use; `$$(max)` is the text `$(max)` itself.',
     sample: `modules:
   household_roster:
     label: Household roster

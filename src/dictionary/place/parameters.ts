@@ -15,6 +15,7 @@ import {
   type SourceString,
   written,
 } from '../../source/source-string.ts';
+import { type Placeholder, placeholdersIn } from '../../vocabulary/placeholders.ts';
 
 /** The values of `$(name)` in a module: what its use gives, or its own defaults. */
 export type Parameters = ReadonlyMap<string, RawText>;
@@ -47,8 +48,6 @@ export function outermost(defaultLanguage: string, report: Report): Placing {
 /** What a cell of Excel holds. A value that holds parameters twice doubles at each step. */
 const LONGEST_VALUE = 32_767;
 
-const PARAMETER = /\$\(\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\)/gu;
-
 /** The value with every `$(name)` filled in and the trail of its place. */
 export function place(plain: Plain, placing: Placing, language = placing.defaultLanguage): Plain {
   return { string: fill(plain.string, placing, language), origin: placedOrigin(plain.origin, placing) };
@@ -72,22 +71,27 @@ export function placedOrigin(origin: Origin, { trail }: Placing): Origin {
 }
 
 function fill(string: SourceString, placing: Placing, language: string): SourceString {
-  if (!string.text.includes('$(')) return string;
+  const placeholders = placeholdersIn(string.text);
+  if (placeholders.length === 0) return string;
   const parts: SourceString[] = [];
   let from = 0;
-  for (const match of string.text.matchAll(PARAMETER)) {
-    const range = { start: match.index, end: match.index + match[0].length };
-    const value = placing.parameters.get(match[1] ?? '');
-    if (value) parts.push(slice(string, { start: from, end: range.start }), valueIn(value, language, placing));
-    else {
-      reportMissing(match[1] ?? '', string, range, placing);
-      parts.push(slice(string, { start: from, end: range.end }));
-    }
-    from = range.end;
+  for (const placeholder of placeholders) {
+    const before = slice(string, { start: from, end: placeholder.start });
+    parts.push(before, filled(placeholder, string, placing, language));
+    from = placeholder.end;
   }
   parts.push(slice(string, { start: from, end: string.text.length }));
-  const filled = parts.filter((part) => part.text !== '');
-  return filled.length > 0 ? concat(...filled) : written('', placeOf(string));
+  const present = parts.filter((part) => part.text !== '');
+  return present.length > 0 ? concat(...present) : written('', placeOf(string));
+}
+
+function filled(placeholder: Placeholder, string: SourceString, placing: Placing, language: string): SourceString {
+  const { name, start, end, isEscaped } = placeholder;
+  if (isEscaped) return slice(string, { start: start + 1, end });
+  const value = placing.parameters.get(name);
+  if (value) return valueIn(value, language, placing);
+  reportMissing(name, string, { start, end }, placing);
+  return slice(string, { start, end });
 }
 
 /** The value in the language of the text that it is put into. */

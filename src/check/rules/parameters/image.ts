@@ -3,7 +3,7 @@ import type { Item } from '../../../model/item.ts';
 import { readParameters } from '../../../model/parameters.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 
 /** What is drawn on the screen is small. */
 const DRAWN = /signature|draw/;
@@ -13,7 +13,7 @@ export function checkImageSize(item: Item, _profiles: readonly Profile[], report
   if (item.kind === 'section' || item.type.word !== 'image') return;
   const { parameters, appearance } = item.facets;
   const text = parameters?.string.text ?? '';
-  if (hasParameter(text) || DRAWN.test(appearance?.string.text ?? '')) return;
+  if (hasPlaceholder(text) || DRAWN.test(appearance?.string.text ?? '')) return;
   const { pairs, faults } = readParameters(text);
   // What is misspelt may have been meant as the size.
   if (faults.length > 0 || pairs.some(({ key }) => key !== 'app')) return;

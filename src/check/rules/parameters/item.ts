@@ -8,7 +8,7 @@ import { isKnownType } from '../../../model/type-use.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { typeParameters } from '../../../vocabulary/parameters.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import { refusedBy } from '../../rule-set.ts';
 import { checkRange } from './range.ts';
 import { checkSyntax } from './syntax.ts';
@@ -62,7 +62,7 @@ export function reportUnknown(pair: ParameterPair, written: WrittenParameters, r
 /** pyxform passes an app on where the image is taken by the camera, or drawn upon. */
 function opensApp({ question }: WrittenParameters): boolean {
   const appearance = question.facets.appearance?.string.text ?? '';
-  return appearance === '' || appearance === 'annotate' || hasParameter(appearance);
+  return appearance === '' || appearance === 'annotate' || hasPlaceholder(appearance);
 }
 
 function reportNoApp(written: WrittenParameters, pair: ParameterPair, report: Report): void {

@@ -4,7 +4,7 @@ import type { ParamsOf } from '../../../diagnostics/registry.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { rangeDefaults } from '../../../vocabulary/parameters.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import { refusedBy } from '../../rule-set.ts';
 import { placeOfKey, placeOfValue, type WrittenParameters } from './written.ts';
 
@@ -76,7 +76,7 @@ export function isOutside(value: Decimal, { start, end }: Pick<Scale, 'start' | 
 function checkAppearance(written: WrittenParameters, report: Report): void {
   const { appearance } = written.question.facets;
   const text = appearance?.string.text ?? '';
-  if (!appearance || text.trim() === '' || hasParameter(text) || /vertical|no-ticks/.test(text)) return;
+  if (!appearance || text.trim() === '' || hasPlaceholder(text) || /vertical|no-ticks/.test(text)) return;
   const ticks = TICK_PARAMETERS.flatMap((name) => written.pairs.get(name) ?? []);
   const [first] = ticks;
   if (!first) return;

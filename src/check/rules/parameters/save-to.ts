@@ -5,7 +5,7 @@ import { isRepeat } from '../../../model/repeats.ts';
 import { gather, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import { checkEntityName, entityRows } from './entities.ts';
 
 /** An answer that is saved to a property of an entity, with the list where that is clear. */
@@ -45,7 +45,7 @@ function cellsOf({ form, visits }: FormView): readonly (readonly [Visit, Plain])
   return visits.flatMap((visit) => {
     const cell = visit.item.facets.save_to;
     const text = cell?.string.text.trim() ?? '';
-    return cell && text !== '' && !hasParameter(text) ? [[visit, cell] as const] : [];
+    return cell && text !== '' && !hasPlaceholder(text) ? [[visit, cell] as const] : [];
   });
 }
 

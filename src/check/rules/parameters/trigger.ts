@@ -6,12 +6,12 @@ import type { Item } from '../../../model/item.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import { refusedBy } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 
 /** A trigger is one question, or for ODK several with commas between them. */
 export function checkTrigger({ facets }: Item, profiles: readonly Profile[], report: Report): void {
   const { string } = facets.trigger ?? {};
-  if (!string || string.text.trim() === '' || hasParameter(string.text)) return;
+  if (!string || string.text.trim() === '' || hasPlaceholder(string.text)) return;
   const references = findReferences(string.text);
   const rewritten = rewrittenOf(string.text, references);
   if (references.length === 0)

@@ -5,7 +5,7 @@ import { isKnownType } from '../../../model/type-use.ts';
 import { type ParameterPair, type ReadParameters, readParameters } from '../../../model/parameters.ts';
 import { locate } from '../../../source/source-string.ts';
 import { type Parameter, typeParameters } from '../../../vocabulary/parameters.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 
 /** The parameters of a question whose type has some, with the place of each. */
 export interface WrittenParameters {
@@ -21,7 +21,7 @@ export interface WrittenParameters {
 /** The parameters cell of an item, unless it is empty or waits for a module to fill it in. */
 export function parametersOf({ facets }: Item): Plain | undefined {
   const text = facets.parameters?.string.text ?? '';
-  return text.trim() === '' || hasParameter(text) ? undefined : facets.parameters;
+  return text.trim() === '' || hasPlaceholder(text) ? undefined : facets.parameters;
 }
 
 /** What a question says in parameters that its type knows; nothing where there is nothing to check. */

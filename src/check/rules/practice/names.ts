@@ -4,7 +4,7 @@ import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Question } from '../../../model/item.ts';
 import { gather } from '../../../model/walk.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import type { FormView } from '../../rule-set.ts';
 import { hasAnswer } from './asked.ts';
 
@@ -32,7 +32,7 @@ function checkLength(question: Question, report: Report): void {
   const { name, origin } = question;
   const { text } = name.string;
   const length = text.length > STATA_LIMIT ? lengthOf(question) : text.length;
-  if (length <= STATA_LIMIT || !hasAnswer(question) || hasParameter(text)) return;
+  if (length <= STATA_LIMIT || !hasAnswer(question) || hasPlaceholder(text)) return;
   const use = origin.trail.findLast(({ kind }) => kind === 'use');
   report(
     'long-name',

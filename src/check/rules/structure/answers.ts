@@ -8,7 +8,7 @@ import { listOf } from '../../../model/type-use.ts';
 import { locate } from '../../../source/source-string.ts';
 import { type AnswerKind, questionTypes } from '../../../vocabulary/types.ts';
 import { type FormView, type ItemRule, untold } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 
 interface Shape {
   readonly fits: (text: string) => boolean;
@@ -58,7 +58,7 @@ function typedDefault({ facets }: Question): Default | undefined {
   const initial = facets.default;
   const text = initial?.string.text.trim() ?? '';
   const computed = COMPUTED.test(text) && !FRACTION_AND_ZONE.test(text);
-  return initial?.kind === 'value' && text !== '' && !hasParameter(text) && !computed ? initial : undefined;
+  return initial?.kind === 'value' && text !== '' && !hasPlaceholder(text) && !computed ? initial : undefined;
 }
 
 /** A default that stands there must be an answer that the question takes. */

@@ -5,13 +5,13 @@ import { locate } from '../../../source/source-string.ts';
 import { appearances } from '../../../vocabulary/appearances.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import type { ItemRule } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 
 /** Misspelt words, and words that do nothing on the type; whatever else stands there belongs to some client. */
 export const checkAppearance: ItemRule = (item, _profiles, report) => {
   const { appearance } = item.facets;
   if (!appearance || /[$'"]/.test(appearance.string.text.split('(')[0] ?? '')) return;
-  if (hasParameter(appearance.string.text)) return;
+  if (hasPlaceholder(appearance.string.text)) return;
   for (const { word, start, end } of wordsOf(appearance.string.text)) {
     const at = locate(appearance.string, { start, end });
     const types = appearances.get(word.toLowerCase());

@@ -11,7 +11,7 @@ import { gather, questionsOf, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { listFileEndings } from '../../../vocabulary/reserved.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 import { hasText } from './shown.ts';
 
@@ -66,7 +66,7 @@ const listsShown = gather((item) => {
 });
 
 const withOrOther = gather((item) =>
-  item.kind === 'question' && item.type.orOther && !hasParameter(item.type.string.text) ? [item] : [],
+  item.kind === 'question' && item.type.orOther && !hasPlaceholder(item.type.string.text) ? [item] : [],
 );
 
 /** or_other needs a list to add a code to, and pyxform no filter that would hide it. */
@@ -186,7 +186,7 @@ function reportSearch({ name, type, facets }: Question, plain: ReadonlyMap<strin
 export const checkListFile: ItemRule = (item, _profiles, report) => {
   if (item.kind === 'section' || questionTypes.get(item.type.word)?.takes !== 'file') return;
   const { argument } = item.type;
-  if (!argument || hasParameter(argument.string.text)) return;
+  if (!argument || hasPlaceholder(argument.string.text)) return;
   const [, ...endings] = baseName(argument.string.text).replace(/^\./, '').split('.');
   if (endings.length !== 1 || !listFileEndings.some((ending) => ending === `.${endings[0] ?? ''}`))
     report('list-file-ending', placeOf(argument.string), { file: argument.string.text });
