@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
+import { importRules } from './rules/imports.ts';
 import { languageRules } from './rules/languages.ts';
 import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
@@ -28,6 +29,7 @@ export const rules = {
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,
+  ...importRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -37,11 +37,14 @@ export function readNotes(part: XmlPart, budget: Budget): readonly NoteRead[] {
   return notes;
 }
 
+/** What Excel writes above the copy of a comment that can be answered, in whatever language: how to see the original. */
+const ADVICE = /^\[[^\]\n]+\][^]*?linkid=870924\s*[^\n:]*:\s*/;
+
 /** Excel writes the name of the author above the text, where it says nothing of the form. */
 function noteOf(address: string, text: string, author: string | undefined, budget: Budget): NoteRead {
   budget.addCell();
   budget.addText(text);
   const signature = `${author ?? ''}:`;
   const isSigned = author !== undefined && author !== '' && text.startsWith(signature);
-  return { address, text: isSigned ? text.slice(signature.length).trimStart() : text };
+  return { address, text: isSigned ? text.slice(signature.length).trimStart() : text.replace(ADVICE, '') };
 }

@@ -4,7 +4,7 @@ import type { NoteRead, SheetAside, SheetRead } from './xlsx-cells.ts';
 import { addressColumn } from './column-letters.ts';
 import { sheetDoubts } from './xlsx-doubts.ts';
 import { type WorkbookPackage, relationshipsOf } from './xlsx-package.ts';
-import type { ReadProblem } from './xlsx-problem.ts';
+import { Refused, type ReadProblem } from './xlsx-problem.ts';
 import { SheetHandler } from './xlsx-sheet.ts';
 import { readDrawing } from './xlsx-drawing.ts';
 import { readNotes } from './xlsx-notes.ts';
@@ -57,17 +57,31 @@ export function readSheet(
   return { sheet, problems: sheetDoubts(sheet, handler) };
 }
 
-/** A comment that can be answered stands among the notes as well, with advice to use a newer program. */
+/** A comment that can be answered stands among the notes as well, unless a program left that copy out. */
 function notesOf(from: WorkbookPackage, sheet: string, budget: Budget): readonly NoteRead[] {
-  const threads = partsOf(from, sheet, 'threadedComment', budget).flatMap((part) => readThreads(part, budget));
-  const known = new Set(threads.map(({ address }) => address));
   const notes = partsOf(from, sheet, 'comments', budget).flatMap((part) => readNotes(part, budget));
-  return [...notes.filter(({ address }) => !known.has(address)), ...threads];
+  const known = new Set(notes.map(({ address }) => address));
+  const threads = partsOf(from, sheet, 'threadedComment', budget).flatMap((part) =>
+    unlessDamaged(() => readThreads(part, budget)),
+  );
+  return [...notes, ...threads.filter(({ address }) => !known.has(address))];
 }
 
 function asideOf(from: WorkbookPackage, sheet: string, { looks }: SheetHandler, budget: Budget): SheetAside {
-  const drawings = partsOf(from, sheet, 'drawing', budget).map((part) => readDrawing(part, budget));
+  const drawings = partsOf(from, sheet, 'drawing', budget).flatMap((part) =>
+    unlessDamaged(() => [readDrawing(part, budget)]),
+  );
   return { looks: looks.found(), drawings };
+}
+
+/** What no converter looks at does not stop the reading of the form. */
+function unlessDamaged<Thing>(read: () => readonly Thing[]): readonly Thing[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refused && error.problem.kind === 'damaged') return [];
+    throw error;
+  }
 }
 
 function partsOf(from: WorkbookPackage, sheet: string, kind: string, budget: Budget): readonly XmlPart[] {

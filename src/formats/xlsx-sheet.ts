@@ -94,7 +94,7 @@ export class SheetHandler implements XmlHandler {
 
   private openOutside(name: string, attributes: XmlAttributes, depth: number): void {
     const extra = EXTRAS.get(name);
-    if (extra !== undefined) this.extras[extra] += 1;
+    if (extra !== undefined) this.extras[extra] += extra === 'protections' && !isTrue(attributes['sheet']) ? 0 : 1;
     else if (name === 'sheetData' && depth === TABLE) this.inRows = true;
     else if (name === 'dimension' && depth === TABLE) this.dimension ??= attributes['ref'];
     else if (name === 'mergeCell') this.addMerge(attributes['ref'] ?? '');

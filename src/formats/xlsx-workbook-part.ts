@@ -35,7 +35,7 @@ export function readWorkbookPart(part: XmlPart, budget: Budget): WorkbookPart {
       if (depth === 1) strict = Object.values(attributes).some((value) => value?.startsWith(STRICT));
       else if (name === 'workbookPr' && isTrue(attributes['date1904'])) epoch = 1904;
       else if (name === 'sheet' && depth === 3) tabs.push(tabOf(attributes));
-      else if (name === 'workbookProtection') locked = true;
+      else if (name === 'workbookProtection') locked = isTrue(attributes['lockStructure']);
       else if (name === 'definedName' && isOwn(attributes)) names.push(attributes['name'] ?? '');
     },
   };

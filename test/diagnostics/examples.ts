@@ -21,6 +21,8 @@ interface Fence {
  * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
  * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
  *
+ * `imported` is for findings of `import`, not of `check`.
+ *
  * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
  * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
  */
@@ -31,10 +33,11 @@ export interface Example {
   readonly also: readonly string[];
   readonly severity: string;
   readonly missing: boolean;
+  readonly imported: boolean;
   readonly tree: FileTree;
 }
 
-const KNOWN = ['also', 'severity', 'missing', 'file', 'encoding', 'repeat', 'controls', 'locked', 'part'];
+const KNOWN = ['also', 'severity', 'missing', 'imported', 'file', 'encoding', 'repeat', 'controls', 'locked', 'part'];
 const WORKBOOK = 'form.xlsx';
 
 const MANIFEST = `lexiform: 1
@@ -66,6 +69,7 @@ async function exampleOf(rule: RuleId, number: number, first: Fence, fences: rea
     also: attributes.get('also')?.split(',') ?? [],
     severity: attributes.get('severity') ?? rules[rule].severity,
     missing: attributes.has('missing'),
+    imported: attributes.has('imported'),
     tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, attributes.has('missing')),
   };
 }

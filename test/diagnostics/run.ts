@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
 import { readSource } from '../../src/cli/checked-source.ts';
+import { readForImport } from '../../src/adopt/losses/losses.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { FileTree } from '../../src/source/files.ts';
@@ -17,4 +18,9 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
   for (const profile of profiles)
     for (const form of dictionary.forms.values()) await formFiles(dictionary, form, profile, late.report);
   return [...diagnostics, ...late.diagnostics()];
+}
+
+/** Every finding about a workbook, as `import` reports them. */
+export function importFindingsOf(tree: FileTree): readonly Diagnostic[] {
+  return readForImport(tree, tree.workbook ?? '').diagnostics;
 }

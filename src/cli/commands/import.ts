@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
+import { readForImport } from '../../adopt/losses/losses.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type TellingOptions, withTellingOptions } from '../options.ts';
@@ -98,7 +98,7 @@ function readAll(
     const tree = openSource(findSource(workbook, host.cwd), host.cwd);
     if (tree.workbook === undefined)
       throw new UsageError(`${quote(workbook)} is no workbook.`, 'Name files that end in .xlsx.');
-    const read = compileWorkbook(tree, tree.workbook);
+    const read = readForImport(tree, tree.workbook);
     if (read.dictionary) dictionaries.push(read.dictionary);
     diagnostics.push(...read.diagnostics);
   }
