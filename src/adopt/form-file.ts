@@ -4,6 +4,7 @@ import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { choicesTable } from '../xlsform/rows/choices.ts';
 import type { Table } from '../xlsform/rows/columns.ts';
 import { surveyTable } from '../xlsform/rows/survey.ts';
+import { writtenAttachments } from './media/attachments.ts';
 import { writtenItems } from './items.ts';
 import { type AdoptedForm, listsOf, type ListSheet, nameOf } from './workbook.ts';
 
@@ -27,6 +28,7 @@ export function formFile(form: AdoptedForm, questions: WrittenMap): WrittenMap {
     ['stamp', 'no'],
     ...LISTS.flatMap(([key, sheet]) => (held(sheet).length > 0 ? [[key, held(sheet)] as const] : [])),
     ...columnOrder(form),
+    ...writtenAttachments(form.form),
     ...(settings.size > 0 ? [['settings', rowOf(settings)] as const] : []),
     ...(entities.length > 0 ? [['entities', rows(entities)] as const] : []),
     ...(sheets.size > 0 ? [['sheets', new Map([...sheets].map(([name, all]) => [name, rows(all)]))] as const] : []),

@@ -104,7 +104,11 @@ async function workbookOf(first: Fence, fences: readonly Fence[]): Promise<FileT
     return part === undefined ? [] : [[part, bytesOf(fence)] as const];
   });
   const bytes = parts.length === 0 ? written : zipSync({ ...unzipSync(written), ...Object.fromEntries(parts) });
-  return { ...memoryTree({ [workbook]: bytes }), workbook };
+  const beside = fences.flatMap((fence) => {
+    const file = fence.attributes.get('file');
+    return fence === first || file === undefined ? [] : [[file, bytesOf(fence)] as const];
+  });
+  return { ...memoryTree({ [workbook]: bytes, ...Object.fromEntries(beside) }), workbook };
 }
 
 function treeOf(fences: readonly Fence[], missing: boolean): FileTree {

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
 import { readSource } from '../../src/cli/checked-source.ts';
 import { readForImport } from '../../src/adopt/losses/losses.ts';
+import { createMedia } from '../../src/adopt/media/media.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
 
@@ -20,7 +22,12 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
   return [...diagnostics, ...late.diagnostics()];
 }
 
-/** Every finding about a workbook, as `import` reports them. */
+/** Every finding about a workbook, and the files that stand in `media/` beside it, as `import` reports them. */
 export function importFindingsOf(tree: FileTree): readonly Diagnostic[] {
-  return readForImport(tree, tree.workbook ?? '').diagnostics;
+  const { dictionary, diagnostics } = readForImport(tree, tree.workbook ?? '');
+  const find = (name: string): BesideFile | undefined => {
+    const shown = `media/${name}`;
+    return tree.paths.includes(shown) ? { shown, read: () => tree.read(shown) } : undefined;
+  };
+  return [...diagnostics, ...(dictionary ? createMedia().take(dictionary, find).diagnostics : [])];
 }

@@ -2,12 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { compareText } from '../../core/location.ts';
+import { createMedia } from '../../adopt/media/media.ts';
 import type { Conflict } from '../../adopt/share.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { readForImport } from '../../adopt/losses/losses.ts';
+import { filesBeside } from '../../source/beside.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type TellingOptions, withTellingOptions } from '../options.ts';
@@ -36,16 +38,19 @@ async function importAll(named: readonly string[], options: ImportOptions, host:
   refuseFull(out, options.out);
   const workbooks = named.flatMap((word) => workbooksIn(word, host.cwd));
   refuseTwice(workbooks);
-  const { dictionaries, diagnostics } = readAll(workbooks, host);
+  const { dictionaries, media, diagnostics } = readAll(workbooks, host);
   if (dictionaries.length === 0) {
     talk('No workbook could be read, and nothing was written.\n');
     return printFindings(diagnostics, options, host, started);
   }
   const { adopt } = await import('../../adopt/adopt.ts');
   const { files, conflicts } = adopt(dictionaries, dictionaryName(out));
+  for (const [file, bytes] of media) await writeFileAside(path.join(out, file), bytes());
   for (const [file, text] of files) await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
   for (const conflict of conflicts) talk(`${told(conflict)}\n`);
-  talk(`${options.out}: ${dictionaries.length} of ${workbooks.length} workbooks, ${files.size} files written.\n`);
+  talk(
+    `${options.out}: ${dictionaries.length} of ${workbooks.length} workbooks, ${files.size + media.size} files written.\n`,
+  );
   return printFindings(diagnostics, options, host, started);
 }
 
@@ -86,24 +91,33 @@ function refuseTwice(workbooks: readonly string[]): void {
   throw new UsageError(sentence, 'Rename one of them.');
 }
 
-function readAll(
-  workbooks: readonly string[],
-  host: Host,
-): { readonly dictionaries: readonly Dictionary[]; readonly diagnostics: readonly Diagnostic[] } {
+interface Read {
+  readonly dictionaries: readonly Dictionary[];
+  /** The files that the forms show, by their places in the dictionary. */
+  readonly media: ReadonlyMap<string, () => Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readAll(workbooks: readonly string[], host: Host): Read {
   const progress = createProgress(host);
   const dictionaries: Dictionary[] = [];
   const diagnostics: Diagnostic[] = [];
+  const media = createMedia();
   for (const [at, workbook] of workbooks.entries()) {
     progress.show(`reading workbook ${at + 1} of ${workbooks.length}`);
-    const tree = openSource(findSource(workbook, host.cwd), host.cwd);
+    const source = findSource(workbook, host.cwd);
+    const tree = openSource(source, host.cwd);
     if (tree.workbook === undefined)
       throw new UsageError(`${quote(workbook)} is no workbook.`, 'Name files that end in .xlsx.');
     const read = readForImport(tree, tree.workbook);
-    if (read.dictionary) dictionaries.push(read.dictionary);
     diagnostics.push(...read.diagnostics);
+    if (!read.dictionary) continue;
+    const taken = media.take(read.dictionary, filesBeside(source, tree.prefix));
+    dictionaries.push(taken.dictionary);
+    diagnostics.push(...taken.diagnostics);
   }
   progress.end();
-  return { dictionaries, diagnostics };
+  return { dictionaries, media: media.files(), diagnostics };
 }
 
 function told({ kind, name, forms }: Conflict): string {

@@ -1,4 +1,4 @@
-import { quote, quoteWhole } from '../quote.ts';
+import { quote, quotedFew, quoteWhole } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 const KEEP =
@@ -59,5 +59,25 @@ export const importRules = {
     message: ({ sheet, hidden }) =>
       `Hidden in Excel on the sheet ${quote(sheet)}, and read all the same: ${hidden.join(', ')}.`,
     help: () => 'Look whether the form is to have them. Delete in the dictionary what is not meant.',
+  }),
+  'file-left-to-server': rule<{ form: string; files: readonly string[] }>({
+    severity: 'info',
+    page: 'imports',
+    title: 'Files of a form are not beside its workbook',
+    why: 'The dictionary says that the server has them; what is built from it goes out without them.',
+    message: ({ form, files }) =>
+      `${files.length === 1 ? 'A file' : `${files.length} files`} of the form ${quote(form)} ${files.length === 1 ? 'is' : 'are'} not beside the workbook and taken to be on the server: ${quotedFew(files)}.`,
+    help: ({ form }) =>
+      `To ship them with the form, put them into media/ of the dictionary and take their names out of attachments: in forms/${form}.yaml.`,
+  }),
+  'file-not-copied': rule<{ file: string; found: string; reason: string }>({
+    severity: 'warning',
+    page: 'imports',
+    title: 'A file of a form is there, but not copied',
+    why: 'The form would go out with another file, or with none; so the dictionary says that the server has it.',
+    message: ({ file, found, reason }) =>
+      `${quote(found)} is not copied into the dictionary as ${quote(file)}: ${reason}.`,
+    help: () =>
+      'Give the file another name in one of the workbooks, copy it into media/ of the dictionary by hand, or leave it on the server.',
   }),
 } as const;
