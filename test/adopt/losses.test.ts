@@ -112,13 +112,16 @@ describe('what a workbook says beside its form', () => {
   });
 
   it('tells formulas, rules, merged cells and what is hidden', () => {
-    const sheet = (inner: string, after: string): string =>
-      `<worksheet xmlns="${MAIN}"><cols><col min="3" max="3" hidden="1"/><col min="9" max="12" hidden="1"/></cols><sheetData>${inner}</sheetData>${after}</worksheet>`;
+    const hidden = '<cols><col min="3" max="3" hidden="1"/><col min="9" max="12" hidden="1"/></cols>';
     const formula = '<c r="C3" t="str"><f>"Wh"&amp;"y?"</f><v>Why?</v></c>';
     const inner = `${row(1, HEAD)}${row(2, AGE, 'hidden="1"')}<row r="3" hidden="1">${inline('A3', 'text')}${inline('B3', 'why')}${formula}</row>`;
     const after =
       '<mergeCells><mergeCell ref="A5:B5"/></mergeCells><conditionalFormatting/><hyperlinks><hyperlink/></hyperlinks>';
-    expect(losses({ sheets: { survey: sheet(inner, after) } })).toEqual([
+    expect(
+      losses({
+        sheets: { survey: `<worksheet xmlns="${MAIN}">${hidden}<sheetData>${inner}</sheetData>${after}</worksheet>` },
+      }),
+    ).toEqual([
       'survey!A1 parts-not-kept The sheet "survey" has what a dictionary cannot hold: 1 rule for colours, 1 range of merged cells (A5:B5), 1 link.',
       'survey!A2 hidden-but-kept Hidden in Excel on the sheet "survey", and read all the same: rows 2 to 3, column C.',
       'survey!C3 formula-not-kept A cell of the sheet "survey" has a formula, "="Wh"&"y?"", of which only the result is carried along: C3.',

@@ -35,9 +35,15 @@ function stylesOf(fonts: readonly string[], fills: readonly string[], used: read
 const cell = (address: string, style: number): string =>
   `<c r="${address}" s="${style}" t="inlineStr"><is><t>x</t></is></c>`;
 
-describe('the looks of cells', () => {
-  const solid = (colour: string): string => `<patternFill patternType="solid"><fgColor ${colour}/></patternFill>`;
+const solid = (colour: string): string => `<patternFill patternType="solid"><fgColor ${colour}/></patternFill>`;
 
+function ranges(...cells: readonly (readonly [row: number, column: number, isEmpty?: boolean])[]): readonly string[] {
+  const found = new CellRanges();
+  for (const [row, column, isEmpty] of cells) found.add(row, column, isEmpty);
+  return found.list().map(rangeText);
+}
+
+describe('the looks of cells', () => {
   test('what is meant is told by kind, below the row of the headings', () => {
     const fonts = ['<color theme="1"/>', '<b/><strike/>', '<color rgb="FFFF0000"/><i/><u/>', '<b val="0"/>'];
     const styles = stylesOf(
@@ -85,12 +91,6 @@ describe('the looks of cells', () => {
 });
 
 describe('cells as ranges', () => {
-  function ranges(...cells: readonly (readonly [row: number, column: number, isEmpty?: boolean])[]): readonly string[] {
-    const found = new CellRanges();
-    for (const [row, column, isEmpty] of cells) found.add(row, column, isEmpty);
-    return found.list().map(rangeText);
-  }
-
   test('join to the right, and below where the columns are the same', () => {
     expect(ranges([2, 1], [2, 2], [3, 1], [3, 2], [5, 1], [5, 2], [6, 2])).toEqual(['A2:B3', 'A5:B5', 'B6']);
   });
@@ -106,6 +106,16 @@ describe('cells as ranges', () => {
     expect(found.list()).toHaveLength(10_000);
   });
 });
+
+/** A workbook with names of cells, and a sheet that is protected where the workbook is. */
+function workbook(inner: string): WorkbookParts {
+  return {
+    workbookPr: `<definedNames><definedName name="_xlnm.Print_Area">a</definedName><definedName name="regions">b</definedName><definedName name="own" hidden="1">c</definedName></definedNames>${inner}`,
+    sheets: {
+      survey: `<worksheet xmlns="${MAIN}"><sheetData/><sheetProtection ${inner === '' ? '' : 'sheet="1"'}/></worksheet>`,
+    },
+  };
+}
 
 describe('what stands over the cells', () => {
   const comments = `<comments xmlns="${MAIN}"><authors><author>Amina</author></authors><commentList>
@@ -143,12 +153,6 @@ describe('what stands over the cells', () => {
   });
 
   test('names of cells and protections, but not what programs write without meaning them', () => {
-    const workbook = (inner: string): WorkbookParts => ({
-      workbookPr: `<definedNames><definedName name="_xlnm.Print_Area">a</definedName><definedName name="regions">b</definedName><definedName name="own" hidden="1">c</definedName></definedNames>${inner}`,
-      sheets: {
-        survey: `<worksheet xmlns="${MAIN}"><sheetData/><sheetProtection ${inner === '' ? '' : 'sheet="1"'}/></worksheet>`,
-      },
-    });
     const open = read(workbook(''));
     expect([open.names, open.locked, open.sheets[0]?.extras.protections]).toEqual([['regions'], false, 0]);
     const closed = read(workbook('<workbookProtection lockStructure="1"/>'));
