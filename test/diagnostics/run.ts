@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
 import { readSource } from '../../src/cli/checked-source.ts';
 import { readForImport } from '../../src/adopt/losses/losses.ts';
+import { createFormNames } from '../../src/adopt/form-names.ts';
 import { createMedia } from '../../src/adopt/media/media.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -29,5 +30,7 @@ export function importFindingsOf(tree: FileTree): readonly Diagnostic[] {
     const shown = `media/${name}`;
     return tree.paths.includes(shown) ? { shown, read: () => tree.read(shown) } : undefined;
   };
-  return [...diagnostics, ...(dictionary ? createMedia().take(dictionary, find).diagnostics : [])];
+  if (!dictionary) return diagnostics;
+  const named = createFormNames([...dictionary.forms.keys()]).take(dictionary);
+  return [...diagnostics, ...named.diagnostics, ...createMedia().take(named.dictionary, find).diagnostics];
 }

@@ -23,7 +23,7 @@ function firstSheet(content: WorkbookParts): SheetRead {
 /** The ranges of each look of a sheet of these rows. */
 function looksOf(rows: string, styles: string, strings = ''): Readonly<Record<string, readonly string[]>> {
   const { aside } = firstSheet({ sheets: { survey: rows }, styles, strings });
-  return Object.fromEntries([...(aside?.looks ?? [])].map(([look, { ranges }]) => [look, ranges.map(rangeText)]));
+  return Object.fromEntries([...(aside?.looks ?? [])].map(([look, found]) => [look, found.ranges.map(rangeText)]));
 }
 
 function stylesOf(fonts: readonly string[], fills: readonly string[], used: readonly string[]): string {

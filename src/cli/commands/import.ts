@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { compareText } from '../../core/location.ts';
+import { createFormNames } from '../../adopt/form-names.ts';
 import { createMedia } from '../../adopt/media/media.ts';
 import type { Conflict } from '../../adopt/share.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -102,6 +103,7 @@ function readAll(workbooks: readonly string[], host: Host): Read {
   const progress = createProgress(host);
   const dictionaries: Dictionary[] = [];
   const diagnostics: Diagnostic[] = [];
+  const names = createFormNames(workbooks.map((file) => path.basename(file).replace(/\.xlsx$/i, '')));
   const media = createMedia();
   for (const [at, workbook] of workbooks.entries()) {
     progress.show(`reading workbook ${at + 1} of ${workbooks.length}`);
@@ -112,9 +114,10 @@ function readAll(workbooks: readonly string[], host: Host): Read {
     const read = readForImport(tree, tree.workbook);
     diagnostics.push(...read.diagnostics);
     if (!read.dictionary) continue;
-    const taken = media.take(read.dictionary, filesBeside(source, tree.prefix));
+    const named = names.take(read.dictionary);
+    const taken = media.take(named.dictionary, filesBeside(source, tree.prefix));
     dictionaries.push(taken.dictionary);
-    diagnostics.push(...taken.diagnostics);
+    diagnostics.push(...named.diagnostics, ...taken.diagnostics);
   }
   progress.end();
   return { dictionaries, media: media.files(), diagnostics };

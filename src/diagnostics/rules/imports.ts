@@ -60,6 +60,15 @@ export const importRules = {
       `Hidden in Excel on the sheet ${quote(sheet)}, and read all the same: ${hidden.join(', ')}.`,
     help: () => 'Look whether the form is to have them. Delete in the dictionary what is not meant.',
   }),
+  'form-renamed': rule<{ workbook: string; name: string; id: string }>({
+    severity: 'info',
+    page: 'imports',
+    title: 'A form is called otherwise than its workbook',
+    why: 'The name of a form is part of files and references, where blanks, signs and some words cannot stand.',
+    message: ({ workbook, name, id }) =>
+      `${quote(workbook)} cannot be the name of a form in a dictionary, so it is called ${quote(name)}; its form_id is ${quote(id)} as before.`,
+    help: () => 'Nothing needs to be done: servers know the form by its form_id.',
+  }),
   'file-left-to-server': rule<{ form: string; files: readonly string[] }>({
     severity: 'info',
     page: 'imports',
