@@ -7,6 +7,7 @@ import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { choicesTable } from '../xlsform/rows/choices.ts';
 import type { Table } from '../xlsform/rows/columns.ts';
 import { surveyTable } from '../xlsform/rows/survey.ts';
+import { writtenAttachments } from './media/attachments.ts';
 import { literal } from './texts.ts';
 import { type AdoptedForm, listsOf } from './workbook.ts';
 
@@ -26,6 +27,7 @@ export function writtenForm(form: AdoptedForm, items: readonly Written[]): Writt
     ['stamp', 'no'],
     ...listOrder(form),
     ...columnOrder(form),
+    ...writtenAttachments(form.form),
     ...(settings.size > 0 ? [['settings', rowOf(settings, literal)] as const] : []),
     ...(entities.length > 0 ? [['entities', entities.map((row) => rowOf(row, literal))] as const] : []),
     ...(sheets.size > 0 ? [['sheets', sheetsOf(sheets)] as const] : []),
@@ -72,8 +74,11 @@ function choicesOf(delivery: Delivery): Table {
 
 /** Other sheets are verbatim: nothing in them is filled in. */
 function sheetsOf(sheets: AdoptedForm['form']['sheets']): WrittenMap {
-  const verbatim = ({ string }: Plain): string => string.text;
   return new Map([...sheets].map(([name, rows]) => [name, rows.map((row) => rowOf(row, verbatim))]));
+}
+
+function verbatim({ string }: Plain): string {
+  return string.text;
 }
 
 function rowOf(cells: Row, write: (cell: Plain) => string): WrittenMap {

@@ -2,11 +2,12 @@ import type { Code, CodeList } from '../model/code-list.ts';
 import type { Written, WrittenMap } from '../source/yaml/write.ts';
 import { INLINE_CODES } from '../vocabulary/profiles.ts';
 import { writtenText } from './texts.ts';
+import { isFree, writtenAttributes } from './attributes.ts';
 import type { AdoptedForm } from './workbook.ts';
 
 /** A code list as the language has it. */
 export function writtenList(list: CodeList, form: AdoptedForm): WrittenMap {
-  const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))];
+  const attributes = [...new Set(list.codes.flatMap((code) => [...code.attributes.keys()]))].filter(isFree);
   return new Map<string, Written>([
     ...(attributes.length > 0 ? [['attributes', attributes] as const] : []),
     ...(list.codes.length > INLINE_CODES ? [['delivery', 'inline'] as const] : []),
@@ -36,6 +37,6 @@ function inSequence(code: Code, form: AdoptedForm): WrittenMap {
 function codeKeys({ texts, attributes }: Code, { languages, adopted }: AdoptedForm): WrittenMap {
   return new Map<string, Written>([
     ...Object.entries(texts).map(([column, text]) => [column, writtenText(text, languages, adopted)] as const),
-    ...[...attributes].map(([header, { string }]) => [header, string.text] as const),
+    ...writtenAttributes(attributes),
   ]);
 }

@@ -1,6 +1,7 @@
 import { hasRightToLeft } from '../core/languages.ts';
 
 const LONGEST = 100;
+const LONGEST_WHOLE = 1000;
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
 
@@ -9,8 +10,17 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
  * (U+2068 … U+2069) when written from right to left, so that the sentence around them keeps its order.
  */
 export function quote(words: string): string {
+  return quoted(words, LONGEST);
+}
+
+/** The same for words that are told because they are kept nowhere else. */
+export function quoteWhole(words: string): string {
+  return quoted(words, LONGEST_WHOLE);
+}
+
+function quoted(words: string, longest: number): string {
   const line = words.replaceAll(/[\r\n\t]+/g, ' ').replaceAll(CONTROL, '\uFFFD');
-  const short = line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  const short = line.length > longest ? `${line.slice(0, longest)}…` : line;
   return hasRightToLeft(short) ? `"\u2068${short}\u2069"` : `"${short}"`;
 }
 

@@ -3,6 +3,7 @@ import { callRules } from './rules/calls.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { severalWorkbooksRules } from './rules/several-workbooks.ts';
+import { importRules } from './rules/imports.ts';
 import { languageRules } from './rules/languages.ts';
 import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
@@ -30,6 +31,7 @@ export const rules = {
   ...suppressionRules,
   ...workbookRules,
   ...severalWorkbooksRules,
+  ...importRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

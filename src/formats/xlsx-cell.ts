@@ -1,6 +1,7 @@
 import { parseNumber } from './python-number.ts';
 import { type Epoch, printDate, printDuration, printIsoDate } from './python-date.ts';
 import type { CellRead } from './xlsx-cells.ts';
+import type { Looks } from './xlsx-looks.ts';
 import { GENERAL, type NumberStyle } from './xlsx-styles.ts';
 
 /** A cell as it stands in the file. */
@@ -19,6 +20,8 @@ export interface CellContext {
   readonly strings: readonly string[];
   readonly styles: readonly NumberStyle[];
   readonly epoch: Epoch;
+  /** Where the looks of cells are asked for: those of each style, and the positions of texts that are formatted in part. */
+  readonly aside?: { readonly looks: readonly Looks[]; readonly rich: ReadonlySet<number> };
 }
 
 /** `damage`: why the value is not what the type of the cell says. Without `cell` it holds nothing. */

@@ -1,3 +1,5 @@
+import type { CellRange } from './cell-ranges.ts';
+import type { Look } from './xlsx-looks.ts';
 import type { ReadProblem } from './xlsx-problem.ts';
 
 /** What a workbook holds, or why it is not read. */
@@ -8,6 +10,10 @@ export type WorkbookRead =
       readonly sheets: readonly SheetRead[];
       /** What is doubtful in a workbook that could be read, in the order of the sheets. */
       readonly problems: readonly ReadProblem[];
+      /** Names that authors gave to cells and ranges. */
+      readonly names: readonly string[];
+      /** Whether sheets cannot be added or removed. */
+      readonly locked: boolean;
     }
   | { readonly kind: 'refused'; readonly problem: ReadProblem };
 
@@ -30,10 +36,33 @@ export interface SheetRead {
   /** The first and the last column of each hidden range, from 1. */
   readonly hiddenColumns: readonly (readonly [number, number])[];
   readonly extras: Readonly<Record<SheetExtra, number>>;
+  /** Read only where it was asked for. */
+  readonly aside?: SheetAside;
+}
+
+/** What authors say with a sheet beside the values of its cells. */
+export interface SheetAside {
+  /** The cells below row 1 that hold something and look otherwise than the rest; one that was not met is not there. */
+  readonly looks: ReadonlyMap<Look, LookRead>;
+  readonly drawings: readonly DrawingRead[];
+}
+
+export interface LookRead {
+  readonly cells: number;
+  readonly ranges: readonly CellRange[];
+}
+
+export interface DrawingRead {
+  readonly pictures: number;
+  readonly charts: number;
+  readonly shapes: number;
+  /** The lines that stand in shapes. */
+  readonly words: readonly string[];
 }
 
 /** What a sheet has beside its cells: how many rules, links, tables, or groups of pictures. */
-export type SheetExtra = 'validations' | 'conditionalFormats' | 'links' | 'tables' | 'drawings' | 'filters';
+export type SheetExtra =
+  'validations' | 'conditionalFormats' | 'links' | 'tables' | 'drawings' | 'filters' | 'protections';
 
 export interface RowRead {
   /** From 1, as Excel shows it. */

@@ -3,6 +3,7 @@ import type { CellContext } from './xlsx-cell.ts';
 import type { WorkbookRead } from './xlsx-cells.ts';
 import { type MainParts, mainParts } from './xlsx-content-types.ts';
 import { missingDoubt, strictDoubt } from './xlsx-doubts.ts';
+import { readLooks } from './xlsx-looks.ts';
 import { type WorkbookPackage, needed, openPackage, relationshipsOf } from './xlsx-package.ts';
 import { Refused } from './xlsx-problem.ts';
 import { type SheetResult, readSheet, sheetWithoutCells } from './xlsx-sheet-read.ts';
@@ -15,6 +16,8 @@ import { type WorkbookPart, readWorkbookPart } from './xlsx-workbook-part.ts';
 export interface ReadOptions {
   /** Whether a sheet is read; all are where this is left out. `names` are those of all tabs, in their order. */
   readonly wanted?: (name: string, names: readonly string[]) => boolean;
+  /** Whether what authors say beside the values of cells is read as well: colours, pictures. */
+  readonly aside?: boolean;
   /** Other limits than the usual ones. */
   readonly limits?: Partial<ReadLimits>;
 }
@@ -34,7 +37,7 @@ export function readWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Work
   }
 }
 
-function readPackage(bytes: Uint8Array, { wanted, limits }: ReadOptions): WorkbookRead {
+function readPackage(bytes: Uint8Array, { wanted, limits, aside = false }: ReadOptions): WorkbookRead {
   const budget = new Budget({ ...USUAL_LIMITS, ...limits });
   const parts = openPackage(bytes, budget);
   const main = mainParts(parts, budget);
@@ -42,7 +45,7 @@ function readPackage(bytes: Uint8Array, { wanted, limits }: ReadOptions): Workbo
   const found = findTabs(parts, main.workbook, workbook, budget);
   const tabs = found.filter(({ content }) => content !== 'missing');
   const names = tabs.map(({ tab }) => tab.name);
-  const context = readContext(parts, main, workbook, budget);
+  const context = readContext(parts, main, workbook, aside, budget);
   const results = tabs.map((one) =>
     wanted === undefined || wanted(one.tab.name, names)
       ? readTab(one, parts, context, budget)
@@ -54,6 +57,8 @@ function readPackage(bytes: Uint8Array, { wanted, limits }: ReadOptions): Workbo
     kind: 'workbook',
     sheets: results.map(({ sheet }) => sheet),
     problems: [...strictDoubt(workbook.strict), ...missing, ...doubts],
+    names: workbook.names,
+    locked: workbook.locked,
   };
 }
 
@@ -72,14 +77,17 @@ function readContext(
   parts: WorkbookPackage,
   { workbook, strings }: MainParts,
   { epoch }: WorkbookPart,
+  aside: boolean,
   budget: Budget,
 ): CellContext {
   const texts = strings ?? stringsByReference(parts, workbook, budget);
   const styles = parts.smallPart('xl/styles.xml');
+  const rich = new Set<number>();
   return {
-    strings: texts === undefined ? [] : readStrings(needed(parts.part(texts), texts), budget),
+    strings: texts === undefined ? [] : readStrings(needed(parts.part(texts), texts), budget, rich),
     styles: styles === undefined ? [] : readStyles(styles, budget),
     epoch,
+    ...(aside ? { aside: { looks: styles === undefined ? [] : readLooks(styles, budget), rich } } : {}),
   };
 }
 

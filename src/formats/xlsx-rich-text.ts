@@ -6,6 +6,7 @@ export class RichText {
   private plain = '';
   private runs = '';
   private run = '';
+  private count = 0;
   private inRun = false;
   private target: 'plain' | 'run' | undefined;
   private depth = 0;
@@ -29,7 +30,13 @@ export class RichText {
     this.target = undefined;
     if (depth !== 1 || !this.inRun) return;
     this.runs += this.run;
+    this.count += 1;
     this.run = '';
+  }
+
+  /** Whether its parts look different. */
+  get isFormatted(): boolean {
+    return this.count > 1;
   }
 
   /** What was read, and everything from its start again. */
@@ -37,6 +44,7 @@ export class RichText {
     const text = this.plain + this.runs;
     this.plain = '';
     this.runs = '';
+    this.count = 0;
     return text;
   }
 

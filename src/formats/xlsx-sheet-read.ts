@@ -1,12 +1,14 @@
 import type { Budget } from './xlsx-budget.ts';
 import type { CellContext } from './xlsx-cell.ts';
-import type { NoteRead, SheetRead } from './xlsx-cells.ts';
+import type { NoteRead, SheetAside, SheetRead } from './xlsx-cells.ts';
 import { addressColumn } from './column-letters.ts';
 import { sheetDoubts } from './xlsx-doubts.ts';
 import { type WorkbookPackage, relationshipsOf } from './xlsx-package.ts';
-import type { ReadProblem } from './xlsx-problem.ts';
+import { Refused, type ReadProblem } from './xlsx-problem.ts';
 import { SheetHandler } from './xlsx-sheet.ts';
+import { readDrawing } from './xlsx-drawing.ts';
 import { readNotes } from './xlsx-notes.ts';
+import { readThreads } from './xlsx-threads.ts';
 import type { Tab } from './xlsx-workbook-part.ts';
 import { type XmlPart, readXml } from './xml-read.ts';
 
@@ -21,7 +23,7 @@ const NOTHING: Omit<SheetRead, 'name' | 'state' | 'content'> = {
   notes: [],
   merges: [],
   hiddenColumns: [],
-  extras: { validations: 0, conditionalFormats: 0, links: 0, tables: 0, drawings: 0, filters: 0 },
+  extras: { validations: 0, conditionalFormats: 0, links: 0, tables: 0, drawings: 0, filters: 0, protections: 0 },
 };
 
 /** A tab of which no cell is read. */
@@ -50,16 +52,41 @@ export function readSheet(
     merges,
     hiddenColumns,
     extras,
+    ...(context.aside ? { aside: asideOf(from, part.name, handler, budget) } : {}),
   };
   return { sheet, problems: sheetDoubts(sheet, handler) };
 }
 
+/** A comment that can be answered stands among the notes as well, unless a program left that copy out. */
 function notesOf(from: WorkbookPackage, sheet: string, budget: Budget): readonly NoteRead[] {
-  const targets = [...relationshipsOf(from, sheet, budget).values()].filter(({ type }) => type === 'comments');
-  return targets.flatMap(({ target }) => {
-    const part = from.part(target);
-    return part ? readNotes(part, budget) : [];
-  });
+  const notes = partsOf(from, sheet, 'comments', budget).flatMap((part) => readNotes(part, budget));
+  const known = new Set(notes.map(({ address }) => address));
+  const threads = partsOf(from, sheet, 'threadedComment', budget).flatMap((part) =>
+    unlessDamaged(() => readThreads(part, budget)),
+  );
+  return [...notes, ...threads.filter(({ address }) => !known.has(address))];
+}
+
+function asideOf(from: WorkbookPackage, sheet: string, { looks }: SheetHandler, budget: Budget): SheetAside {
+  const drawings = partsOf(from, sheet, 'drawing', budget).flatMap((part) =>
+    unlessDamaged(() => [readDrawing(part, budget)]),
+  );
+  return { looks: looks.found(), drawings };
+}
+
+/** What no converter looks at does not stop the reading of the form. */
+function unlessDamaged<Thing>(read: () => readonly Thing[]): readonly Thing[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refused && error.problem.kind === 'damaged') return [];
+    throw error;
+  }
+}
+
+function partsOf(from: WorkbookPackage, sheet: string, kind: string, budget: Budget): readonly XmlPart[] {
+  const targets = [...relationshipsOf(from, sheet, budget).values()].filter(({ type }) => type === kind);
+  return targets.flatMap(({ target }) => from.part(target) ?? []);
 }
 
 const RANGE = /^\$?([A-Za-z]{1,3})?\$?(\d+)?(?::\$?([A-Za-z]{1,3})?\$?(\d+)?)?$/;

@@ -6,6 +6,7 @@ import type { SheetExtra } from './xlsx-cells.ts';
 import { damaged } from './xlsx-problem.ts';
 import { RichText } from './xlsx-rich-text.ts';
 import { Rows } from './xlsx-rows.ts';
+import { SheetLooks } from './xlsx-sheet-looks.ts';
 import type { XmlAttributes, XmlHandler } from './xml-read.ts';
 
 /** Depths in a sheet: `worksheet` is 1. */
@@ -23,6 +24,7 @@ const EXTRAS: ReadonlyMap<string, SheetExtra> = new Map([
   ['tablePart', 'tables'],
   ['drawing', 'drawings'],
   ['autoFilter', 'filters'],
+  ['sheetProtection', 'protections'],
 ]);
 
 /** What is wrong with one cell, as a sentence. */
@@ -40,6 +42,7 @@ export class SheetHandler implements XmlHandler {
   readonly damage = new FirstFew<CellDamage>();
   readonly merges: string[] = [];
   readonly hiddenColumns: (readonly [number, number])[] = [];
+  readonly looks = new SheetLooks();
   readonly extras: Record<SheetExtra, number> = {
     validations: 0,
     conditionalFormats: 0,
@@ -47,6 +50,7 @@ export class SheetHandler implements XmlHandler {
     tables: 0,
     drawings: 0,
     filters: 0,
+    protections: 0,
   };
   /** The range that the file says the sheet has. */
   dimension: string | undefined;
@@ -90,7 +94,7 @@ export class SheetHandler implements XmlHandler {
 
   private openOutside(name: string, attributes: XmlAttributes, depth: number): void {
     const extra = EXTRAS.get(name);
-    if (extra !== undefined) this.extras[extra] += 1;
+    if (extra !== undefined) this.extras[extra] += extra === 'protections' && !isTrue(attributes['sheet']) ? 0 : 1;
     else if (name === 'sheetData' && depth === TABLE) this.inRows = true;
     else if (name === 'dimension' && depth === TABLE) this.dimension ??= attributes['ref'];
     else if (name === 'mergeCell') this.addMerge(attributes['ref'] ?? '');
@@ -135,6 +139,7 @@ export class SheetHandler implements XmlHandler {
   private closeCell(): void {
     const { cell, damage } = cellOf(this.cell, this.rows.column, this.context);
     if (damage !== undefined) this.addDamage(damage);
+    if (this.context.aside) this.looks.add(this.rows, this.cell, cell === undefined, this.context.aside);
     if (cell) this.budget.addCell();
     // A shared text was counted where the workbook has it.
     if (cell && this.cell.type !== 's') this.budget.addText(this.cell.value ?? '');

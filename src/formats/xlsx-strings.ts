@@ -4,8 +4,11 @@ import { type XmlHandler, type XmlPart, readXml } from './xml-read.ts';
 
 const DEPTH = 2;
 
-/** The texts that cells refer to by their position. */
-export function readStrings(part: XmlPart, budget: Budget): readonly string[] {
+/**
+ * The texts that cells refer to by their position.
+ * @param formatted takes the positions of those that look otherwise in part
+ */
+export function readStrings(part: XmlPart, budget: Budget, formatted: Set<number>): readonly string[] {
   const strings: string[] = [];
   const rich = new RichText();
   let inText = false;
@@ -17,7 +20,10 @@ export function readStrings(part: XmlPart, budget: Budget): readonly string[] {
     text: (text, depth) => rich.text(text, depth - DEPTH),
     close: (depth) => {
       if (depth > DEPTH) rich.close(depth - DEPTH);
-      else if (depth === DEPTH && inText) strings.push(withoutEscape(counted(rich.take(), budget)));
+      else if (depth === DEPTH && inText) {
+        if (rich.isFormatted) formatted.add(strings.length);
+        strings.push(withoutEscape(counted(rich.take(), budget)));
+      }
     },
   };
   readXml(part, handler, () => budget.addElement());

@@ -9,6 +9,10 @@ export interface WorkbookPart {
   readonly epoch: Epoch;
   /** Whether it is in the strict dialect of the format, which openpyxl does not read. */
   readonly strict: boolean;
+  /** Names that authors gave to cells and ranges. */
+  readonly names: readonly string[];
+  /** Whether sheets cannot be added or removed. */
+  readonly locked: boolean;
 }
 
 export interface Tab {
@@ -24,21 +28,30 @@ export function readWorkbookPart(part: XmlPart, budget: Budget): WorkbookPart {
   const tabs: Tab[] = [];
   let epoch: Epoch = 1900;
   let strict = false;
+  const names: string[] = [];
+  let locked = false;
   const handler: XmlHandler = {
     open: (name, attributes, depth) => {
       if (depth === 1) strict = Object.values(attributes).some((value) => value?.startsWith(STRICT));
       else if (name === 'workbookPr' && isTrue(attributes['date1904'])) epoch = 1904;
       else if (name === 'sheet' && depth === 3) tabs.push(tabOf(attributes));
+      else if (name === 'workbookProtection') locked = isTrue(attributes['lockStructure']);
+      else if (name === 'definedName' && isOwn(attributes)) names.push(attributes['name'] ?? '');
     },
   };
   readXml(part, handler, () => budget.addElement());
-  return { tabs, epoch, strict };
+  return { tabs, epoch, strict, names, locked };
 }
 
 function tabOf(attributes: XmlAttributes): Tab {
   const { state } = attributes;
   const isHidden = state === 'hidden' || state === 'veryHidden';
   return { name: attributes['name'] ?? '', state: isHidden ? state : 'visible', id: relationId(attributes) };
+}
+
+/** Excel makes names of its own for filters and printing. */
+function isOwn({ name = '', hidden }: XmlAttributes): boolean {
+  return !name.startsWith('_xlnm.') && !isTrue(hidden);
 }
 
 /** The attribute is `r:id` in most files; the prefix is free. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../core/location.ts';
 
@@ -40,7 +40,7 @@ export function diskTree(root: string, prefix: string, kept?: KeptFiles): FileTr
       if (entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name.startsWith('~$')) continue;
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) attempt(file, unreadable, () => visit(file));
-      else if (entry.isFile() || staysInside(home, file)) paths.push(file);
+      else if (isRegular(home, file, entry)) paths.push(file);
       else if (entry.isSymbolicLink() && !existsSync(path.join(home, file)))
         unreadable.push({ path: file, reason: 'it is a link to a file that is not there' });
     }
@@ -71,6 +71,11 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
   };
 }
 
+/** Whether it is a file, or a link to one that does not lead out of the folder. */
+export function isRegular(home: string, file: string, entry: Pick<Dirent, 'isFile'>): boolean {
+  return entry.isFile() || staysInside(realpathSync(home), file);
+}
+
 function staysInside(home: string, file: string): boolean {
   try {
     const target = realpathSync(path.join(home, file));
@@ -88,7 +93,7 @@ function attempt(file: string, unreadable: Unreadable[], action: () => void): vo
   }
 }
 
-function readFile(home: string, file: string, kept: KeptFiles | undefined): Uint8Array | Unreadable {
+export function readFile(home: string, file: string, kept?: KeptFiles): Uint8Array | Unreadable {
   try {
     const full = path.join(home, file);
     const { size, mtimeNs, ctimeNs, ino } = statSync(full, { bigint: true });

@@ -16,7 +16,10 @@ describe('lexiform import', () => {
   it('makes a dictionary that checks clean and builds the same form', async () => {
     const folder = tempFolder({ 'form.xlsx': age });
     const { code, err } = await run(folder, 'import', 'form.xlsx', '--out', 'core');
-    expect({ code, err }).toEqual({ code: 0, err: 'core: 1 of 1 workbooks, 3 files written.\n' });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'core: 1 workbook, 2 variables, 0 code lists, 0 modules; 3 files written.\n',
+    });
     expect(readFileSync(path.join(folder, 'core/variables.yaml'), 'utf8')).toBe(
       'variables:\n  who:\n    type: text\n    label: Who are you?\n  age:\n    type: integer\n    label: How old are you?\n',
     );
@@ -30,18 +33,44 @@ describe('lexiform import', () => {
 
   it('tells what differs between workbooks, and keeps both', async () => {
     const folder = tempFolder({ 'one.xlsx': age, 'two.xlsx': await workbook('Age in years') });
-    const { code, err } = await run(folder, 'import', 'one.xlsx', 'two.xlsx', '--out', 'core');
+    const { code, out } = await run(folder, 'import', 'one.xlsx', 'two.xlsx', '--out', 'core');
     expect(code).toBe(0);
-    expect(err).toContain('The question "age" differs between one, two: each form keeps its own.\n');
+    expect(out).toBe(
+      'one.xlsx:survey!C3: info definitions-differ The question "age" is not the same in all workbooks (label): each form keeps its own.\n',
+    );
     expect(readFileSync(path.join(folder, 'core/forms/two.yaml'), 'utf8')).toContain('label: Age in years');
+  });
+
+  it('takes one definition for all forms where that is wanted, and tells what it replaced', async () => {
+    const folder = tempFolder({ 'one.xlsx': age, 'two.xlsx': await workbook('Age in years') });
+    const { code, out } = await run(
+      folder,
+      'import',
+      'one.xlsx',
+      'two.xlsx',
+      '--on-conflict',
+      'first',
+      '--out',
+      'core',
+    );
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'two.xlsx:survey!C3: warning definition-replaced The question "age" of "two" is replaced (label).\n',
+    });
+    expect(readFileSync(path.join(folder, 'core/forms/two.yaml'), 'utf8')).toContain('items: [who, age]');
+  });
+
+  it('writes nothing where workbooks differ and that is to stop it', async () => {
+    const folder = tempFolder({ 'one.xlsx': age, 'two.xlsx': await workbook('Age in years') });
+    const { code, err } = await run(folder, 'import', 'one.xlsx', 'two.xlsx', '--on-conflict', 'stop', '--out', 'core');
+    expect({ code, err }).toEqual({ code: 1, err: 'The workbooks contradict each other, and nothing was written.\n' });
+    expect(existsSync(path.join(folder, 'core'))).toBe(false);
   });
 
   it('takes a folder, and what Windows leaves of *.xlsx, but not what Excel has open beside it', async () => {
     const folder = tempFolder({ 'old/one.xlsx': age, 'old/two.XLSX': age, 'old/~$one.xlsx': '', 'old/notes.txt': '' });
-    expect((await run(folder, 'import', 'old', '--out', 'a')).err).toBe('a: 2 of 2 workbooks, 4 files written.\n');
-    expect((await run(folder, 'import', 'old/*.xlsx', '--out', 'b')).err).toBe(
-      'b: 2 of 2 workbooks, 4 files written.\n',
-    );
+    expect((await run(folder, 'import', 'old', '--out', 'a')).err).toContain('a: 2 workbooks, 2 variables,');
+    expect((await run(folder, 'import', 'old/*.xlsx', '--out', 'b')).err).toContain('b: 2 workbooks, 2 variables,');
   });
 
   it('writes nothing where nothing could be read', async () => {
@@ -66,6 +95,7 @@ describe('lexiform import', () => {
     [['full', '--out', 'core'], 'There are no workbooks in "full".'],
     [['full/dictionary.yaml', '--out', 'core'], '"full/dictionary.yaml" is no workbook.'],
     [['form.xlsx', '--watch', '--out', 'core'], "unknown option '--watch'"],
+    [['form.xlsx', '--on-conflict', 'ask', '--out', 'core'], 'Allowed choices are keep, first, most, stop.'],
     [['form.xlsx'], '--out'],
   ])('refuses in a sentence: %j', async (args, sentence) => {
     const folder = tempFolder({ 'form.xlsx': age, 'copy/form.xlsx': age, 'full/dictionary.yaml': 'lexiform: 1\n' });

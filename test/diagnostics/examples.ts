@@ -1,4 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
+import { type OnConflict, onConflictWords } from '../../src/adopt/on-conflict.ts';
 import { readPage } from '../../src/diagnostics/pages.ts';
 import { type RuleId, rules } from '../../src/diagnostics/registry.ts';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
@@ -21,6 +22,8 @@ interface Fence {
  * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
  * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
  *
+ * `imported` is for findings of `import`, not of `check`; `on-conflict=` is its option.
+ *
  * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
  * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
  */
@@ -31,10 +34,24 @@ export interface Example {
   readonly also: readonly string[];
   readonly severity: string;
   readonly missing: boolean;
+  readonly imported: boolean;
+  readonly onConflict: OnConflict;
   readonly tree: FileTree;
 }
 
-const KNOWN = ['also', 'severity', 'missing', 'file', 'encoding', 'repeat', 'controls', 'locked', 'part'];
+const KNOWN = [
+  'also',
+  'severity',
+  'missing',
+  'imported',
+  'on-conflict',
+  'file',
+  'encoding',
+  'repeat',
+  'controls',
+  'locked',
+  'part',
+];
 const WORKBOOK = 'form.xlsx';
 
 const MANIFEST = `lexiform: 1
@@ -66,6 +83,8 @@ async function exampleOf(rule: RuleId, number: number, first: Fence, fences: rea
     also: attributes.get('also')?.split(',') ?? [],
     severity: attributes.get('severity') ?? rules[rule].severity,
     missing: attributes.has('missing'),
+    imported: attributes.has('imported'),
+    onConflict: onConflictWords.find((word) => word === attributes.get('on-conflict')) ?? 'keep',
     tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, attributes.has('missing')),
   };
 }
@@ -100,7 +119,15 @@ async function workbookOf(first: Fence, fences: readonly Fence[]): Promise<FileT
     return part === undefined ? [] : [[part, bytesOf(fence)] as const];
   });
   const bytes = parts.length === 0 ? written : zipSync({ ...unzipSync(written), ...Object.fromEntries(parts) });
-  return { ...memoryTree({ [workbook]: bytes }), workbook };
+  const others = fences.filter((fence) => fence !== first && fence.attributes.has('file'));
+  const beside = await Promise.all(
+    others.map(async (fence) => [fence.attributes.get('file') ?? '', await fileOf(fence)] as const),
+  );
+  return { ...memoryTree({ [workbook]: bytes, ...Object.fromEntries(beside) }), workbook };
+}
+
+async function fileOf(fence: Fence): Promise<Uint8Array> {
+  return fence.language === 'xlsform' ? writeWorkbook(planOf(fence.text)) : bytesOf(fence);
 }
 
 function treeOf(fences: readonly Fence[], missing: boolean): FileTree {

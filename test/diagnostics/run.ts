@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
 import { readSource } from '../../src/cli/checked-source.ts';
+import { importWorkbooks } from '../../src/adopt/import-workbooks.ts';
+import type { OnConflict } from '../../src/adopt/on-conflict.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
 
@@ -17,4 +20,16 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
   for (const profile of profiles)
     for (const form of dictionary.forms.values()) await formFiles(dictionary, form, profile, late.report);
   return [...diagnostics, ...late.diagnostics()];
+}
+
+/** Every finding about workbooks, and the files that stand in `media/` beside them, as `import` reports them. */
+export function importFindingsOf(tree: FileTree, onConflict: OnConflict): readonly Diagnostic[] {
+  const find = (name: string): BesideFile | undefined => {
+    const shown = `media/${name}`;
+    return tree.paths.includes(shown) ? { shown, read: () => tree.read(shown) } : undefined;
+  };
+  const workbooks = tree.paths.filter((file) => file.endsWith('.xlsx'));
+  const stems = workbooks.map((file) => file.replace('.xlsx', ''));
+  const incoming = workbooks.map((file) => ({ tree, file, find }));
+  return importWorkbooks(incoming, stems, { name: 'examples', onConflict, locales: false }).diagnostics;
 }

@@ -39,6 +39,20 @@ describe('Codes of a list', () => {
     );
   });
 
+  it('say under columns what stands below a heading that means something else in the language', () => {
+    const text = `
+      codelists:
+        l:
+          attributes: [kind]
+          codes:
+            a: { label: A, kind: k, columns: { special: none, definition: d, en: e, code: 1 } }
+            b: { columns: { fr: f } }
+            c: { label: C, columns: x }
+                                    ^ wrong-shape
+    `;
+    expect(listIn(text)).toBe('a | en "A" | kind=k | special=none | definition=d | en=e | code=1\nb | fr=f\nc | en "C"');
+  });
+
   it('may be a sequence, which may repeat a code', () => {
     const text = 'codelists: { l: { codes: [{ code: a, label: A }, { code: a, label: B }] } }\n';
     expect(listIn(text)).toBe('a | en "A"\na | en "B"');

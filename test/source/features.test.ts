@@ -19,6 +19,10 @@ describe('What YAML has and the language has not', () => {
     expect(yaml(text)).toEqual({ base: { a: 'b' }, list: ['x'], same: DAMAGED, more: { c: 'd' } });
   });
 
+  it('but a key in quotes is a key', () => {
+    expect(yaml("'<<': a\n")).toEqual({ '<<': 'a' });
+  });
+
   it('tags', () => {
     const text = `
       a: !!map

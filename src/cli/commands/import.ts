@@ -1,20 +1,16 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { compareText } from '../../core/location.ts';
 import type { Adopted } from '../../adopt/adopt.ts';
+import type { Imported, Incoming } from '../../adopt/import-workbooks.ts';
 import { type OnConflict, onConflictWords } from '../../adopt/on-conflict.ts';
-import { createCollector } from '../../diagnostics/collector.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
-import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type TellingOptions, withTellingOptions } from '../options.ts';
-import { createProgress } from '../progress.ts';
-import { findSource, openSource } from '../source.ts';
+import { createProgress, type Progress } from '../progress.ts';
+import { namedWorkbooks, openWorkbook, stemOf } from '../workbooks.ts';
 
 interface ImportOptions extends TellingOptions {
   readonly out: string;
@@ -46,38 +42,55 @@ export function addImport(program: Command, host: Host, done: (code: ExitCode) =
 
 async function importAll(named: readonly string[], options: ImportOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const talk = options.quiet ? () => undefined : host.err;
   const out = path.resolve(host.cwd, options.out);
   refuseFull(out, options.out);
-  const workbooks = named.flatMap((word) => workbooksIn(word, host.cwd));
-  refuseTwice(workbooks);
-  const { dictionaries, diagnostics } = readAll(workbooks, host);
-  if (dictionaries.length === 0) {
-    talk('No workbook could be read, and nothing was written.\n');
-    return printFindings(diagnostics, options, host, started);
-  }
-  const { adopt } = await import('../../adopt/adopt.ts');
-  const collector = createCollector();
-  for (const diagnostic of diagnostics) collector.add(diagnostic);
+  const workbooks = namedWorkbooks(named, host.cwd);
+  const { importWorkbooks } = await import('../../adopt/import-workbooks.ts');
+  const progress = createProgress(host);
   const { onConflict, locales } = options;
-  const adopted = adopt(dictionaries, { name: dictionaryName(out), onConflict, locales }, collector.report);
-  if (adopted.differs && onConflict === 'stop') talk('The workbooks contradict each other, and nothing was written.\n');
-  else {
-    for (const [file, text] of adopted.files)
-      await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
-    talk(`${options.out}: ${summaryOf(adopted, dictionaries.length, workbooks.length)}\n`);
-  }
-  return printFindings(collector.diagnostics(), options, host, started);
+  const imported = importWorkbooks(opened(workbooks, host, progress), workbooks.map(stemOf), {
+    name: dictionaryName(out),
+    onConflict,
+    locales,
+  });
+  progress.show('writing the dictionary');
+  const outcome = await writeImported(imported, workbooks.length, out, options);
+  progress.end();
+  if (!options.quiet) host.err(`${outcome}\n`);
+  return printFindings(imported.diagnostics, options, host, started);
 }
 
-function summaryOf({ files, variables, lists, modules }: Adopted, read: number, named: number): string {
+function* opened(workbooks: readonly string[], host: Host, progress: Progress): Iterable<Incoming> {
+  for (const [at, workbook] of workbooks.entries()) {
+    progress.show(`reading workbook ${at + 1} of ${workbooks.length}`);
+    yield openWorkbook(workbook, host.cwd);
+  }
+  progress.show('comparing the workbooks');
+}
+
+/** Writes what there is to write, and says what became of as many workbooks as were named. */
+async function writeImported(
+  { adopted, media, read }: Imported,
+  named: number,
+  out: string,
+  options: ImportOptions,
+): Promise<string> {
+  if (!adopted) return 'No workbook could be read, and nothing was written.';
+  if (adopted.differs && options.onConflict === 'stop')
+    return 'The workbooks contradict each other, and nothing was written.';
+  for (const [file, bytes] of media) await writeFileAside(path.join(out, file), bytes());
+  for (const [file, text] of adopted.files) await writeFileAside(path.join(out, file), new TextEncoder().encode(text));
+  return `${options.out}: ${summaryOf(adopted, media.size, read, named)}`;
+}
+
+function summaryOf({ files, variables, lists, modules }: Adopted, media: number, read: number, named: number): string {
   const parts = [
     read === named ? counted(read, 'workbook') : `${read} of ${counted(named, 'workbook')}`,
     counted(variables, 'variable'),
     counted(lists, 'code list'),
     counted(modules, 'module'),
   ];
-  return `${parts.join(', ')}; ${counted(files.size, 'file')} written.`;
+  return `${parts.join(', ')}; ${counted(files.size + media, 'file')} written.`;
 }
 
 function counted(count: number, thing: string): string {
@@ -94,49 +107,9 @@ function dictionaryName(folder: string): string {
   return name === '' ? 'imported' : name;
 }
 
-/** The command lines of Windows leave it to programs to look into a folder, and to see what `*.xlsx` means. */
-function workbooksIn(word: string, cwd: string): readonly string[] {
-  const isPattern = path.basename(word).toLowerCase() === '*.xlsx';
-  const folder = isPattern ? path.dirname(word) : word;
-  const full = path.resolve(cwd, folder);
-  if (!existsSync(full) || !statSync(full).isDirectory()) return [word];
-  const names = readdirSync(full).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith('~$'));
-  if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
-  throw new UsageError(`There are no workbooks in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
-}
-
 /** Nothing that is there is overwritten. */
 function refuseFull(out: string, shown: string): void {
   if (!existsSync(out)) return;
   if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
   throw new UsageError(`${quote(shown)} is not empty, and nothing is overwritten.`, 'Name a new folder after --out.');
-}
-
-/** A form is known by the name of its file. */
-function refuseTwice(workbooks: readonly string[]): void {
-  const stems = workbooks.map((file) => path.basename(file).toLowerCase());
-  const twice = workbooks.find((_file, at) => stems.indexOf(stems[at] ?? '') !== at);
-  if (twice === undefined) return;
-  const sentence = `Two workbooks are named ${quote(path.basename(twice))}, and a form is known by the name of its file.`;
-  throw new UsageError(sentence, 'Rename one of them.');
-}
-
-function readAll(
-  workbooks: readonly string[],
-  host: Host,
-): { readonly dictionaries: readonly Dictionary[]; readonly diagnostics: readonly Diagnostic[] } {
-  const progress = createProgress(host);
-  const dictionaries: Dictionary[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [at, workbook] of workbooks.entries()) {
-    progress.show(`reading workbook ${at + 1} of ${workbooks.length}`);
-    const tree = openSource(findSource(workbook, host.cwd), host.cwd);
-    if (tree.workbook === undefined)
-      throw new UsageError(`${quote(workbook)} is no workbook.`, 'Name files that end in .xlsx.');
-    const read = compileWorkbook(tree, tree.workbook);
-    if (read.dictionary) dictionaries.push(read.dictionary);
-    diagnostics.push(...read.diagnostics);
-  }
-  progress.end();
-  return { dictionaries, diagnostics };
 }

@@ -108,7 +108,7 @@ function codeOf(
   return {
     name,
     texts: textsOf(values, context.placing),
-    attributes: attributesOf(others, context.placing.report),
+    attributes: new Map([...attributesOf(others, context.placing.report), ...columnsOf(given(values.columns))]),
     special,
     exclusive: given(values.exclusive)?.value ?? (special !== undefined && special !== 'other'),
     retired: given(values.retired),
@@ -137,6 +137,10 @@ function attributesOf(pairs: readonly EntryPair[], report: Report): ReadonlyMap<
       return wrongShape(value, { name: key.text, example: 'yes' }, 'a text', report) ?? [];
     }),
   );
+}
+
+function columnsOf(columns: ReadonlyMap<string, Plain> | undefined): readonly (readonly [string, Plain])[] {
+  return [...(columns ?? [])].map(([header, plain]) => [header.normalize('NFC'), inNfcPlain(plain)]);
 }
 
 /** Attributes hold codes of other lists, which are compared in NFC. */

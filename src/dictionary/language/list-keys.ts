@@ -67,6 +67,12 @@ export const codeKeys = keys([
   },
   { name: 'exclusive', kind: 'flag', doc: 'Whether it cannot stand beside another answer.', example: 'yes' },
   { name: 'retired', kind: 'name', doc: 'The version since which it is not offered.', example: '1.3.0' },
+  {
+    name: 'columns',
+    kind: 'cells',
+    doc: 'Columns of the choices sheet whose headings are words of the language.',
+    example: '{ special: dont_know }',
+  },
 ]);
 
 /** In a sequence of codes each says its own code. */

@@ -58,7 +58,8 @@ function convertPair(
 ): EntryPair[] {
   const { source, report, flow } = conversion;
   const keyLocation = key.location;
-  if (key.string.text === '<<') {
+  // In quotes it is a key like any other, such as a code.
+  if (key.string.text === '<<' && source.text.startsWith('<<', keyLocation.start)) {
     report('yaml-feature', keyLocation, {
       feature: 'The merge key <<',
       help: 'Use like: NAME for a variable, include: [NAME] for a code list.',

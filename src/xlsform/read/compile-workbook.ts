@@ -1,6 +1,8 @@
 import { startOf } from '../../core/location.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { WorkbookRead } from '../../formats/xlsx-cells.ts';
+import { readWorkbook } from '../../formats/xlsx-read.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { type FileTree, isUnreadable } from '../../source/files.ts';
 import { readFormWorkbook } from './read-workbook.ts';
@@ -11,10 +13,15 @@ export interface CompiledWorkbook {
   readonly diagnostics: readonly Diagnostic[];
   /** A workbook has no comments that set findings aside. */
   readonly comments: readonly [];
+  /** The sheets as they were read; missing where the file could not be opened. */
+  readonly read?: WorkbookRead;
 }
 
-/** Reads a workbook into the model. Mistakes are findings, and what is well goes on. */
-export function compileWorkbook(tree: FileTree, name: string): CompiledWorkbook {
+/**
+ * Reads a workbook into the model. Mistakes are findings, and what is well goes on.
+ * @param aside whether what authors say beside the values of cells is read as well
+ */
+export function compileWorkbook(tree: FileTree, name: string, aside = false): CompiledWorkbook {
   const { report, diagnostics } = createCollector();
   const bytes = tree.read(name);
   const file = tree.prefix + name;
@@ -25,6 +32,7 @@ export function compileWorkbook(tree: FileTree, name: string): CompiledWorkbook 
   const stem = name.replace(/\.xlsx$/i, '');
   // Nothing beside a workbook is known to belong to it: its files are where the form was uploaded.
   const files = { complete: false, find: () => undefined };
-  const dictionary = readFormWorkbook({ file, stem, bytes, files }, report);
-  return { dictionary, diagnostics: diagnostics(), comments: [] };
+  const read = readWorkbook(bytes, { aside });
+  const dictionary = readFormWorkbook({ file, stem, files }, read, report);
+  return { dictionary, diagnostics: diagnostics(), comments: [], read };
 }

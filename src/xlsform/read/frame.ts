@@ -12,7 +12,6 @@ export interface WorkbookSource {
   readonly file: string;
   /** The name of the file without its ending: what a form is called that does not say. */
   readonly stem: string;
-  readonly bytes: Uint8Array;
   readonly files: MediaFiles;
 }
 

@@ -2,9 +2,8 @@ import { type Location, startOf } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { columnLetters } from '../../formats/column-letters.ts';
-import type { SheetRead } from '../../formats/xlsx-cells.ts';
+import type { SheetRead, WorkbookRead } from '../../formats/xlsx-cells.ts';
 import type { ReadProblem } from '../../formats/xlsx-problem.ts';
-import { readWorkbook } from '../../formats/xlsx-read.ts';
 import type { CodeList } from '../../model/code-list.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
@@ -26,9 +25,8 @@ const TEXTS: ReadonlySet<string> = new Set(surveyColumnNames.filter(isTranslatab
 const CHOICE_TEXTS: ReadonlySet<string> = new Set(choiceTextColumns);
 const surveySpelling: Spelling = { columnOf: surveyColumnOf, isText: (name) => TEXTS.has(name) };
 
-/** Reads a workbook into the model as pyxform 4.5.0 reads it; nothing where it holds no form, which is reported. */
-export function readFormWorkbook(source: WorkbookSource, report: Report): Dictionary | undefined {
-  const read = readWorkbook(source.bytes);
+/** A workbook in the model as pyxform 4.5.0 reads it; nothing where it holds no form, which is reported. */
+export function readFormWorkbook(source: WorkbookSource, read: WorkbookRead, report: Report): Dictionary | undefined {
   const problems = read.kind === 'refused' ? [read.problem] : read.problems;
   for (const problem of problems) reportProblem(problem, source, read.kind === 'refused', report);
   if (read.kind === 'refused') return undefined;
