@@ -50,7 +50,9 @@ describe('Codes of a list', () => {
             c: { label: C, columns: x }
                                     ^ wrong-shape
     `;
-    expect(listIn(text)).toBe('a | en "A" | kind=k | special=none | definition=d | en=e | code=1\nb | fr=f\nc | en "C"');
+    expect(listIn(text)).toBe(
+      'a | en "A" | kind=k | special=none | definition=d | en=e | code=1\nb | fr=f\nc | en "C"',
+    );
   });
 
   it('may be a sequence, which may repeat a code', () => {

@@ -11,6 +11,7 @@ import { writeFileAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { readForImport } from '../../adopt/losses/losses.ts';
 import { filesBeside } from '../../source/beside.ts';
+import { formStem } from '../../xlsform/read/compile-workbook.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import { type TellingOptions, withTellingOptions } from '../options.ts';
@@ -65,13 +66,18 @@ function dictionaryName(folder: string): string {
   return name === '' ? 'imported' : name;
 }
 
+/** What stands in a folder of forms; of older kinds it is told how to bring them along. */
+const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i;
+
 /** The command lines of Windows leave it to programs to look into a folder, and to see what `*.xlsx` means. */
 function workbooksIn(word: string, cwd: string): readonly string[] {
   const isPattern = path.basename(word).toLowerCase() === '*.xlsx';
   const folder = isPattern ? path.dirname(word) : word;
   const full = path.resolve(cwd, folder);
   if (!existsSync(full) || !statSync(full).isDirectory()) return [word];
-  const names = readdirSync(full).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith('~$'));
+  const names = readdirSync(full).filter(
+    (name) => (isPattern ? /\.xlsx$/i : SPREADSHEET).test(name) && !name.startsWith('~$'),
+  );
   if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
   throw new UsageError(`There are no workbooks in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
 }
@@ -85,7 +91,7 @@ function refuseFull(out: string, shown: string): void {
 
 /** A form is known by the name of its file. */
 function refuseTwice(workbooks: readonly string[]): void {
-  const stems = workbooks.map((file) => path.basename(file).toLowerCase());
+  const stems = workbooks.map((file) => formStem(path.basename(file)).toLowerCase());
   const twice = workbooks.find((_file, at) => stems.indexOf(stems[at] ?? '') !== at);
   if (twice === undefined) return;
   const sentence = `Two workbooks are named ${quote(path.basename(twice))}, and a form is known by the name of its file.`;
@@ -103,7 +109,7 @@ function readAll(workbooks: readonly string[], host: Host): Read {
   const progress = createProgress(host);
   const dictionaries: Dictionary[] = [];
   const diagnostics: Diagnostic[] = [];
-  const names = createFormNames(workbooks.map((file) => path.basename(file).replace(/\.xlsx$/i, '')));
+  const names = createFormNames(workbooks.map((file) => formStem(path.basename(file))));
   const media = createMedia();
   for (const [at, workbook] of workbooks.entries()) {
     progress.show(`reading workbook ${at + 1} of ${workbooks.length}`);

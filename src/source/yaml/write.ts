@@ -34,7 +34,8 @@ function mapNode(map: WrittenMap): YAMLMap {
 function scalar(text: string): Scalar {
   const node = new Scalar(text);
   if (text.includes('\n')) node.type = 'BLOCK_LITERAL';
-  else if (text === '' || text === '<<' || /["\\]|^[-?:,[\]{}#&*!|>'%@`]|: |:$| #/.test(text)) node.type = 'QUOTE_SINGLE';
+  else if (text === '' || text === '<<' || /["\\]|^[-?:,[\]{}#&*!|>'%@`]|: |:$| #/.test(text))
+    node.type = 'QUOTE_SINGLE';
   return node;
 }
 
