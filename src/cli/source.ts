@@ -25,9 +25,12 @@ export function openSource(source: string, cwd: string, kept?: KeptFiles): FileT
   return diskTree(source, prefixOf(source, cwd), kept);
 }
 
-/** A folder is no workbook, whatever its name; the readers of old kinds and of macros say what to do about them. */
+/** What forms are written in, or sent around as; the reader says of each kind but one what to do about it. */
+const WORKBOOKS = /\.(?:xls[xmb]?|ods|numbers|csv|md|pdf)$/i;
+
+/** A folder is no workbook, whatever its name. */
 export function isWorkbook(file: string): boolean {
-  return /\.xls[xmb]?$/i.test(file) && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
+  return WORKBOOKS.test(file) && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
 }
 
 function namedFolder(named: string, cwd: string): string {

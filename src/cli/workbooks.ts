@@ -4,6 +4,7 @@ import type { Incoming } from '../adopt/import-workbooks.ts';
 import { compareText } from '../core/location.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { filesBeside } from '../source/beside.ts';
+import { formStem } from '../xlsform/read/compile-workbook.ts';
 import { UsageError } from './host.ts';
 import { findSource, openSource } from './source.ts';
 
@@ -14,20 +15,25 @@ export function namedWorkbooks(words: readonly string[], cwd: string): readonly 
   return workbooks;
 }
 
+/** What stands in a folder of forms; of older kinds it is told how to bring them along. */
+const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i;
+
 /** The command lines of Windows leave it to programs to look into a folder, and to see what `*.xlsx` means. */
 function workbooksIn(word: string, cwd: string): readonly string[] {
   const isPattern = path.basename(word).toLowerCase() === '*.xlsx';
   const folder = isPattern ? path.dirname(word) : word;
   const full = path.resolve(cwd, folder);
   if (!existsSync(full) || !statSync(full).isDirectory()) return [word];
-  const names = readdirSync(full).filter((name) => /\.xlsx$/i.test(name) && !name.startsWith('~$'));
+  const names = readdirSync(full).filter(
+    (name) => (isPattern ? /\.xlsx$/i : SPREADSHEET).test(name) && !name.startsWith('~$'),
+  );
   if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
   throw new UsageError(`There are no workbooks in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
 }
 
 /** A form is known by the name of its file. */
 function refuseTwice(workbooks: readonly string[]): void {
-  const stems = workbooks.map((file) => path.basename(file).toLowerCase());
+  const stems = workbooks.map((file) => stemOf(file).toLowerCase());
   const twice = workbooks.find((_file, at) => stems.indexOf(stems[at] ?? '') !== at);
   if (twice === undefined) return;
   const sentence = `Two workbooks are named ${quote(path.basename(twice))}, and a form is known by the name of its file.`;
@@ -36,7 +42,7 @@ function refuseTwice(workbooks: readonly string[]): void {
 
 /** The name of a workbook without its ending. */
 export function stemOf(workbook: string): string {
-  return path.basename(workbook).replace(/\.xlsx$/i, '');
+  return formStem(path.basename(workbook));
 }
 
 /** A workbook that was named, with the files beside it. */

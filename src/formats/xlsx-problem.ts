@@ -6,6 +6,7 @@ export type RefusalKind =
   | 'not-a-workbook'
   | 'text-file'
   | 'web-page'
+  | 'pdf'
   | 'other-office-file'
   | 'open-document'
   | 'old-workbook'
@@ -56,6 +57,10 @@ const REFUSALS: Readonly<Record<Exclude<RefusalKind, Detailed>, readonly [messag
   'web-page': [
     'The file is a web page or another XML file, and no Excel workbook.',
     `Where it was downloaded, sign in there and download it again. Or: ${SAVE_AS}`,
+  ],
+  pdf: [
+    'The file is a PDF document, and no Excel workbook.',
+    'Ask whoever made it for the workbook (.xlsx): a form cannot be read from a PDF.',
   ],
   'other-office-file': ['The file is a document or a presentation, and no Excel workbook.', SAVE_AS],
   'open-document': ['The file is an OpenDocument table (.ods), and no Excel workbook.', SAVE_AS],

@@ -12,6 +12,7 @@ export function refuseOtherFiles(bytes: Uint8Array): void {
   if (file.readUInt32BE(0) === COMPOUND) throw refused(compoundKind(file));
   if (file.readUInt16BE(0) === ZIP) return;
   if (file.every((byte) => byte === 0)) throw damaged('It holds nothing but zeros.');
+  if (file.subarray(0, 1024).includes('%PDF-')) throw refused('pdf');
   throw refused(textKind(file));
 }
 

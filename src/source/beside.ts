@@ -15,7 +15,7 @@ export interface BesideFile {
  */
 export function filesBeside(workbook: string, prefix: string): (name: string) => BesideFile | undefined {
   const home = path.dirname(workbook);
-  const stem = path.basename(workbook).replace(/\.xlsx$/i, '');
+  const stem = path.basename(workbook, path.extname(workbook));
   const folders = [`${stem}-media/`, 'media/', ''];
   const names = new Map<string, readonly string[]>();
   const namesIn = (folder: string): readonly string[] => {

@@ -89,8 +89,40 @@ describe('lexiform import', () => {
   });
 
   it.each([
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'The file is a document or a presentation'],
+    ['table.ods', 'no archive', 'The file holds plain text'],
+    ['form.csv', 'type,name\n', 'The file holds plain text, such as a CSV table'],
+    ['form.md', '| survey |\n', 'The file holds plain text'],
+    ['printed.xlsx', '%PDF-1.7\n', 'The file is a PDF document'],
+    ['empty.xlsx', '', 'The file is empty.'],
+  ])('says of %s what it is, and imports the others', async (file, content, sentence) => {
+    const folder = tempFolder({ 'form.xlsx': age, [file]: content });
+    const { code, out, err } = await run(folder, 'import', file, 'form.xlsx', '--out', 'core');
+    expect(code).toBe(1);
+    expect(out).toContain(`${file}:1:1: error workbook-refused ${sentence}`);
+    expect(err).toBe('core: 1 of 2 workbooks, 2 variables, 0 code lists, 0 modules; 3 files written.\n');
+    expect((await run(folder, 'check', file)).out).toBe(out);
+  });
+
+  it('passes over no spreadsheet of a folder in silence, but over what is none', async () => {
+    const old = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    const folder = tempFolder({
+      'in/form.xlsx': age,
+      'in/form.xls': old,
+      'in/other.xlsm': age,
+      'in/list.csv': 'a,b\n',
+    });
+    const { code, out, err } = await run(folder, 'import', 'in', '--out', 'core');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^in\/form\.xls:1:1: error workbook-refused [^\n]+\n$/);
+    expect(err).toBe('core: 2 of 3 workbooks, 2 variables, 0 code lists, 0 modules; 4 files written.\n');
+    expect(existsSync(path.join(folder, 'core/forms/other.yaml'))).toBe(true);
+  });
+
+  it.each([
     [['form.xlsx', '--out', 'full'], '"full" is not empty, and nothing is overwritten.'],
     [['form.xlsx', 'copy/form.xlsx', '--out', 'core'], 'Two workbooks are named "form.xlsx"'],
+    [['form.xlsx', 'copy/Form.xlsm', '--out', 'core'], 'Two workbooks are named "Form.xlsm"'],
     [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".'],
     [['full', '--out', 'core'], 'There are no workbooks in "full".'],
     [['full/dictionary.yaml', '--out', 'core'], '"full/dictionary.yaml" is no workbook.'],
@@ -98,7 +130,12 @@ describe('lexiform import', () => {
     [['form.xlsx', '--on-conflict', 'ask', '--out', 'core'], 'Allowed choices are keep, first, most, stop.'],
     [['form.xlsx'], '--out'],
   ])('refuses in a sentence: %j', async (args, sentence) => {
-    const folder = tempFolder({ 'form.xlsx': age, 'copy/form.xlsx': age, 'full/dictionary.yaml': 'lexiform: 1\n' });
+    const folder = tempFolder({
+      'form.xlsx': age,
+      'copy/form.xlsx': age,
+      'copy/Form.xlsm': age,
+      'full/dictionary.yaml': 'lexiform: 1\n',
+    });
     const { code, err } = await run(folder, 'import', ...args);
     expect(code).toBe(2);
     expect(err).toContain(sentence);

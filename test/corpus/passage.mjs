@@ -10,6 +10,7 @@ import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formFiles } from '../../dist/xlsform/form-files.js';
 
 const PROFILE = 'xlsform';
+const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
 
 /**
  * @param path of a workbook
@@ -18,16 +19,26 @@ const PROFILE = 'xlsform';
  *   could be written; `defect` is what was thrown, which no workbook may bring about
  */
 export async function passage(path, folder) {
+  const known = await knownOf(path);
+  try {
+    return { ...known, ...(await readAndBuild(path, targetOf(known, folder))) };
+  } catch (error) {
+    return { ...known, defect: error.stack };
+  }
+}
+
+/** What is known of a workbook before it is read. */
+export async function knownOf(path) {
   const name = basename(path);
   const sha256 = createHash('sha256')
     .update(await readFile(path))
     .digest('hex');
-  const known = { path, name, form: basename(name, '.xlsx'), sha256, built: null, findings: [], defect: null };
-  try {
-    return { ...known, ...(await readAndBuild(path, join(folder, sha256.slice(0, 16), name))) };
-  } catch (error) {
-    return { ...known, defect: error.stack };
-  }
+  return { path, name, form: basename(name, '.xlsx'), sha256, built: null, findings: [], defect: null };
+}
+
+/** Where the workbook goes that is built from another. */
+export function targetOf({ name, sha256 }, folder) {
+  return join(folder, sha256.slice(0, 16), name);
 }
 
 /** Findings do not stop the import here: what is read must be written, well or not. */
@@ -35,23 +46,28 @@ async function readAndBuild(path, target) {
   const tree = workbookTree(dirname(path), '', basename(path));
   const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [] });
   if (read === undefined) return { findings: diagnostics };
-  const imported = compileDictionary(
-    memoryTree(
-      Object.fromEntries(
-        adopt([read], { name: 'imported', onConflict: 'keep', locales: undefined }, () => undefined).files,
-      ),
-    ),
-  );
-  const { dictionary } = imported;
-  const [form] = dictionary?.forms.values() ?? [];
-  const mistake = imported.diagnostics.find(({ severity }) => severity === 'error');
-  if (form === undefined || mistake) throw new Error(`the import cannot be read: ${mistake?.message}`);
-  const { report, diagnostics: late } = createCollector();
+  const dictionary = imported([read]);
+  const [form] = dictionary.forms.values();
+  const { built, findings } = await build(dictionary, form, target);
+  return { built, findings: [...diagnostics, ...findings] };
+}
+
+/** The dictionary that workbooks become, read again from its files. */
+export function imported(workbooks) {
+  const files = Object.fromEntries(adopt(workbooks, OPTIONS, () => undefined).files);
+  const { dictionary, diagnostics } = compileDictionary(memoryTree(files));
+  const mistake = diagnostics.find(({ severity }) => severity === 'error');
+  if (!dictionary?.forms.size || mistake) throw new Error(`the import cannot be read: ${mistake?.message}`);
+  return dictionary;
+}
+
+/** Writes the workbook of a form; `built` is null where it cannot be written. */
+export async function build(dictionary, form, target) {
+  const { report, diagnostics } = createCollector();
   const files = await formFiles(dictionary, form, PROFILE, report);
   const workbook = files.find((file) => file.path.endsWith('.xlsx'));
-  const findings = [...diagnostics, ...late()];
-  if (workbook === undefined) return { findings };
+  if (workbook === undefined) return { built: null, findings: diagnostics() };
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, workbook.bytes);
-  return { built: target, findings };
+  return { built: target, findings: diagnostics() };
 }

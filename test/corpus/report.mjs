@@ -1,6 +1,6 @@
 // What a run over a corpus tells: two tables, and each form that is not as it should be.
 import { say } from '../reference/tally.mjs';
-import { OUTCOMES, VERSIONS } from './equality.mjs';
+import { OUTCOMES } from './equality.mjs';
 import { EXCEPTIONS } from './exceptions.mjs';
 
 const FEW = 3;
@@ -18,7 +18,7 @@ export function tellEquality(passages, results, tally) {
   say('');
   table([
     ['pyxform', 'files', 'read', 'imported', ...OUTCOMES],
-    ...VERSIONS.map((version, index) => [version, passages.length, ...counts[index]]),
+    ...results.map((comparisons, index) => [comparisons[0]?.version ?? '', passages.length, ...counts[index]]),
   ]);
 }
 

@@ -1,13 +1,14 @@
 // Takes every workbook of a folder through Lexiform and both converters, and tells what became of it.
 //
-//   npm run corpus -- [FOLDER] [--validate] [--keep FOLDER]
+//   npm run corpus -- [FOLDER] [--together] [--validate] [--keep FOLDER]
 //
 // Workbooks of our own (`made-forms.mjs`) always go first. Without FOLDER, real forms are looked for where LEXIFORM_CORPUS
 // says, or beside the checkout; without any, the line before the last says so.
 //
 // A form is equal when the converter makes the same XForm of the workbook and of what `build` writes from the dictionary that
 // `import` made of it (profile `xlsform`). --validate asks ODK Validate about every original too, which takes minutes; --keep leaves the workbooks and
-// XForms in a folder, to look at. The last line is "N passed, M failed"; the exit code is 1 when M > 0.
+// XForms in a folder, to look at. --together imports all real forms into one dictionary, once more, and compares each form that is built
+// from that with its original, by the latest converter. The last line is "N passed, M failed"; the exit code is 1 when M > 0.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,7 @@ import { VERSIONS, compareAll } from './equality.mjs';
 import { NO_CORPUS, corpusFolder, workbooksIn } from './folders.mjs';
 import { makeForms } from './made.mjs';
 import { passage } from './passage.mjs';
+import { passTogether } from './together.mjs';
 import { tellAgreement, tellEquality, tellMade } from './report.mjs';
 
 async function main() {
@@ -38,7 +40,8 @@ async function main() {
 }
 
 function readOptions() {
-  const options = { validate: { type: 'boolean', default: false }, keep: { type: 'string' } };
+  const flag = { type: 'boolean', default: false };
+  const options = { validate: flag, together: flag, keep: { type: 'string' } };
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (positionals.length > 1) throw new Error('Name the one folder that holds the workbooks.');
@@ -49,7 +52,7 @@ function readOptions() {
   }
 }
 
-async function prove({ folder, validate, keep }, tally) {
+async function prove({ folder, validate, together, keep }, tally) {
   const work = keep ?? (await temporaryFolder('lexiform-corpus'));
   const own = join(work, 'made');
   await mkdir(own, { recursive: true });
@@ -58,7 +61,17 @@ async function prove({ folder, validate, keep }, tally) {
   const corpus = corpusFolder(folder);
   if (corpus === undefined) return say(NO_CORPUS);
   say('\nreal forms');
-  await proveAll(await workbooksIn(corpus), { work, validate }, tally);
+  const paths = await workbooksIn(corpus);
+  await proveAll(paths, { work, validate }, tally);
+  if (together) await proveTogether(paths, work, tally);
+}
+
+async function proveTogether(paths, work, tally) {
+  say('\nreal forms, from one dictionary');
+  const folder = join(work, 'together');
+  const passages = await passTogether(paths, join(folder, 'built'));
+  const results = [await compareAll(passages, VERSIONS.at(-1), folder)];
+  tellEquality(passages, results, tally);
 }
 
 /** Tells both tables; gives the lines of the second. */

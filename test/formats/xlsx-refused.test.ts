@@ -40,6 +40,7 @@ describe('files of another kind', () => {
       'XML of Excel 2003',
       strToU8('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'),
     ],
+    ['pdf', 'a form that was printed', Buffer.from('%PDF-1.7\n%\u00E2\u00E3\n1 0 obj', 'latin1')],
     ['old-workbook', 'an .xls file', compound('Workbook')],
     ['old-workbook', 'an .xls file of Excel 95', compound('Book')],
     ['protected', 'a workbook with a password', compound('EncryptedPackage')],

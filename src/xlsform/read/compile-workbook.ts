@@ -17,6 +17,11 @@ export interface CompiledWorkbook {
   readonly read?: WorkbookRead;
 }
 
+/** What a form is called that does not say: the name of its file without the ending. */
+export function formStem(file: string): string {
+  return file.replace(/\.xls[xm]$/i, '');
+}
+
 /**
  * Reads a workbook into the model. Mistakes are findings, and what is well goes on.
  * @param aside whether what authors say beside the values of cells is read as well
@@ -29,7 +34,7 @@ export function compileWorkbook(tree: FileTree, name: string, aside = false): Co
     report('file-unreadable', startOf({ path: file, text: '' }), { file: name, reason: bytes.reason });
     return { dictionary: undefined, diagnostics: diagnostics(), comments: [] };
   }
-  const stem = name.replace(/\.xlsx$/i, '');
+  const stem = formStem(name);
   // Nothing beside a workbook is known to belong to it: its files are where the form was uploaded.
   const files = { complete: false, find: () => undefined };
   const read = readWorkbook(bytes, { aside });
