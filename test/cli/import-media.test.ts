@@ -24,7 +24,7 @@ describe('the files that imported forms show', () => {
   it.each(['form-media/house.png', 'media/house.png', 'house.png'])('are copied from %s', async (place) => {
     const folder = tempFolder({ 'form.xlsx': await showing('house.png'), [place]: 'a picture' });
     const { code, out, err } = await imported(folder, 'form.xlsx');
-    expect({ code, out, err }).toEqual({ code: 0, out: '', err: 'core: 1 of 1 workbooks, 4 files written.\n' });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: 'core: 1 workbook, 1 variable, 0 code lists, 0 modules; 4 files written.\n' });
     expect(textOf(folder, 'media/house.png')).toBe('a picture');
     expect(await run(folder, 'check', 'core')).toEqual({ code: 0, out: '', err: '' });
     expect((await run(folder, 'build', 'core', '--target', 'xlsform', '--out', 'built')).code).toBe(0);
@@ -86,7 +86,7 @@ describe('the files that imported forms show', () => {
       code: 0,
       out: 'three.xlsx:survey!D2: warning file-not-copied "three-media/house.png" is not copied into the dictionary as "house.png": "one-media/house.png" of another workbook has the same name, and differs.\n',
     });
-    expect(err).toContain('3 of 3 workbooks, 6 files written');
+    expect(err).toContain('0 modules; 6 files written.');
     expect(textOf(folder, 'media/house.png')).toBe('a picture');
     expect(textOf(folder, 'forms/two.yaml')).not.toContain('attachments');
     expect(textOf(folder, 'forms/three.yaml')).toContain('- file: house.png\n        from: server');
