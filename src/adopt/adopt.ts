@@ -14,10 +14,11 @@ export interface Adopted {
 
 /** Workbooks as one dictionary that compiles back to the same forms. */
 export function adopt(dictionaries: readonly Dictionary[], name: string): Adopted {
-  const adopted = adoptLanguages(dictionaries.map(({ languages }) => languages));
+  const adopted = adoptLanguages(dictionaries);
   const found = dictionaries.flatMap((dictionary) =>
     [...dictionary.forms.values()].map((form): AdoptedForm => {
-      return { dictionary, form, languages: dictionary.languages, adopted, listName: (list) => list };
+      const languages = adopted.of(dictionary.languages, dictionary.origin);
+      return { dictionary, form, languages, adopted, listName: (list) => list };
     }),
   );
   const lists = shareLists(found);

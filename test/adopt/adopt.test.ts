@@ -82,6 +82,33 @@ async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   });
 }
 
+/** A question with a text in each of these columns. */
+function survey(...headings: readonly string[]): Sheet {
+  return ['survey', ['type', 'name', ...headings], ['text', 'a', ...headings.map((heading) => `A ${heading}`)]];
+}
+
+describe('workbooks in several languages and workbooks in plain columns, in one dictionary', () => {
+  it('keep their columns and the order of these', async () => {
+    const headings = [
+      ['label::French (fr)', 'label::English (en)'],
+      ['label', 'hint'],
+      ['label::English (en)', 'label::Somali', 'label::French (fr)'],
+      ['label', 'label::Somali'],
+    ];
+    const workbooks = await Promise.all(
+      headings.map(async (each, at) => read(`f${at}.xlsx`, await workbook(survey(...each)))),
+    );
+    const dictionary = adopted(workbooks);
+    const built = workbooks.map((_, at) => plan(dictionary, `f${at}`));
+    expect(built).toEqual(workbooks.map((each, at) => plan(each, `f${at}`)));
+  });
+
+  it('say no language where none of them has one', async () => {
+    const { files } = adopt([read('f.xlsx', await workbook(survey('label')))], 'all');
+    expect([...files.values()].join('')).not.toContain('languages');
+  });
+});
+
 async function household(name: string, label: string, code: string): Promise<Dictionary> {
   const survey: Sheet = [
     'survey',
