@@ -130,3 +130,26 @@ describe('--on-conflict', () => {
     ]);
   });
 });
+
+describe('workbooks in several languages and workbooks in plain columns, in one dictionary', () => {
+  /** A question with a text in each of these columns. */
+  function survey(...headings: readonly string[]): string {
+    return `| survey | type | name | ${headings.join(' | ')} |
+            |        | text | a    | ${headings.map((heading) => `A ${heading}`).join(' | ')} |`;
+  }
+
+  it('keep their columns and the order of these', async () => {
+    const tables = {
+      one: survey('label::French (fr)', 'label::English (en)'),
+      two: survey('label', 'hint'),
+      three: survey('label::English (en)', 'label::Somali', 'label::French (fr)'),
+      four: survey('label', 'label::Somali'),
+    };
+    expectSame(await imported(tables), ...Object.keys(tables));
+  });
+
+  it('say no language where none of them has one', async () => {
+    const { files } = await imported({ form: survey('label') });
+    expect([...files.values()].join('')).not.toContain('languages');
+  });
+});
