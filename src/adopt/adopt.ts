@@ -8,9 +8,10 @@ import { inlineLanguages, splitLanguages } from './locales.ts';
 import { type FormItems, shareModules } from './modules.ts';
 import type { OnConflict } from './on-conflict.ts';
 import { type NamedQuestion, shareQuestions } from './questions.ts';
+import { renameLists } from './rename-lists.ts';
 import { shareLists } from './share-lists.ts';
 import { adoptLanguages, type AdoptedLanguages, spokenLanguages } from './texts.ts';
-import { type AdoptedForm, nameOf } from './workbook.ts';
+import { type AdoptedForm, type ListSheet, nameOf } from './workbook.ts';
 
 export interface AdoptOptions {
   /** The name of the dictionary. */
@@ -35,10 +36,11 @@ export function adopt(dictionaries: readonly Dictionary[], options: AdoptOptions
   const { forms, languages } = adoptedForms(dictionaries);
   const lists = shareLists(forms, options.onConflict);
   const named = forms.map((form): AdoptedForm => {
-    return { ...form, listName: (list, sheet = 'choices') => lists.nameIn(form, list, sheet) };
+    const own = { ...form, listName: (list: string, sheet: ListSheet = 'choices') => lists.nameIn(form, list, sheet) };
+    return { ...own, named: renameLists(own) };
   });
   const questions = shareQuestions(named, options.onConflict);
-  const shared = shareModules(named.map((form) => ({ form, items: writtenItems(form.form.items, form, questions) })));
+  const shared = shareModules(named.map((form) => ({ form, items: writtenItems(form.named.items, form, questions) })));
   const variables = variablesOf(questions);
   const sections = new Map<string, WrittenMap>([
     ['codelists', lists.definitions],
@@ -64,7 +66,7 @@ function adoptedForms(dictionaries: readonly Dictionary[]): {
   const adopted = adoptLanguages(spoken);
   const forms = dictionaries.flatMap((dictionary, at) =>
     [...dictionary.forms.values()].map((form): AdoptedForm => {
-      return { dictionary, form, languages: spoken[at] ?? [], adopted, listName: (list) => list };
+      return { dictionary, form, named: form, languages: spoken[at] ?? [], adopted, listName: (list) => list };
     }),
   );
   return { forms, languages: adopted };

@@ -20,7 +20,7 @@ const LISTS = [
 
 /** A form as the language has it, with its items as they are written. */
 export function writtenForm(form: AdoptedForm, items: readonly Written[]): WrittenMap {
-  const { settings, entities, sheets } = form.form;
+  const { settings, entities, sheets } = form.named;
   const tags = form.languages.map(form.adopted.tagOf);
   return new Map<string, Written>([
     ...(tags.length > 0 ? [['languages', tags] as const] : []),

@@ -31,7 +31,7 @@ export function shareQuestions(
 ): ReadonlyMap<string, NamedQuestion> {
   const byName = new Map<string, Asking[]>();
   for (const form of forms)
-    for (const { item } of questionsOf(form.form.items)) {
+    for (const { item } of questionsOf(form.named.items)) {
       const name = item.name.string.text;
       const asking = { form, question: item, keys: questionKeys(item, form) };
       const others = byName.get(name);

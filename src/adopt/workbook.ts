@@ -8,6 +8,8 @@ import type { AdoptedLanguages, Spoken } from './texts.ts';
 export interface AdoptedForm {
   readonly dictionary: Dictionary;
   readonly form: Form;
+  /** The same, with every list under the name that the dictionary has for it. */
+  readonly named: Form;
   /** As the workbook has them; none where its texts stand in plain columns. */
   readonly languages: readonly Spoken[];
   /** As the dictionary will have them. */

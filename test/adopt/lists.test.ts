@@ -31,6 +31,21 @@ describe('code lists of one name in several workbooks', () => {
     for (const name of ['camp', 'city', 'town']) expect(all.after(name)).toEqual(all.before(name));
   });
 
+  it('are read by expressions under the name that they have in the dictionary', async () => {
+    const reading = (code: string): string => `
+      | survey   | type           | name   | label | calculation                                 | parameters |
+      |          | select_one sex | gender | Sex   |                                             | seed=1     |
+      |          | calculate      | first  |       | instance('sex')/root/item[name = '${code}'] |            |
+      | choices  | list_name      | name   | label |                                             |            |
+      |          | sex            | ${code} | One  |                                             |            |
+      | settings | instance_name  |        |       |                                             |            |
+      |          | instance('sex')/root/item[1] | | |                                             |            |`;
+    const all = await imported({ camp: reading('f'), city: reading('1'), town: reading('1') });
+    expect(all.text('forms/camp.yaml')).toContain("calculation: instance('sex_camp')/root/item[name = 'f']");
+    expect(all.text('forms/camp.yaml')).toContain("instance_name: instance('sex_camp')/root/item[1]");
+    for (const name of ['camp', 'city', 'town']) expect(all.after(name)).toEqual(all.before(name));
+  });
+
   it('differ in their labels or in their order', async () => {
     const messages = async (...rows: readonly string[]): Promise<readonly string[]> => {
       const { diagnostics } = await imported({ camp: form(...BOTH), city: form(...rows) });
