@@ -83,7 +83,7 @@ async function workbook(...sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 /** A question with a text in each of these columns. */
-function survey(...headings: readonly string[]): Sheet {
+function texts(...headings: readonly string[]): Sheet {
   return ['survey', ['type', 'name', ...headings], ['text', 'a', ...headings.map((heading) => `A ${heading}`)]];
 }
 
@@ -96,7 +96,7 @@ describe('workbooks in several languages and workbooks in plain columns, in one 
       ['label', 'label::Somali'],
     ];
     const workbooks = await Promise.all(
-      headings.map(async (each, at) => read(`f${at}.xlsx`, await workbook(survey(...each)))),
+      headings.map(async (each, at) => read(`f${at}.xlsx`, await workbook(texts(...each)))),
     );
     const dictionary = adopted(workbooks);
     const built = workbooks.map((_, at) => plan(dictionary, `f${at}`));
@@ -104,7 +104,7 @@ describe('workbooks in several languages and workbooks in plain columns, in one 
   });
 
   it('say no language where none of them has one', async () => {
-    const { files } = adopt([read('f.xlsx', await workbook(survey('label')))], 'all');
+    const { files } = adopt([read('f.xlsx', await workbook(texts('label')))], 'all');
     expect([...files.values()].join('')).not.toContain('languages');
   });
 });
