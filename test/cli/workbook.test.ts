@@ -6,7 +6,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { xlsx } from '../support/xlsx-parts.mjs';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 import { run, tempFolder, tiny } from './project.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/lexiform.js', import.meta.url));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { writeWorkbook } from '../../../src/formats/xlsx-write.ts';
-import { planOf } from '../../support/workbook-tables.ts';
+import { planOf } from '../../support/workbook-tables.mjs';
 import { readBytes, shown } from './read.ts';
 
 const folder = fileURLToPath(new URL('cases', import.meta.url));
