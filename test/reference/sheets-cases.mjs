@@ -28,18 +28,23 @@ function caseOf(section) {
 
 /** Writes the workbook of a case; gives its path and its bytes. */
 export async function writeCase({ id, kind, text }, folder) {
-  const bytes = kind === 'xlsform' ? await writeWorkbook(planOf(text)) : Buffer.from(text);
+  const bytes = kind === 'xlsform' ? await writeWorkbook(planOf(text)) : Buffer.from(withControls(text));
   const workbook = join(folder, `${id}.xlsx`);
   await mkdir(dirname(workbook), { recursive: true });
   await writeFile(workbook, bytes);
   return { workbook, bytes };
 }
 
-/** What `check FILE --profile PROFILE` finds. */
-export function checkWorkbook(bytes, profile) {
+/** U+2400 … U+241F are the signs that stand for control characters. */
+function withControls(text) {
+  return text.replaceAll(/[\u2400-\u241F]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0) - 0x2400));
+}
+
+/** What `check FILE` finds; what is asked for KoboToolbox is the file as it stands. */
+export function checkWorkbook(bytes, profiles) {
   const { dictionary, diagnostics } = compileWorkbook(memoryTree({ [FILE]: bytes }), FILE);
   const collector = createCollector();
-  for (const each of [...diagnostics, ...(dictionary ? checkDictionary(dictionary, [profile]) : [])])
+  for (const each of [...diagnostics, ...(dictionary ? checkDictionary(dictionary, profiles) : [])])
     collector.add(each);
   return collector.diagnostics();
 }

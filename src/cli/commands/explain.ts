@@ -51,7 +51,7 @@ function listOfRules(): string {
 function ruleText(id: RuleId, width: number): string {
   const { title, severity, upstream }: Pick<Rule<never>, 'title' | 'severity' | 'upstream'> = rules[id];
   const body = plainText(rulePage(id).section, width);
-  const elsewhere = upstream === undefined ? '' : `\nElsewhere: ${upstream}\n`;
+  const elsewhere = upstream === undefined ? '' : `\n${wrap(`Elsewhere: ${upstream}`, width).join('\n')}\n`;
   return `${id}  ${severity}\n${title}\n\n${body}\n${elsewhere}`;
 }
 
