@@ -68,10 +68,10 @@ export function settingOf(header: string): string {
   return SETTING_SPELLINGS.get(header) ?? header;
 }
 
-/** The settings column that a heading is read as; pyxform reads most of them without regard to case and blanks. */
+/** The settings column that a heading is read as, without regard to case; one with blanks only 4.5.0 reads, so it stays as it is. */
 export function settingColumnOf(header: string): string | undefined {
   if (settingsColumns.has(header)) return header;
-  const column = settingOf(snakeCase(header));
+  const column = settingOf(header.trim().toLowerCase());
   return settingsColumns.has(column) ? column : undefined;
 }
 
