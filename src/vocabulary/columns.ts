@@ -78,6 +78,10 @@ export type ColumnsOf<Kind extends ColumnKind> = {
 
 export const surveyColumnNames = Object.keys(surveyColumns) as readonly SurveyColumn[];
 
+export function isSurveyColumn(word: string): word is SurveyColumn {
+  return Object.hasOwn(surveyColumns, word);
+}
+
 export function isTranslatable(column: SurveyColumn): column is ColumnsOf<'text' | 'media'> {
   const { kind } = surveyColumns[column];
   return kind === 'text' || kind === 'media';

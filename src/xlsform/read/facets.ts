@@ -1,7 +1,7 @@
 import type { LocalText, Plain, Text } from '../../model/facets.ts';
 import type { Facets } from '../../model/item.ts';
 import { asCondition, asDefault, asFormula, asLocalText } from '../../model/parse.ts';
-import { type SurveyColumn, surveyColumns } from '../../vocabulary/columns.ts';
+import { isSurveyColumn, type SurveyColumn, surveyColumns } from '../../vocabulary/columns.ts';
 import type { Columns } from './columns.ts';
 import type { Languages } from './languages.ts';
 import type { TableRow } from './table.ts';
@@ -12,10 +12,6 @@ export interface RowParts {
   readonly facets: Facets;
   /** All others, by their headings. */
   readonly others: ReadonlyMap<string, Plain>;
-}
-
-export function isSurveyColumn(name: string): name is SurveyColumn {
-  return Object.hasOwn(surveyColumns, name);
 }
 
 /** @param left the columns that stand for something else than a facet, such as the name */
