@@ -51,6 +51,19 @@ describe('lexiform check FORM.xlsx', () => {
     expect(await run(folder, 'check', 'form.xlsx', '--fail-on', 'warning')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('says of the file as it is what KoboToolbox refuses, whatever a build would adapt', async () => {
+    const filtered = await workbook(`
+      | survey | type                       | name   | label         | choice_filter |
+      |        | select_one colour or_other | colour | Which colour? | name != 'red' |
+
+      | choices | list_name | name | label |
+      |         | colour    | red  | Red   |
+    `);
+    const { code, out } = await run(tempFolder({ 'form.xlsx': filtered }), 'check', 'form.xlsx', '--profile', 'kobo');
+    expect(code).toBe(1);
+    expect(out).toContain('form.xlsx:survey!A2: error or-other');
+  });
+
   it('names the cell of a mistake', async () => {
     const folder = tempFolder({ 'forms/My form (2).xlsx': wrong });
     const { code, out } = await run(folder, 'check', 'forms/My form (2).xlsx');

@@ -51,6 +51,7 @@ function cellFacts({ sheet, row, column }: CellTarget, rows: GridSheet): readonl
 
 function docOf(sheet: string, heading: string): string | undefined {
   const column = (sheet === 'survey' ? surveyColumnOf(heading) : choiceColumnOf(heading))?.split('::')[0] ?? '';
+  if (sheet !== 'survey' && column === 'label') return 'The choice as it is read out or shown.';
   if (sheet === 'settings') return settingsColumns.get(settingColumnOf(heading) ?? '')?.doc;
   return isSurveyColumn(column) ? surveyColumns[column].doc : undefined;
 }

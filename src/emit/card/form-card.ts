@@ -50,7 +50,10 @@ export function summaryCard(name: string, source: CardSource): Card {
   const { reader, findings, kind } = source;
   const { dictionary, forms, lists, concepts } = reader.catalogue;
   const { page } = reader.words;
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: string, word: string): string => {
+    const found = findings.filter((finding) => finding.severity === severity).length;
+    return `${found} ${word}${found === 1 ? '' : 's'}`;
+  };
   return {
     name,
     what: kind,
@@ -73,7 +76,7 @@ export function summaryCard(name: string, source: CardSource): Card {
         source,
       ),
       ...cardFact('Findings', [
-        { text: `${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes` },
+        { text: `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}` },
       ]),
     ],
   };

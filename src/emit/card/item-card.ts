@@ -1,4 +1,3 @@
-import type { Location } from '../../core/location.ts';
 import { listed } from '../../diagnostics/quote.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { itemKey } from '../../model/places.ts';
@@ -7,6 +6,7 @@ import type { CatalogueForm, Concept, Placement } from '../codebook/catalogue.ts
 import { parentFacts, relevanceFacts, ruleFacts, sectionFacts } from '../codebook/logic-facts.ts';
 import { explanationFacts, formFacts, meaningFacts } from '../codebook/meaning-facts.ts';
 import { type Standpoint, standpointOf } from '../codebook/names.ts';
+import { useCard } from '../codebook/variable-card.ts';
 import { relevanceTerm, typeInWords } from '../codebook/variable-type.ts';
 import { type Card, capped, type CardFact, cardFact, type CardLine, type CardSource } from './card.ts';
 import { asCardFacts } from './fact-lines.ts';
@@ -21,10 +21,13 @@ const MOST_USES = 12;
 
 /** A question, wherever it is asked: as its definition has it, then each place. */
 export function questionCard(concept: Concept, source: CardSource): Card {
-  const { question, placements, name } = concept;
+  const { placements, name } = concept;
   const { reader } = source;
+  const [only, ...others] = placements;
+  // Asked in one place, it is what it is there.
+  const question = only && others.length === 0 ? only.item : concept.question;
   const at = standpointOf(question, placements);
-  const items = [question, ...placements.map(({ item }) => item)];
+  const items = [concept.question, ...placements.map(({ item }) => item)];
   return {
     name,
     what: question.variable === undefined && placements.length > 0 ? 'question' : 'variable',
@@ -45,12 +48,22 @@ export function questionCard(concept: Concept, source: CardSource): Card {
       ),
       ...listFact(question, source),
       ...asCardFacts(meaningFacts(question, reader), reader),
-      ...cardFact('Written', [{ text: writtenAs(question), at: question.name.origin.location }]),
-      ...placementFacts(placements, source),
+      ...cardFact('Written', [{ text: writtenAs(concept.question), at: concept.question.name.origin.location }]),
+      ...placementFacts(placements, source, (placement) => differences(placement, concept, source)),
       ...useFacts(placements, source),
       ...findingFacts(items.flatMap(placesOf), source),
     ],
   };
+}
+
+/** What holds in one of several places: when it is asked there, and what is changed. */
+function differences(placement: Placement, concept: Concept, { reader }: CardSource): readonly CardLine[] {
+  if (concept.placements.length === 1) return [];
+  return asCardFacts(useCard(placement, concept, reader).facts, reader).flatMap(({ term, lines }) =>
+    lines.map(({ text, depth = 0 }, index) =>
+      index === 0 ? { text: `${term}: ${text}`, depth: 1 } : { text, depth: depth + 2 },
+    ),
+  );
 }
 
 function writtenAs({ variable }: Question): string {
@@ -94,23 +107,31 @@ function listFact({ type }: Question, source: CardSource): readonly CardFact[] {
   return list ? cardFact(`Codes of ${list.name}`, codeLines(list, source)) : [];
 }
 
+interface Stand<Kind extends Item> {
+  readonly item: Kind;
+  readonly path: readonly Section[];
+  readonly form: CatalogueForm;
+}
+
 /** Where a question or section stands: the row of the workbook, the sections around it, and how it came there. */
-function placementFacts(
-  placements: readonly (Omit<Placement, 'item'> & { readonly item: Item })[],
+function placementFacts<Kind extends Item>(
+  placements: readonly Stand<Kind>[],
   source: CardSource,
+  differ: (placement: Stand<Kind>) => readonly CardLine[] = () => [],
 ): readonly CardFact[] {
   if (placements.length === 0) return cardFact('In forms', [{ text: source.reader.words.page.notUsed }]);
   const shown = placements
     .slice(0, MOST_FORMS)
-    .flatMap(({ item, path, form }) => [
-      { text: `${form.name}: ${rowWords(item, path, form, source)}${aroundWords(path)}` },
-      ...trailLines(item),
+    .flatMap((placement) => [
+      { text: `${placement.form.name}: ${rowWords(placement, source)}${aroundWords(placement.path)}` },
+      ...trailLines(placement.item),
+      ...differ(placement),
     ]);
   const more = placements.length - MOST_FORMS;
   return cardFact('In forms', [...shown, ...(more > 0 ? [{ text: `… and ${more} more places` }] : [])]);
 }
 
-function rowWords(item: Item, path: readonly Section[], form: CatalogueForm, { places }: CardSource): string {
+function rowWords({ item, path, form }: Stand<Item>, { places }: CardSource): string {
   const place = places.get(form)?.get(itemKey(path, item));
   const row = place ? `row ${place.row} of the sheet ${place.sheet}` : 'not in the workbook';
   return `${row}, as ${item.name.string.text}`;
@@ -130,10 +151,10 @@ function useFacts(
 }
 
 function withoutRepeats(lines: readonly CardLine[]): readonly CardLine[] {
-  const keyOf = ({ text, at }: CardLine): string => JSON.stringify([text, at && placeKey(at)]);
-  return [...new Map(lines.map((line) => [keyOf(line), line])).values()];
+  return [...new Map(lines.map((line) => [lineKey(line), line])).values()];
 }
 
-function placeKey(at: Location): unknown {
-  return at.kind === 'text' ? [at.source.path, at.start] : { ...at, value: '' };
+function lineKey({ text, at }: CardLine): string {
+  if (at?.kind === 'text') return JSON.stringify([text, at.source.path, at.start]);
+  return JSON.stringify([text, { ...at, value: '' }]);
 }
