@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../src/formats/xlsx-write.ts';
 import { manifest, run, tempFolder } from './cli/project.ts';
-import { planOf } from './support/workbook-tables.ts';
+import { planOf } from './support/workbook-tables.mjs';
 
 const readme = readFileSync(fileURLToPath(new URL('../README.md', import.meta.url)), 'utf8');
 

@@ -193,10 +193,14 @@ function standsOnSheet(name: string, { inline, ownSheets }: Delivery): boolean {
   return [inline, ownSheets.external_choices, ownSheets.osm].some((lists) => lists.some((list) => list.name === name));
 }
 
-/** The names that something in the form refers to: what authors wrote, and the filters that hierarchies of lists mean. */
-function referredIn(readings: readonly Reading[], narrowed: readonly Narrowed[]): ReadonlySet<string> {
-  return new Set([
-    ...readings.flatMap(({ references }) => references.map(({ name }) => name)),
-    ...narrowed.flatMap(({ chosen }) => chosen?.name.string.text ?? []),
-  ]);
+/** The names that something in the form refers to, and where first: what authors wrote, and the filters that hierarchies of lists mean. */
+function referredIn(
+  readings: readonly Reading[],
+  narrowed: readonly Narrowed[],
+): ReadonlyMap<string, Reading | undefined> {
+  const meant = narrowed.flatMap(({ chosen }) => (chosen ? [[chosen.name.string.text, undefined] as const] : []));
+  const written = readings
+    .toReversed()
+    .flatMap((reading) => reading.references.map(({ name }) => [name, reading] as const));
+  return new Map([...meant, ...written]);
 }

@@ -79,6 +79,14 @@ export function lineText(source: SourceText, line: number): string {
   return source.text.slice(start, end - 1).replace(/\r$/, '');
 }
 
+/** The heading above a cell, for what concerns the column as a whole; of anything else the place itself. */
+export function headingOf(location: Location): Location {
+  if (location.kind !== 'cell') return location;
+  const heading = location.rowCells?.().find(({ cell }) => cell === location.cell)?.heading ?? '';
+  const { file, sheet } = location;
+  return { kind: 'cell', file, sheet, row: 1, cell: `${columnOf(location)}1`, value: heading };
+}
+
 /** The file that a location stands in. */
 export function fileOf(location: Location): string {
   return location.kind === 'text' ? location.source.path : location.file;

@@ -1,41 +1,71 @@
 import type { RuleId } from './registry.ts';
 
-/** Where a check of pyxform lives here: the rule that tells it, or why a dictionary cannot commit it. */
-export type Upstream = { readonly rule: RuleId } | { readonly impossible: string };
+/** The rule that tells a mistake, or the reason why nobody can make it there. */
+export type Stand = RuleId | { readonly impossible: string };
+
+/** Where a check of pyxform lives here: in a dictionary, and in a workbook where that differs. */
+export type Upstream = ({ readonly rule: RuleId } | { readonly impossible: string }) & { readonly workbook?: Stand };
+
+export function inDictionary(here: Upstream): Stand {
+  return 'rule' in here ? here.rule : { impossible: here.impossible };
+}
+
+export function inWorkbook(here: Upstream): Stand {
+  return here.workbook ?? inDictionary(here);
+}
 
 /**
- * Every check of pyxform 4.5.0 (127, xlsform.md 3.1), by our word for it, each with what stands in for it here. A workbook
- * can commit some that a dictionary cannot.
+ * Every check of pyxform 4.5.0 (127, xlsform.md 3.1), by our word for it, each with what stands in for it here: a workbook
+ * can commit some that a dictionary cannot, and its rows and headings have rules of their own.
  */
 export const upstreamChecks = {
   // A. File and sheet level
-  'file-type': { impossible: 'Lexiform writes the workbook itself, always as .xlsx.' },
+  'file-type': { impossible: 'Lexiform writes the workbook itself, always as .xlsx.', workbook: 'workbook-refused' },
   'file-corrupt-xlsx': {
     impossible: 'A dictionary is text; the workbook that is built from it is written whole or not at all.',
+    workbook: 'workbook-refused',
   },
-  'file-corrupt-xls': { impossible: 'A dictionary is text, and workbooks are written as .xlsx only.' },
-  'file-not-table': { impossible: 'Lexiform writes the workbook itself, never as a text table.' },
-  'xls-ambiguous-date': { impossible: 'Every cell is written as text, so there are no date cells, and no .xls files.' },
-  'dup-column-exact': { rule: 'column-twice' },
-  'no-survey-sheet': { impossible: 'Every workbook gets a survey sheet, whatever else the form has.' },
+  'file-corrupt-xls': {
+    impossible: 'A dictionary is text, and workbooks are written as .xlsx only.',
+    workbook: 'workbook-refused',
+  },
+  'file-not-table': {
+    impossible: 'Lexiform writes the workbook itself, never as a text table.',
+    workbook: 'workbook-refused',
+  },
+  'xls-ambiguous-date': {
+    impossible: 'Every cell is written as text, so there are no date cells, and no .xls files.',
+    workbook: 'workbook-refused',
+  },
+  'dup-column-exact': { rule: 'column-twice', workbook: 'header-twice' },
+  'no-survey-sheet': {
+    impossible: 'Every workbook gets a survey sheet, whatever else the form has.',
+    workbook: 'no-survey-sheet',
+  },
   'sheet-near-miss-settings': { rule: 'sheet-name' },
   'sheet-near-miss-entities': { rule: 'sheet-name' },
   'no-choices-sheet': { rule: 'unknown-code-list' },
   'no-external-choices-sheet': { rule: 'unknown-code-list' },
   // B. Headers
-  'header-missing-row': { rule: 'invalid-name' },
-  'header-alias-duplicate': { rule: 'column-twice' },
-  'header-required-missing': { impossible: 'The columns type, list_name and name are always written.' },
+  'header-missing-row': { rule: 'invalid-name', workbook: 'cell-without-header' },
+  'header-alias-duplicate': { rule: 'column-twice', workbook: 'header-twice' },
+  'header-required-missing': {
+    impossible: 'The columns type, list_name and name are always written.',
+    workbook: 'header-missing',
+  },
   'choices-header-bad': { rule: 'invalid-name' },
   'entities-header-unknown': { rule: 'entity-column' },
-  'settings-form-id-twice': { rule: 'column-twice' },
-  'disabled-column': { rule: 'disabled-column' },
+  'settings-form-id-twice': { rule: 'column-twice', workbook: 'header-twice' },
+  'disabled-column': { rule: 'disabled-column', workbook: 'row-disabled' },
   // C. Settings
   'settings-name-invalid': { rule: 'invalid-setting' },
   'form-name-arg-invalid': {
     impossible: 'Only programs that call pyxform can give it this name; a workbook has the setting `name` for it.',
   },
-  'id-string-empty': { rule: 'invalid-setting' },
+  'id-string-empty': {
+    rule: 'invalid-setting',
+    workbook: { impossible: 'An empty cell is no form_id at all, and the name of the file stands in for it.' },
+  },
   'omit-instanceid-encrypted': { rule: 'invalid-setting' },
   'language-tag': { rule: 'language-header' },
   // D. Choices
@@ -45,7 +75,7 @@ export const upstreamChecks = {
   'choice-space-in-select-multiple': { rule: 'invalid-code' },
   'list-not-found': { rule: 'unknown-code-list' },
   'ext-list-not-found': { rule: 'unknown-code-list' },
-  'or-other-no-choices': { rule: 'empty-code-list' },
+  'or-other-no-choices': { rule: 'empty-code-list', workbook: 'unknown-code-list' },
   'or-other-choice-filter': { rule: 'or-other' },
   'or-other-translations': { rule: 'or-other' },
   'select-external-no-filter': { rule: 'external-without-filter' },
@@ -54,7 +84,7 @@ export const upstreamChecks = {
   'search-with-file': { rule: 'search-appearance' },
   'search-list-shared': { rule: 'search-appearance' },
   // E. Names
-  'name-missing': { rule: 'invalid-name' },
+  'name-missing': { rule: 'invalid-name', workbook: 'row-without-name' },
   'name-invalid': { rule: 'invalid-name' },
   'name-dup-sibling': { rule: 'duplicate-name' },
   'name-dup-case': { rule: 'duplicate-name' },
@@ -63,12 +93,15 @@ export const upstreamChecks = {
   'name-meta': { rule: 'name-taken' },
   'audit-name': { rule: 'audit-name' },
   // F. Structure
-  'end-unmatched': { rule: 'unknown-type' },
-  'begin-unmatched': { rule: 'unknown-type' },
-  'row-no-type': { rule: 'missing-key' },
-  'row-skipped': { impossible: 'Every row is written for an item, which has a name and a type.' },
+  'end-unmatched': { rule: 'unknown-type', workbook: 'section-end' },
+  'begin-unmatched': { rule: 'unknown-type', workbook: 'section-open' },
+  'row-no-type': { rule: 'missing-key', workbook: 'row-without-type' },
+  'row-skipped': {
+    impossible: 'Every row is written for an item, which has a name and a type.',
+    workbook: 'row-skipped',
+  },
   'repeat-no-label': { rule: 'section-without-label' },
-  'loop-no-list': { rule: 'wrong-value' },
+  'loop-no-list': { rule: 'wrong-value', workbook: 'type-argument' },
   'loop-list-unknown': { rule: 'unknown-code-list' },
   'table-list-filter': { rule: 'table-list' },
   'table-list-mixed': { rule: 'table-list' },

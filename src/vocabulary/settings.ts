@@ -22,3 +22,6 @@ export const settingsColumns: ReadonlyMap<string, { readonly kind: 'plain' | 'fo
     ['kobo--locking-profile', { kind: 'plain', doc: "KoboToolbox's locking profile of the form." }],
     ['kobo--lock_all', { kind: 'plain', doc: 'Locks everything in the form builder of KoboToolbox.' }],
   ]);
+
+/** The columns of the entities sheet. */
+export const entityColumns: readonly string[] = ['list_name', 'label', 'entity_id', 'create_if', 'update_if'];

@@ -1,4 +1,5 @@
 import { choiceTextColumns, isTranslatable, surveyColumnNames } from './columns.ts';
+import { settingsColumns } from './settings.ts';
 
 /** Other spellings of survey columns that pyxform reads as the same column (xlsform.md 2.3). */
 const SURVEY_SPELLINGS: ReadonlyMap<string, string> = new Map([
@@ -67,6 +68,17 @@ export function settingOf(header: string): string {
   return SETTING_SPELLINGS.get(header) ?? header;
 }
 
+/** The settings column that a heading is read as, without regard to case; one with blanks only 4.5.0 reads, so it stays as it is. */
+export function settingColumnOf(header: string): string | undefined {
+  if (settingsColumns.has(header)) return header;
+  const column = settingOf(header.trim().toLowerCase());
+  return settingsColumns.has(column) ? column : undefined;
+}
+
+export function snakeCase(header: string): string {
+  return header.trim().replaceAll(/\s+/g, '_').toLowerCase();
+}
+
 function columnOf(
   header: string,
   spellings: ReadonlyMap<string, string>,
@@ -85,6 +97,6 @@ function columnOf(
 /** The words between `::`; pyxform 4.5.0 reads the first one without regard to case, with blanks as `_`. */
 function partsOf(header: string): readonly string[] {
   const parts = header.split('::').map((part) => part.trim());
-  const first = (parts[0] ?? '').toLowerCase().replaceAll(/\s+/g, '_');
+  const first = snakeCase(parts[0] ?? '');
   return [first === 'body' ? 'control' : first, ...parts.slice(1)];
 }

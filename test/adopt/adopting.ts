@@ -10,7 +10,7 @@ import type { Dictionary } from '../../src/model/dictionary.ts';
 import { memoryTree } from '../../src/source/files.ts';
 import { compileWorkbook } from '../../src/xlsform/read/compile-workbook.ts';
 import { formWorkbook } from '../../src/xlsform/rows/workbook.ts';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 
 /** Workbooks that became a dictionary. */
 export interface Imported extends Adopted {

@@ -5,7 +5,7 @@ import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
 import { memoryTree } from '../../src/source/files.ts';
 import { present } from '../support/tester.ts';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 
 const PLAIN = await writeWorkbook(planOf('| survey | type | name | label |\n|  | text | a | A |'));
 const WITH_ID = await writeWorkbook(

@@ -4,7 +4,7 @@ import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { memoryTree } from '../../src/source/files.ts';
 import { compileWorkbook } from '../../src/xlsform/read/compile-workbook.ts';
 import { present } from '../support/tester.ts';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 
 /** What is told of the translations of a workbook. */
 async function told(markdown: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 import { type Outcome, run, tempFolder } from './project.ts';
 
 /** A form that shows an image. */
@@ -24,7 +24,11 @@ describe('the files that imported forms show', () => {
   it.each(['form-media/house.png', 'media/house.png', 'house.png'])('are copied from %s', async (place) => {
     const folder = tempFolder({ 'form.xlsx': await showing('house.png'), [place]: 'a picture' });
     const { code, out, err } = await imported(folder, 'form.xlsx');
-    expect({ code, out, err }).toEqual({ code: 0, out: '', err: 'core: 1 workbook, 1 variable, 0 code lists, 0 modules; 4 files written.\n' });
+    expect({ code, out, err }).toEqual({
+      code: 0,
+      out: '',
+      err: 'core: 1 workbook, 1 variable, 0 code lists, 0 modules; 4 files written.\n',
+    });
     expect(textOf(folder, 'media/house.png')).toBe('a picture');
     expect(await run(folder, 'check', 'core')).toEqual({ code: 0, out: '', err: '' });
     expect((await run(folder, 'build', 'core', '--target', 'xlsform', '--out', 'built')).code).toBe(0);

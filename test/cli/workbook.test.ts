@@ -6,7 +6,7 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { xlsx } from '../support/xlsx-parts.mjs';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 import { run, tempFolder, tiny } from './project.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/lexiform.js', import.meta.url));
@@ -49,6 +49,19 @@ describe('lexiform check FORM.xlsx', () => {
   it('says nothing of a good one', async () => {
     const folder = tempFolder({ 'form.xlsx': good });
     expect(await run(folder, 'check', 'form.xlsx', '--fail-on', 'warning')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('says of the file as it is what KoboToolbox refuses, whatever a build would adapt', async () => {
+    const filtered = await workbook(`
+      | survey | type                       | name   | label         | choice_filter |
+      |        | select_one colour or_other | colour | Which colour? | name != 'red' |
+
+      | choices | list_name | name | label |
+      |         | colour    | red  | Red   |
+    `);
+    const { code, out } = await run(tempFolder({ 'form.xlsx': filtered }), 'check', 'form.xlsx', '--profile', 'kobo');
+    expect(code).toBe(1);
+    expect(out).toContain('form.xlsx:survey!A2: error or-other');
   });
 
   it('names the cell of a mistake', async () => {

@@ -4,7 +4,7 @@ import { readPage } from '../../src/diagnostics/pages.ts';
 import { type RuleId, rules } from '../../src/diagnostics/registry.ts';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { type FileTree, memoryTree, reasonOf } from '../../src/source/files.ts';
-import { planOf } from '../support/workbook-tables.ts';
+import { planOf } from '../support/workbook-tables.mjs';
 
 /** A fenced block of a page: what its info string says, and the text. */
 interface Fence {

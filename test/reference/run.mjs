@@ -2,7 +2,7 @@
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
 // that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
-//   node test/reference/run.mjs [--build DIR] [--only cells|converters|scenarios|upstream] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only cells|converters|scenarios|sheets|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
@@ -14,13 +14,14 @@ import { convertAll } from './convert.mjs';
 import { ensureJava } from './java.mjs';
 import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
+import { proveSheets } from './sheets.mjs';
 import { Tally, say, title } from './tally.mjs';
 import { proveUpstream } from './upstream.mjs';
 import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['cells', 'converters', 'scenarios', 'upstream'];
+const PARTS = ['cells', 'converters', 'scenarios', 'sheets', 'upstream'];
 
 /** The dictionaries to build, each with its interviews. */
 const SUBJECTS = [
@@ -64,6 +65,9 @@ async function prove({ build, only, scenarios }, tally) {
   if (build === undefined && (only ?? 'cells') === 'cells')
     await timed('held the reader of workbooks against openpyxl', () => proveCells(tally));
   if (only === 'cells') return;
+  if (build === undefined && (only ?? 'sheets') === 'sheets')
+    await timed('held the rules for workbooks against the converters', () => proveSheets(tally));
+  if (only === 'sheets') return;
   if (only !== 'scenarios') await ensureJava();
   if (build === undefined && (only ?? 'upstream') === 'upstream')
     await timed('held the rules against the converters', () => proveUpstream(tally));

@@ -1,4 +1,5 @@
 import { UNDETERMINED } from '../../core/languages.ts';
+import { headingOf } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { listed } from '../../diagnostics/quote.ts';
@@ -109,7 +110,9 @@ const itemTexts = gather((item) => shownOf(item));
 
 /** Tells of each column of a workbook that lacks a language as a whole, where a finding a row would say less. */
 export function checkItemColumns(form: Form, languages: readonly Language[], report: Report): Untranslated {
-  return form.origin.location.kind === 'cell' ? untranslated('survey', itemTexts(form.items), languages, report) : NONE;
+  return form.origin.location.kind === 'cell'
+    ? untranslated('survey', itemTexts(form.items), languages, form, report)
+    : NONE;
 }
 
 export function checkCodeColumns(
@@ -119,7 +122,7 @@ export function checkCodeColumns(
   report: Report,
 ): Untranslated {
   if (form.origin.location.kind !== 'cell') return NONE;
-  return untranslated('choices', lists.flatMap(shownOfCodes), languages, report);
+  return untranslated('choices', lists.flatMap(shownOfCodes), languages, form, report);
 }
 
 const MEDIA: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'media'));
@@ -134,8 +137,10 @@ function untranslated(
   sheet: string,
   shown: readonly Shown[],
   languages: readonly Language[],
+  { layout }: Form,
   report: Report,
 ): Untranslated {
+  const headings = layout?.headings.get(sheet) ?? [];
   const columns = new Map<string, Text[]>();
   for (const { key, text } of shown) {
     const others = columns.get(key);
@@ -151,7 +156,8 @@ function untranslated(
     if (isPlain || others.length === 0) continue;
     for (const { tag, name, header } of languages) {
       if (texts.some((text) => textIn(text, tag))) continue;
-      report('untranslated-column', first.origin.location, { column, sheet, language: name, header });
+      const empty = headings.includes(`${column}::${header}`);
+      report('untranslated-column', headingOf(first.origin.location), { column, sheet, language: name, header, empty });
       found.push(`${column} ${tag}`);
     }
   }

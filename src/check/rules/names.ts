@@ -2,12 +2,15 @@ import { isXmlName, toXmlName } from '../../core/names.ts';
 import { compareLocations, type Location } from '../../core/location.ts';
 import type { Origin } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
+import type { Related } from '../../diagnostics/diagnostic.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { gather } from '../../model/walk.ts';
+import { locate } from '../../source/source-string.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
+import type { Reading } from '../readings.ts';
 
 /** The names of every definition: they become columns, files and ids. */
 export function checkDefinitionNames(
@@ -60,7 +63,7 @@ function isToldByReader({ string, origin }: Plain): boolean {
 export function checkDuplicates(
   form: Form,
   profiles: readonly Profile[],
-  referred: ReadonlySet<string>,
+  referred: ReadonlyMap<string, Reading | undefined>,
   report: Report,
 ): void {
   const folded = foldedNames(form.items);
@@ -72,9 +75,11 @@ export function checkDuplicates(
     const alikes = new Map<string, Plain>();
     for (const name of siblings) {
       const { text } = name.string;
-      const earlier = exact.get(text) ?? (kobo || referred.has(text) ? inForm.get(text) : undefined);
+      const sibling = exact.get(text);
+      const earlier = sibling ?? (kobo || referred.has(text) ? inForm.get(text) : undefined);
       const alike = alikes.get(text.toLowerCase());
-      if (earlier) reportTwice(name, earlier, form, 'error', report);
+      const ambiguous = sibling ? undefined : referred.get(text);
+      if (earlier) reportTwice(name, earlier, form, 'error', report, ambiguous);
       else if (alike) reportTwice(name, alike, form, kobo ? 'error' : 'warning', report);
       exact.set(text, exact.get(text) ?? name);
       alikes.set(text.toLowerCase(), alike ?? name);
@@ -105,15 +110,29 @@ function added({ string }: Plain, ending: string, origin: Plain['origin']): Plai
   return { origin, string: { ...string, text: `${string.text}_${ending}` } };
 }
 
-function reportTwice(name: Plain, first: Plain, form: Form, severity: 'error' | 'warning', report: Report): void {
+function reportTwice(
+  name: Plain,
+  first: Plain,
+  form: Form,
+  severity: 'error' | 'warning',
+  report: Report,
+  ambiguous?: Reading,
+): void {
   const { text } = name.string;
   const [location, earlier] = placesOf(name.origin, first.origin);
   report(
     'duplicate-name',
     location,
     { name: text, form: form.name.string.text, other: first.string.text },
-    { related: [{ message: 'first here', location: earlier }], severity },
+    { related: [{ message: 'first here', location: earlier }, ...referenceTo(text, ambiguous)], severity },
   );
+}
+
+/** The reference that cannot tell which of two questions it means, where pyxform refuses the form (PYREF_004). */
+function referenceTo(name: string, reading: Reading | undefined): readonly Related[] {
+  const use = reading?.references.find((reference) => reference.name === name);
+  if (!reading || !use) return [];
+  return [{ message: `\${${name}} may mean either`, location: locate(reading.string, use.span) }];
 }
 
 /** Two places that differ: of a module that is placed twice those of its uses, for its item stands in one place only. */

@@ -22,7 +22,7 @@ import {
   checkSearches,
 } from './structure/selects.ts';
 import { checkRepeatedCodes, checkSettings } from './structure/settings.ts';
-import { checkLoopSizes } from './structure/loops.ts';
+import { checkLoopList, checkLoopSizes } from './structure/loops.ts';
 import { checkSheetNames } from './structure/sheets.ts';
 import { checkSources } from './structure/sources.ts';
 import {
@@ -43,6 +43,7 @@ export const structureRules: RuleSet = {
     checkDefault,
     checkAppearance,
     checkColumns,
+    checkLoopList,
     checkItemTextsAgree,
   ],
   forms: [

@@ -27,9 +27,16 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     const folder = findSource(source, host.cwd);
     if (options.fix && isWorkbook(folder))
       throw new UsageError(NO_FIX, 'Leave out --fix, and change the cells that are named.');
-    const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), options, host);
+    const asked = isWorkbook(folder) ? asWritten(options) : options;
+    const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), asked, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
+}
+
+/** A workbook is uploaded as it is, so what a build would adapt for a server is a mistake of this file all the same. */
+function asWritten(options: CheckOptions): CheckOptions {
+  const profile = new Set(options.profile.length === 0 ? [] : ['xlsform' as const, ...options.profile]);
+  return { ...options, profile: [...profile] };
 }
 
 async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {

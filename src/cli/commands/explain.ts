@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Command } from 'commander';
 import { suggest } from '../../core/suggest.ts';
 import { pageNames, readPage, rulePage } from '../../diagnostics/pages.ts';
@@ -6,21 +8,37 @@ import { isRuleId, type RuleId, ruleIds, rules } from '../../diagnostics/registr
 import type { Rule } from '../../diagnostics/rule.ts';
 import { proseWidth, wrap } from '../../printers/wrap.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+import { explainSource } from '../explain-source.ts';
+import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
+import { findSource, openSource } from '../source.ts';
 import { upstreamTable } from '../upstream-table.ts';
 
 const LANGUAGE = 'language';
 const UPSTREAM = 'upstream';
-const MORE = `lexiform explain RULE shows one of them with examples, lexiform explain ${LANGUAGE} every key of the language, lexiform explain ${UPSTREAM} what stands for each check of pyxform.`;
+const MORE = `lexiform explain RULE shows one of them with examples, lexiform explain ${LANGUAGE} every key of the language, lexiform explain ${UPSTREAM} what stands for each check of pyxform, and lexiform explain SOURCE NAME what a name or a cell of a dictionary or a workbook is.`;
 
 export function addExplain(program: Command, host: Host, done: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command('explain')
-    .argument('[rule]', `the name of a rule, ${LANGUAGE} or ${UPSTREAM}; left out: a list of all rules`)
-    .summary('the page of a rule, or the reference of the language')
-    .action(async (word: string | undefined) => {
+    .argument('[word]', `a rule, ${LANGUAGE} or ${UPSTREAM}; or ${SOURCE}; left out: a list of all rules`)
+    .argument('[name]', 'of the source: a question, group, list, code (sex/female), form, or cell (survey!C14)')
+    .summary('the page of a rule, the reference of the language, or what a name or a cell is');
+  withCommonOptions(command).action(
+    async (word: string | undefined, name: string | undefined, options: CommonOptions) => {
+      const source = sourceFor(word, name, host.cwd);
+      if (source !== undefined) return done(await explainSource(openSource(source, host.cwd), name, options, host));
       host.out(await explanation(word, proseWidth(host.width)));
       done(EXIT.clean);
-    });
+    },
+  );
+}
+
+/** What a first word names on the disk: with a second word always, by itself unless it is a word of ours. */
+function sourceFor(word: string | undefined, name: string | undefined, cwd: string): string | undefined {
+  if (word === undefined) return undefined;
+  if (name !== undefined) return findSource(word, cwd);
+  const ours = word === LANGUAGE || word === UPSTREAM || isRuleId(word);
+  return ours || !existsSync(path.resolve(cwd, word)) ? undefined : findSource(word, cwd);
 }
 
 async function explanation(word: string | undefined, width: number): Promise<string> {
@@ -29,7 +47,10 @@ async function explanation(word: string | undefined, width: number): Promise<str
   if (word === UPSTREAM) return upstreamTable(width);
   if (isRuleId(word)) return ruleText(word, width);
   const likely = suggest(word, [...ruleIds(), LANGUAGE, UPSTREAM]);
-  throw new UsageError(`There is no rule ${quote(word)}.${didYouMean(likely)}`, 'lexiform explain lists all rules.');
+  throw new UsageError(
+    `There is no rule ${quote(word)}.${didYouMean(likely)}`,
+    'lexiform explain lists all rules. For a name of a form or a dictionary, name its file or folder first: lexiform explain form.xlsx NAME',
+  );
 }
 
 /** The reference is long, and only this command needs it. */
@@ -51,7 +72,7 @@ function listOfRules(): string {
 function ruleText(id: RuleId, width: number): string {
   const { title, severity, upstream }: Pick<Rule<never>, 'title' | 'severity' | 'upstream'> = rules[id];
   const body = plainText(rulePage(id).section, width);
-  const elsewhere = upstream === undefined ? '' : `\nElsewhere: ${upstream}\n`;
+  const elsewhere = upstream === undefined ? '' : `\n${wrap(`Elsewhere: ${upstream}`, width).join('\n')}\n`;
   return `${id}  ${severity}\n${title}\n\n${body}\n${elsewhere}`;
 }
 

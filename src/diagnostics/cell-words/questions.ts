@@ -64,6 +64,16 @@ export const questionWords = {
     help: ({ column }) =>
       `Write ${column} in row 1. If it is a column of your own, choose a heading that looks less alike.`,
   },
+  'sheet-name': {
+    help: ({ own, written }) =>
+      written
+        ? 'Give the sheet another name.'
+        : `Rename the sheet to ${own}. If it is a sheet of your own, put _ before its name.`,
+  },
+  'disabled-column': {
+    message: ({ name }) => `${name === '' ? 'This row' : quote(name)} fills the column disabled, which is not needed.`,
+    help: () => 'Delete the column disabled.',
+  },
   'unknown-media': { help: () => 'Write image, big-image, audio or video.' },
   'entity-list': {
     help: ({ list }) =>

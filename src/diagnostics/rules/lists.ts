@@ -36,7 +36,7 @@ export const listRules = {
       suggestion === ''
         ? 'Write a code, or delete the row.'
         : `Write a code without blanks, such as ${quote(suggestion)}. The label may hold them.`,
-    upstream: 'pyxform: choice name with a space',
+    upstream: 'pyxform NAMES_006, choice name with a space',
   }),
   'list-parent': rule<{ list: string; problem: string; help: string }>({
     severity: 'error',

@@ -10,7 +10,7 @@ export const nameRules = {
     message: ({ name, what }) => `${quote(name)} cannot be the name of ${what}.`,
     help: ({ suggestion }) =>
       `A name begins with a letter or _ and goes on with letters, digits, _, - or ., without blanks. Write for example ${quote(suggestion)}.`,
-    upstream: 'pyxform NAMES_008',
+    upstream: 'pyxform NAMES_008, HEADER_001, HEADER_004',
   }),
   'reserved-name': rule<{ name: string; what: string }>({
     severity: 'error',
@@ -47,7 +47,7 @@ export const nameRules = {
         ? `${quote(name)} stands for the second time in form ${quote(form)}.`
         : `${quote(name)} and ${quote(other)} in form ${quote(form)} differ only in upper and lower case.`,
     help: () => 'Give one of them another name with as:, or place the module with prefix: or suffix:.',
-    upstream: 'pyxform NAMES_001, NAMES_002',
+    upstream: 'pyxform NAMES_001, NAMES_002, NAMES_004, PYREF_004',
   }),
   'local-variable': rule<{ name: string }>({
     severity: 'error',
@@ -80,6 +80,7 @@ export const nameRules = {
         : suggestion === undefined
           ? `Define ${name} under codelists:.`
           : `Write ${suggestion}, or define ${name} under codelists:.`,
+    upstream: 'pyxform: List name not in choices sheet, RANGE_006',
   }),
   'unknown-module': rule<{ name: string; suggestion: string | undefined }>({
     severity: 'error',
@@ -99,7 +100,7 @@ export const nameRules = {
     why: 'The type says how the question is asked and what its answer can be; without it there is no question.',
     message: ({ type, suggestion }) => `${quote(type)} is not a question type.${didYouMean(suggestion)}`,
     help: ({ type, suggestion }) => typeHelp(type, suggestion),
-    upstream: 'pyxform: Unknown question type',
+    upstream: 'pyxform: Unknown question type, SURVEY_001, SURVEY_002',
   }),
   'type-argument': rule<{ type: string; takes: 'list' | 'file' | 'nothing' }>({
     severity: 'error',

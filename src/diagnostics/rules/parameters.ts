@@ -72,7 +72,7 @@ export const parameterRules = {
     why: 'pyxform refuses the form.',
     message: ({ name, value, suggestion }) => `${name} cannot be ${quote(value)}.${didYouMean(suggestion)}`,
     help: ({ name, expected }) => `For ${name}, write ${expected}.`,
-    upstream: 'pyxform SURVEY_003, 006 to 009, RANGE_001',
+    upstream: 'pyxform SURVEY_003, 006 to 009, RANGE_001, NAMES_008',
   }),
   'parameter-capitals': rule<{ name: string; value: string; what: string }>({
     severity: 'error',

@@ -41,7 +41,7 @@ export const workbookRules = {
       suggestion === undefined
         ? `Write ${header} in row 1, above the column that it names.`
         : `Rename the heading ${quote(suggestion)} to ${header}.`,
-    upstream: 'HEADER_003',
+    upstream: 'pyxform HEADER_003',
   }),
   'header-twice': rule<{ header: string; other: string; sheet: string }>({
     severity: 'error',
@@ -53,7 +53,7 @@ export const workbookRules = {
         ? `The sheet ${sheet} has the heading ${quote(header)} twice.`
         : `On the sheet ${sheet}, ${quote(header)} and ${quote(other)} are the same column.`,
     help: () => 'Move what stands in this column into the other one, and delete this one.',
-    upstream: 'HEADER_002',
+    upstream: 'pyxform HEADER_002',
   }),
   'cell-without-header': rule<{ sheet: string; column: string; cells: number; gap: boolean }>({
     severity: 'warning',
@@ -83,6 +83,7 @@ export const workbookRules = {
     why: 'The converter refuses the form: it cannot tell what kind of question this is.',
     message: ({ row, words }) => `Row ${row} (${quote(words)}) has no type.`,
     help: () => 'Write the type, such as text, integer or select_one yes_no, in the column type.',
+    upstream: 'pyxform: Question with no type',
   }),
   'row-without-name': rule<{ row: number; type: string; label: string | undefined }>({
     severity: 'error',
@@ -120,7 +121,7 @@ export const workbookRules = {
         ? `This ${section} is opened here and never closed.`
         : `The ${section} ${quote(name)} is opened here and never closed.`,
     help: ({ section }) => `Add a row with the type end_${section} below its last question.`,
-    upstream: 'SURVEY_002',
+    upstream: 'pyxform SURVEY_002',
   }),
   'section-end': rule<{ section: string; row: number }>({
     severity: 'error',
@@ -129,7 +130,7 @@ export const workbookRules = {
     why: 'The converter refuses the form: it cannot tell what ends here.',
     message: ({ section, row }) => `Row ${row} ends a ${section}, but none is open.`,
     help: ({ section }) => `Delete the row, or add begin_${section} above the first question of the section.`,
-    upstream: 'SURVEY_001',
+    upstream: 'pyxform SURVEY_001',
   }),
   'excel-rewrote': rule<{
     kind: 'date' | 'format' | 'digits' | 'error' | 'no-result' | 'cut';
@@ -185,17 +186,29 @@ export const workbookRules = {
     message: ({ sheet, row }) => `Row ${row} of the sheet ${sheet} has no list_name.`,
     help: () => 'Write the name of its list in the column list_name, or delete the row.',
   }),
-  'untranslated-column': rule<{ column: string; sheet: string; language: string; header: string }>({
+  'untranslated-column': rule<{ column: string; sheet: string; language: string; header: string; empty: boolean }>({
     severity: 'warning',
     page: 'workbooks',
     title: 'A column of texts is missing in a language',
     why: 'People who use the language read another one there, or see a dash.',
-    message: ({ column, sheet, language, header }) =>
-      `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}${header === '' ? ', the language that the setting default_language names' : ''}.`,
-    help: ({ column, header }) =>
-      header === ''
-        ? `Correct default_language, or add a column ${column} with the texts in this language.`
-        : `Add a column ${column}::${header}, and write the translations there.`,
+    message: ({ column, sheet, language, header, empty }) =>
+      empty
+        ? `The column ${quote(`${column}::${header}`)} on the sheet ${sheet} is empty.`
+        : `No ${column.replaceAll('_', ' ')} on the sheet ${sheet} is in ${language}${header === '' ? ', the language that the setting default_language names' : ''}.`,
+    help: ({ column, header, empty }) =>
+      empty
+        ? 'Write the translations there, or delete the column.'
+        : header === ''
+          ? `Correct default_language, or add a column ${column} with the texts in this language.`
+          : `Add a column ${column}::${header}, and write the translations there.`,
+  }),
+  'language-twice': rule<{ header: string; other: string }>({
+    severity: 'warning',
+    page: 'workbooks',
+    title: 'A language is written in two ways',
+    why: 'Phones offer it as two languages, and each of them lacks the texts of the other.',
+    message: ({ header, other }) => `${quote(header)} and ${quote(other)} seem to be one language.`,
+    help: ({ other }) => `Write ${other} behind the :: of every heading in this language, on all sheets.`,
   }),
 } as const;
 

@@ -37,7 +37,7 @@ export function variableCard(concept: Concept, filters: Filters, reader: Reader)
   };
 }
 
-function useCard({ item, path, form }: Placement, { name, question }: Concept, reader: Reader): UseCard {
+export function useCard({ item, path, form }: Placement, { name, question }: Concept, reader: Reader): UseCard {
   const at = { item, path, form };
   const own = item.name.string.text;
   return {

@@ -1,5 +1,7 @@
 import type { Report } from '../../diagnostics/collector.ts';
-import type { Header, ReadTable } from './table.ts';
+import type { Plain } from '../../model/facets.ts';
+import { cellAt, plainAt } from './cell-text.ts';
+import type { Header, ReadTable, TableRow } from './table.ts';
 
 /** A column of a sheet by the name that it is known by, with the language behind `::` where it has one. */
 export interface Column {
@@ -16,6 +18,8 @@ export type Columns = ReadonlyMap<Header, Column>;
 export interface Spelling {
   readonly columnOf: (header: string) => string | undefined;
   readonly isText: (name: string) => boolean;
+  /** An old heading that the converter drops, with a warning, beside the new one: `[old, new]`. */
+  readonly dropped?: readonly [string, string];
 }
 
 /** The columns of a sheet. Of two headings that mean the same column the first counts, and the other is told. */
@@ -27,16 +31,30 @@ export function columnsOf({ headers, place }: ReadTable, spelling: Spelling, rep
     const parted = isDouble ? header.text : parts(header.text);
     const whole = spelling.columnOf(parted) ?? joined(parted);
     const earlier = first.get(whole);
-    if (earlier) {
-      const related = [{ message: 'the other heading', location: earlier.at }];
-      const params = { header: header.text, other: earlier.text, sheet: place.sheet };
-      report('header-twice', header.at, params, { related });
-      continue;
+    const drops = isPair([header, earlier], spelling.dropped);
+    const second = drops && header.text !== spelling.dropped?.[0] ? earlier : header;
+    if (earlier && second) {
+      const other = second === header ? earlier : header;
+      const params = { header: second.text, other: other.text, sheet: place.sheet };
+      const related = [{ message: 'the other heading', location: other.at }];
+      report('header-twice', second.at, params, { related, severity: drops ? 'warning' : 'error' });
+      if (second === header) continue;
+      columns.delete(second);
     }
     first.set(whole, header);
     columns.set(header, column(header, whole, spelling));
   }
   return columns;
+}
+
+function isPair(headers: readonly (Header | undefined)[], pair: readonly string[] | undefined): boolean {
+  return pair?.every((word) => headers.some((header) => header?.text === word)) ?? false;
+}
+
+/** The empty cell of a row below the heading of a column; the row itself where there is no such heading. */
+export function nothingIn(name: string, { at }: TableRow, columns: Columns): Plain {
+  const header = [...columns.values()].find((each) => each.name === name)?.header;
+  return plainAt('', header ? cellAt(at, at.row, header.column, '', at.rowCells) : at);
 }
 
 function column(header: Header, whole: string, { isText }: Spelling): Column {

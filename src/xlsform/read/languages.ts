@@ -11,7 +11,7 @@ export interface Languages {
   readonly tagOf: (header: string) => string;
 }
 
-type TextSheet = readonly [ReadTable, Columns, ReadonlySet<string>];
+export type TextSheet = readonly [ReadTable, Columns, ReadonlySet<string>];
 
 /**
  * The languages in which the sheets hold texts, in the order of their columns.
@@ -31,7 +31,7 @@ export function languagesOf(sheets: readonly TextSheet[], opens: string | undefi
 }
 
 /** The columns of texts that hold something. */
-function textColumns({ rows }: ReadTable, columns: Columns, texts: ReadonlySet<string>): readonly Column[] {
+export function textColumns({ rows }: ReadTable, columns: Columns, texts: ReadonlySet<string>): readonly Column[] {
   const filled = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
   return [...columns.values()].filter(({ header, name }) => texts.has(name) && filled.has(header));
 }

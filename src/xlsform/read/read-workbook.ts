@@ -4,15 +4,15 @@ import type { Report } from '../../diagnostics/collector.ts';
 import { columnLetters } from '../../formats/column-letters.ts';
 import type { SheetRead, WorkbookRead } from '../../formats/xlsx-cells.ts';
 import type { ReadProblem } from '../../formats/xlsx-problem.ts';
-import type { CodeList } from '../../model/code-list.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { choiceTextColumns, isTranslatable, surveyColumnNames } from '../../vocabulary/columns.ts';
 import { flagOf } from '../../vocabulary/flags.ts';
 import { surveyColumnOf } from '../../vocabulary/spelt-headers.ts';
-import { choiceSpelling, readLists } from './choices.ts';
+import { choiceSpelling, type ReadLists, readLists } from './choices.ts';
 import { type Columns, columnsOf, type Spelling } from './columns.ts';
 import { dictionaryFrame, formFrame, type WorkbookSource } from './frame.ts';
+import { checkLanguageColumns } from './language-columns.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { otherSheets } from './other-sheets.ts';
 import { entitySpelling, readRows, readSettings, settingSpelling } from './settings.ts';
@@ -80,16 +80,15 @@ function dictionaryOf(
   const choices = table('choices');
   const columns = columnsOf(survey, surveySpelling, report);
   const choiceColumns = columnsOf(choices, choiceSpelling, report);
-  requireColumn('type', survey, columns, report);
-  if (choices.rows.length > 0) requireColumn('name', choices, choiceColumns, report);
   const texts = [
     [survey, columns, TEXTS],
     [choices, choiceColumns, CHOICE_TEXTS],
   ] as const;
   const languages = languagesOf(texts, settings.get('default_language')?.string.text);
-  const { items, settings: onSurvey } = readSurvey(survey, columns, languages, report);
+  checkLanguageColumns(texts, languages, report);
+  const { items, settings: onSurvey, damaged } = readSurvey(survey, columns, languages, report);
   const repeats = flagOf(settings.get('allow_choice_duplicates')?.string.text ?? '') === true;
-  const lists = readLists(choices, choiceColumns, languages, repeats, report);
+  const { lists, damaged: lost } = readLists(choices, choiceColumns, languages, repeats, report);
   for (const [name, plain] of onSurvey) settings.set(name, plain);
   const external = ownLists(table('external_choices'), languages, report);
   const osm = ownLists(table('osm'), languages, report);
@@ -111,6 +110,7 @@ function dictionaryOf(
   };
   return {
     ...dictionaryFrame(source, form, languages),
+    damaged: damaged || lost || external.damaged || osm.damaged,
     codeLists: new Map([...external.lists, ...osm.lists, ...lists]),
   };
 }
@@ -120,22 +120,12 @@ function headingsOf(columns: Columns): readonly string[] {
   return [...columns.values()].map(({ name, language }) => (language === '' ? name : `${name}::${language}`));
 }
 
-function requireColumn(column: string, { place, headers }: ReadTable, columns: Columns, report: Report): void {
-  if ([...columns.values()].some(({ name }) => name === column)) return;
-  const at = headers[0]?.at ?? ({ kind: 'cell', ...place, row: 1, cell: 'A1', value: '' } as const);
-  const suggestion = suggest(
-    column,
-    headers.map(({ text }) => text),
-  );
-  report('header-missing', at, { header: column, sheet: place.sheet, suggestion });
-}
-
 /** The lists of a sheet that one of the old types reads. */
 function ownLists(
   table: ReadTable,
   languages: Languages,
   report: Report,
-): { readonly lists: ReadonlyMap<string, CodeList>; readonly headings: readonly string[] } {
+): ReadLists & { readonly headings: readonly string[] } {
   const columns = columnsOf(table, choiceSpelling, report);
-  return { lists: readLists(table, columns, languages, true, report), headings: headingsOf(columns) };
+  return { ...readLists(table, columns, languages, true, report), headings: headingsOf(columns) };
 }

@@ -37,12 +37,15 @@ function rewritingOf(cell: CellRead): Rewriting | undefined {
   }
 }
 
-/** Decimals of a whole number, zeros in front, percents and powers are not read; colours, blanks and words do not matter. */
+/** Other decimals than the number has, zeros in front, percents and powers are not read; colours, blanks and words do not matter. */
 function showsOtherwise(format: string, value: number): boolean {
   const [shown = ''] = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '').split(';');
+  if (!/[0#?]/.test(shown)) return false;
   if (shown.includes('%') || /E[+-]/i.test(shown)) return true;
-  if (Number.isInteger(value) && /\.0/.test(shown)) return true;
-  const [whole = ''] = shown.split('.');
+  const [whole = '', fraction = ''] = shown.split('.');
+  const [, kept = ''] = String(value).split('.');
+  const [least, most] = [/0/g, /[0#?]/g].map((places) => fraction.match(places)?.length ?? 0);
+  if (kept.length < (least ?? 0) || kept.length > (most ?? 0)) return true;
   const wanted = whole.replaceAll(/[^0]/g, '').length;
   return wanted > Math.trunc(Math.abs(value)).toString().length;
 }

@@ -1,12 +1,16 @@
 import type { Formula, Plain } from '../../model/facets.ts';
 import type { Row } from '../../model/form.ts';
 import { asFormula } from '../../model/parse.ts';
-import { settingsColumns } from '../../vocabulary/settings.ts';
-import { settingOf } from '../../vocabulary/spelt-headers.ts';
+import { entityColumns, settingsColumns } from '../../vocabulary/settings.ts';
+import { settingColumnOf, snakeCase } from '../../vocabulary/spelt-headers.ts';
 import type { Columns, Spelling } from './columns.ts';
 import type { ReadTable } from './table.ts';
 
-export const settingSpelling: Spelling = { columnOf: (header) => settingOf(header.toLowerCase()), isText: () => false };
+export const settingSpelling: Spelling = {
+  columnOf: settingColumnOf,
+  isText: () => false,
+  dropped: ['id_string', 'form_id'],
+};
 
 /** The settings of a form: the first row of their sheet. */
 export function readSettings({ rows }: ReadTable, columns: Columns): Map<string, Plain | Formula> {
@@ -22,7 +26,10 @@ export function readSettings({ rows }: ReadTable, columns: Columns): Map<string,
 
 const ENTITY_FORMULAS: ReadonlySet<string> = new Set(['label', 'entity_id', 'create_if', 'update_if']);
 export const entitySpelling: Spelling = {
-  columnOf: (header) => (header === 'dataset' ? 'list_name' : undefined),
+  columnOf: (header) => {
+    const word = snakeCase(header);
+    return word === 'dataset' ? 'list_name' : entityColumns.find((column) => column === word);
+  },
   isText: () => false,
 };
 

@@ -3,20 +3,24 @@ import type { Report } from '../../diagnostics/collector.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { asTypeUse } from '../../model/type-use.ts';
+import { gather } from '../../model/walk.ts';
 import { written } from '../../source/source-string.ts';
 import { flagOf } from '../../vocabulary/flags.ts';
 import { settingOf } from '../../vocabulary/spelt-headers.ts';
 import { presentSelect, sectionRow, type SectionRow, workbookTypes } from '../../vocabulary/workbook-types.ts';
 import { plainAt } from './cell-text.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, nothingIn } from './columns.ts';
 import { rowParts } from './facets.ts';
 import type { Languages } from './languages.ts';
+import { hasColumn, requireColumn } from './required.ts';
 import type { ReadTable, TableRow } from './table.ts';
 
 export interface Survey {
   readonly items: readonly Item[];
   /** Settings that stand on the survey sheet, in the way of old forms. */
   readonly settings: ReadonlyMap<string, Plain>;
+  /** Whether the sheet lacks a heading, so that what its rows mean is not known. */
+  readonly damaged: boolean;
 }
 
 interface OpenSection {
@@ -35,6 +39,7 @@ export function readSurvey(table: ReadTable, columns: Columns, languages: Langua
   const top: Item[] = [];
   const open: OpenSection[] = [];
   const settings = new Map<string, Plain>();
+  const typed = requireColumn('type', table, columns, report);
   const add = (item: Item): unknown => (open.at(-1)?.items ?? top).push(item);
   for (const row of table.rows) {
     const type = typeIn(row, columns, report);
@@ -51,7 +56,14 @@ export function readSurvey(table: ReadTable, columns: Columns, languages: Langua
     open.pop();
     add(sectionOf(each, columns, languages));
   }
-  return { items: top, settings };
+  const named = !unnamed(top) || requireColumn('name', table, columns, report);
+  return { items: top, settings, damaged: !typed || !named };
+}
+
+const unnamedIn = gather((item) => (item.name.string.text === '' ? [item] : []));
+
+function unnamed(items: readonly Item[]): boolean {
+  return unnamedIn(items).length > 0;
 }
 
 function cellIn({ cells }: TableRow, columns: Columns, name: string): Plain | undefined {
@@ -71,10 +83,12 @@ function typeIn(row: TableRow, columns: Columns, report: Report): Plain | undefi
     report('row-disabled', disabled.origin.location, { row: number });
     return undefined;
   }
+  if (disabled) report('disabled-column', disabled.origin.location, { name: nameIn(row, columns)?.string.text ?? '' });
   const type = cellIn(row, columns, 'type');
-  if (type) return type;
+  if (type || !hasColumn(columns, 'type')) return type;
   const isMeant = nameIn(row, columns) ?? cellIn(row, columns, 'label');
-  if (isMeant) report('row-without-type', row.at, { row: number, words: isMeant.string.text });
+  const { location } = nothingIn('type', row, columns).origin;
+  if (isMeant) report('row-without-type', location, { row: number, words: isMeant.string.text });
   else report('row-skipped', row.at, { row: number, words: row.at.value });
   return undefined;
 }
@@ -101,8 +115,10 @@ function nameOf(row: TableRow, type: Plain, columns: Columns, report: Report): P
   if (text === 'note') return plainAt(`generated_note_name_${row.at.row}`, row.at);
   if (text === 'audit') return plainAt('audit', row.at);
   const label = cellIn(row, columns, 'label')?.string.text;
-  report('row-without-name', type.origin.location, { row: row.at.row, type: text, label });
-  return plainAt('', row.at);
+  const nothing = nothingIn('name', row, columns);
+  if (hasColumn(columns, 'name'))
+    report('row-without-name', nothing.origin.location, { row: row.at.row, type: text, label });
+  return nothing;
 }
 
 /** Old spellings read as the present word. The converter ignores what stands under parameters of some of the old ones. */

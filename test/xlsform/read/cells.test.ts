@@ -41,6 +41,18 @@ test.each([
     '2',
     'Excel shows this number as "0.00", and the form gets "2".',
   ],
+  [
+    'a zero that ends the decimals',
+    '<c s="3"><v>2.1</v></c>',
+    '2.1',
+    'Excel shows this number as "0.00", and the form gets "2.1".',
+  ],
+  [
+    'decimals that are rounded away',
+    '<c s="3"><v>2.125</v></c>',
+    '2.125',
+    'Excel shows this number as "0.00", and the form gets "2.125".',
+  ],
   ['zeros in front', '<c s="4"><v>7</v></c>', '7', 'Excel shows this number as "000", and the form gets "7".'],
   [
     'more digits than Excel keeps',

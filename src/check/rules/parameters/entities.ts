@@ -1,5 +1,5 @@
 import { isXmlName, toXmlName } from '../../../core/names.ts';
-import type { Location } from '../../../core/location.ts';
+import { headingOf, type Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { physicalName } from '../../../model/code-list.ts';
@@ -7,10 +7,10 @@ import type { Plain } from '../../../model/facets.ts';
 import type { Row } from '../../../model/form.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
+import { entityColumns } from '../../../vocabulary/settings.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { loadedBy } from '../instances.ts';
 
-const COLUMNS = ['list_name', 'label', 'entity_id', 'create_if', 'update_if'];
 /** The converter's own word for `list_name`. */
 const DATASET = 'dataset';
 /** A column of pyxform 4.1 and 4.2; later ones see by themselves where an entity is saved. */
@@ -60,11 +60,11 @@ export function checkEntities(view: FormView, report: Report): void {
 
 function checkColumns({ cells }: EntityRow, profiles: readonly Profile[], report: Report): void {
   for (const [column, { string }] of cells) {
-    if (COLUMNS.includes(column) || column === DATASET) continue;
+    if (entityColumns.includes(column) || column === DATASET) continue;
     const dead = column === DEAD;
-    const suggestion = dead ? undefined : suggest(column, COLUMNS);
+    const suggestion = dead ? undefined : suggest(column, entityColumns);
     const severity = dead ? (refusedBy('kobo', profiles) ?? 'warning') : 'error';
-    report('entity-column', placeOf(string), { column, suggestion, dead }, { severity });
+    report('entity-column', headingOf(placeOf(string)), { column, suggestion, dead }, { severity });
   }
 }
 

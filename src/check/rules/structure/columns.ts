@@ -1,12 +1,18 @@
+import { headingOf, type Location } from '../../../core/location.ts';
 import { isXmlName, toXmlName } from '../../../core/names.ts';
-import { slipOf } from '../../../core/suggest.ts';
+import { slipOf, suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { CodeList } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
 import { facetEntries, gather } from '../../../model/walk.ts';
-import { isTranslatable, type SurveyColumn, surveyColumnNames } from '../../../vocabulary/columns.ts';
+import {
+  choiceTextColumns,
+  isTranslatable,
+  type SurveyColumn,
+  surveyColumnNames,
+} from '../../../vocabulary/columns.ts';
 import { choiceColumnOf, surveyColumnOf, unknownMedia } from '../../../vocabulary/spelt-headers.ts';
 import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
 
@@ -21,6 +27,9 @@ const OTHERS = new Set([
   'media',
 ]);
 
+/** What stands before `::` in columns that write attributes (xlsform.md 2.3). */
+const PREFIXES = new Set(['bind', 'body', 'control', 'instance', 'media', 'jr']);
+
 /** The columns of the row that Lexiform adds. */
 const STAMP = ['calculation'] as const;
 
@@ -31,9 +40,9 @@ const FORMULAS = new Set(['relevant', 'constraint', 'calculation', 'read_only', 
 export const checkColumns: ItemRule = ({ name, columns }, _profiles, report) => {
   for (const [header, { origin, string }] of columns) {
     const kind = unknownMedia(header);
-    if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
+    if (kind !== undefined) report('unknown-media', headingOf(origin.location), { header, kind });
     if (header.trim() === '')
-      report('invalid-name', origin.location, { name: header, what: 'a column', suggestion: 'remark' });
+      report('invalid-name', headingOf(origin.location), { name: header, what: 'a column', suggestion: 'remark' });
     if (header.trim().toLowerCase() === 'disabled' && string.text.trim() !== '')
       report('disabled-column', origin.location, { name: name.string.text });
   }
@@ -50,7 +59,8 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
       const first = !seen.has(header);
       seen.add(header);
       const column = surveyColumnOf(header);
-      if (column === undefined && first) reportSlip(header, plain, report);
+      if (column === undefined && first)
+        reportSlip(header, headingOf(plain.origin.location), surveyColumnNames, report);
       if (column === undefined) continue;
       const clashes = written.has(column) && (column !== header || fills(item, column));
       const other = clashes ? column : written.has(column) ? undefined : holders.get(column);
@@ -63,7 +73,7 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
           { view, mixed: FORMULAS.has(column) && fills(item, column) },
           report,
         );
-      else if (first) report('column-spelling', plain.origin.location, { header, column, read: true });
+      else if (first) report('column-spelling', headingOf(plain.origin.location), { header, column, read: true });
     }
   }
 }
@@ -81,7 +91,7 @@ function reportTwice(header: string, other: string, { origin }: Plain, { view, m
   // pyxform 3.0.0 reads the plain spellings as one, row by row; it mixes up two expressions of a row, and nested values.
   const lenient = header !== other && !mixed && !header.includes(':') && refusedBy('odk', view.profiles) !== 'error';
   const severity = lenient ? 'warning' : 'error';
-  report('column-twice', origin.location, { header, other, sheet: 'survey' }, { severity });
+  report('column-twice', headingOf(origin.location), { header, other, sheet: 'survey' }, { severity });
 }
 
 /** Whether an item fills a column by one of its keys. */
@@ -111,10 +121,19 @@ function headersOf({ languages }: Delivery): readonly string[] {
   return languages.length === 0 ? [''] : languages.map(({ header }) => header);
 }
 
-function reportSlip(header: string, { origin }: Plain, report: Report): void {
-  if (OTHERS.has(header) || /[:$]|^(kobo-|sms_|_)/.test(header)) return;
-  const column = slipOf(header, surveyColumnNames);
-  if (column !== undefined) report('column-spelling', origin.location, { header, column, read: false });
+function reportSlip(header: string, at: Location, known: readonly string[], report: Report): void {
+  const column = slipIn(header, known);
+  if (column !== undefined) report('column-spelling', at, { header, column, read: false });
+}
+
+/** What stands before `::` with some language behind it is the name of a column, so that a likeness is enough. */
+function slipIn(header: string, known: readonly string[]): string | undefined {
+  const [word = '', ...language] = header.split('::');
+  if (language.length > 0) {
+    const meant = PREFIXES.has(word.trim()) ? undefined : suggest(word, known);
+    return meant === undefined ? undefined : [meant, ...language].join('::');
+  }
+  return OTHERS.has(header) || /[:$]|^(kobo-|sms_|_)/.test(header) ? undefined : slipOf(header, known);
 }
 
 /** The columns of a list become elements of the form, beside those that the compiler writes. */
@@ -125,21 +144,26 @@ export function checkChoiceColumns({ lists, deliveries, profiles }: FormView, re
   for (const list of lists) {
     const first = firstValues(list);
     for (const [header, { origin }] of first) {
+      const at = headingOf(origin.location);
       const column = choiceColumnOf(header);
       const kind = unknownMedia(header);
-      if (kind !== undefined) report('unknown-media', origin.location, { header, kind });
+      if (kind !== undefined) report('unknown-media', at, { header, kind });
       else if (column !== undefined) {
         const more = column === 'label' ? { severity } : {};
-        report('column-twice', origin.location, { header, other: column, sheet: 'choices' }, more);
-      } else if (onSheet.has(list.name) && header !== list.parent?.column.string.text)
-        checkElement(header, origin.location);
+        report('column-twice', at, { header, other: column, sheet: 'choices' }, more);
+      } else if (at.kind === 'cell' && slipIn(header, choiceTextColumns) !== undefined)
+        reportSlip(header, at, choiceTextColumns, report);
+      else if (onSheet.has(list.name) && header !== list.parent?.column.string.text) checkElement(header, at);
     }
   }
 
   function checkElement(header: string, at: Parameters<Report>[1]): void {
     // A column with a colon is looked at where KoboToolbox would take it for a language.
     if (isXmlName(header) || header.includes(':')) return;
-    report('invalid-name', at, { name: header, what: 'a column', suggestion: toXmlName(header) });
+    // Where the heading holds a blank, both converters go on without the column (pyxform HEADER_004).
+    const isLeftOut = at.kind === 'cell' && /\s/.test(header);
+    const more = isLeftOut ? ({ severity: 'warning' } as const) : {};
+    report('invalid-name', at, { name: header, what: 'a column', suggestion: toXmlName(header) }, more);
   }
 }
 

@@ -3,7 +3,18 @@ import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Item, Section } from '../../../model/item.ts';
 import { gather } from '../../../model/walk.ts';
 import { MOST_ITEMS } from '../../../vocabulary/limits.ts';
-import type { FormView } from '../../rule-set.ts';
+import type { FormView, ItemRule } from '../../rule-set.ts';
+
+/** A loop of a workbook that names no list; of a dictionary, that is told where its type is read. */
+export const checkLoopList: ItemRule = (item, _profiles, report) => {
+  if (
+    item.kind === 'section' &&
+    item.type === 'loop' &&
+    item.list === undefined &&
+    item.origin.location.kind === 'cell'
+  )
+    report('type-argument', item.origin.location, { type: 'begin_loop over', takes: 'list' });
+};
 
 /** Loops and matrices ask what they hold once for each code of a list: one inside another multiplies both. */
 export function checkLoopSizes({ form, visits, dictionary }: FormView, report: Report): void {

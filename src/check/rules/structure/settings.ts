@@ -1,4 +1,4 @@
-import type { Location } from '../../../core/location.ts';
+import { headingOf, type Location } from '../../../core/location.ts';
 import { isXmlName, toXmlName } from '../../../core/names.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
@@ -24,10 +24,11 @@ export function checkSettings(view: FormView, report: Report): void {
     const column = settingOf(setting);
     const other = first.get(column);
     first.set(column, other ?? setting);
-    if (other !== undefined) reportTwice(setting, other, origin.location, view.profiles, report);
-    else if (FATAL.has(setting.trim())) reportFatal(setting, origin.location, report);
+    const at = headingOf(origin.location);
+    if (other !== undefined) reportTwice(setting, other, at, view.profiles, report);
+    else if (FATAL.has(setting.trim())) reportFatal(setting, at, report);
     else if (!settingsColumns.has(column) && !OTHERS.test(setting))
-      report('unknown-setting', origin.location, { setting, suggestion: suggest(setting, settingsColumns.keys()) });
+      report('unknown-setting', at, { setting, suggestion: suggest(setting, settingsColumns.keys()) });
   }
   for (const check of [checkRoot, checkId, checkEncrypted, checkNone]) check(settings, report);
   checkOpening(view, report);

@@ -1,6 +1,6 @@
 import type { Report } from '../../../diagnostics/collector.ts';
-import { slipOf } from '../../../core/suggest.ts';
-import type { Location } from '../../../core/location.ts';
+import { headingOf, type Location } from '../../../core/location.ts';
+import { slipOf, suggest } from '../../../core/suggest.ts';
 import type { Form, Row } from '../../../model/form.ts';
 import { xlsformSheets, type XlsformSheet } from '../../../vocabulary/reserved.ts';
 import type { FormView } from '../../rule-set.ts';
@@ -13,7 +13,7 @@ export function checkSheetNames(view: FormView, report: Report): void {
     const at = placeOfRows(rows, form);
     const folded = sheet.trim().toLowerCase();
     const own = xlsformSheets.find((name) => name === folded);
-    const near = own === undefined && !sheet.startsWith('_') ? slipOf(sheet, absent) : undefined;
+    const near = own === undefined && !sheet.startsWith('_') ? nearest(sheet, absent) : undefined;
     const meant = own ?? near;
     if (meant !== undefined)
       report(
@@ -26,10 +26,23 @@ export function checkSheetNames(view: FormView, report: Report): void {
   }
 }
 
+/** Of two sheets pyxform warns where a name is two letters away, even if it is a word of its own. */
+const WARNED: ReadonlySet<XlsformSheet> = new Set(['settings', 'entities']);
+
+function nearest(sheet: string, absent: readonly XlsformSheet[]): string | undefined {
+  return (
+    slipOf(sheet, absent) ??
+    suggest(
+      sheet,
+      absent.filter((name) => WARNED.has(name)),
+    )
+  );
+}
+
 /** The name of a sheet has no place of its own in the model, so its first cell stands for it. */
 function placeOfRows(rows: readonly Row[], form: Form): Location {
   const [cell] = [...(rows[0]?.values() ?? [])];
-  return (cell ?? form).origin.location;
+  return headingOf((cell ?? form).origin.location);
 }
 
 /** XLSForm's sheets that no workbook of the form has. */

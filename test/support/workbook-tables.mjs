@@ -1,12 +1,10 @@
-import type { SheetPlan, WorkbookPlan } from '../../src/formats/workbook.ts';
-
 /**
  * A workbook as Markdown tables, in the way of pyxform: the name of a sheet in the first column, then its rows below
  * each other, headings first. `\|` is a bar in a cell, `⏎` a line break.
  */
-export function planOf(markdown: string): WorkbookPlan {
-  const sheets = new Map<string, string[][]>();
-  let current: string[][] = [];
+export function planOf(markdown) {
+  const sheets = new Map();
+  let current = [];
   for (const line of markdown.split('\n').filter((each) => each.trim() !== '')) {
     const [name = '', ...cells] = cellsOf(line);
     if (name !== '') sheets.set(name, (current = []));
@@ -15,7 +13,7 @@ export function planOf(markdown: string): WorkbookPlan {
   return { sheets: [...sheets].map(([name, rows]) => sheetOf(name, rows)) };
 }
 
-function cellsOf(line: string): readonly string[] {
+function cellsOf(line) {
   const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '');
   return inner.split(/(?<!\\)\|/).map((cell) =>
     cell
@@ -25,7 +23,7 @@ function cellsOf(line: string): readonly string[] {
   );
 }
 
-function sheetOf(name: string, [headings = [], ...rows]: readonly (readonly string[])[]): SheetPlan {
+function sheetOf(name, [headings = [], ...rows]) {
   const columns = headings.map((header) => ({ header, width: 20 }));
   return { name, rightToLeft: false, columns, rows: rows.map((cells) => ({ cells })) };
 }

@@ -1,0 +1,3 @@
+import type { WorkbookPlan } from '../../src/formats/workbook.ts';
+
+export function planOf(markdown: string): WorkbookPlan;
