@@ -9,6 +9,18 @@ function form(...rows: readonly string[]): string {
     ${rows.map((row) => `|         | ${row} |`).join('\n')}`;
 }
 
+/** A form that reads its list in expressions. */
+function reading(code: string): string {
+  return `
+      | survey   | type           | name   | label | calculation                                 | parameters |
+      |          | select_one sex | gender | Sex   |                                             | seed=1     |
+      |          | calculate      | first  |       | instance('sex')/root/item[name = '${code}'] |            |
+      | choices  | list_name      | name   | label |                                             |            |
+      |          | sex            | ${code} | One  |                                             |            |
+      | settings | instance_name  |        |       |                                             |            |
+      |          | instance('sex')/root/item[1] | | |                                             |            |`;
+}
+
 const BOTH = ['sex | f | Female', 'sex | m | Male'];
 
 describe('code lists of one name in several workbooks', () => {
@@ -32,14 +44,6 @@ describe('code lists of one name in several workbooks', () => {
   });
 
   it('are read by expressions under the name that they have in the dictionary', async () => {
-    const reading = (code: string): string => `
-      | survey   | type           | name   | label | calculation                                 | parameters |
-      |          | select_one sex | gender | Sex   |                                             | seed=1     |
-      |          | calculate      | first  |       | instance('sex')/root/item[name = '${code}'] |            |
-      | choices  | list_name      | name   | label |                                             |            |
-      |          | sex            | ${code} | One  |                                             |            |
-      | settings | instance_name  |        |       |                                             |            |
-      |          | instance('sex')/root/item[1] | | |                                             |            |`;
     const all = await imported({ camp: reading('f'), city: reading('1'), town: reading('1') });
     expect(all.text('forms/camp.yaml')).toContain("calculation: instance('sex_camp')/root/item[name = 'f']");
     expect(all.text('forms/camp.yaml')).toContain("instance_name: instance('sex_camp')/root/item[1]");

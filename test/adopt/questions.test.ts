@@ -131,13 +131,13 @@ describe('--on-conflict', () => {
   });
 });
 
-describe('workbooks in several languages and workbooks in plain columns, in one dictionary', () => {
-  /** A question with a text in each of these columns. */
-  function survey(...headings: readonly string[]): string {
-    return `| survey | type | name | ${headings.join(' | ')} |
-            |        | text | a    | ${headings.map((heading) => `A ${heading}`).join(' | ')} |`;
-  }
+/** A question with a text in each of these columns. */
+function survey(...headings: readonly string[]): string {
+  return `| survey | type | name | ${headings.join(' | ')} |
+          |        | text | a    | ${headings.map((heading) => `A ${heading}`).join(' | ')} |`;
+}
 
+describe('workbooks in several languages and workbooks in plain columns, in one dictionary', () => {
   it('keep their columns and the order of these', async () => {
     const tables = {
       one: survey('label::French (fr)', 'label::English (en)'),
