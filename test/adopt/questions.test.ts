@@ -106,8 +106,8 @@ describe('--on-conflict', () => {
     expect(all.text('forms/city.yaml')).toContain(
       "- ask: age\n        relevant: ${who} != ''\n        required: yes\n",
     );
-    const [survey] = all.after('city').sheets;
-    expect(survey?.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+    const [sheet] = all.after('city').sheets;
+    expect(sheet?.rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
       ['text', 'who', 'Who are you?'],
       ['integer', 'age', 'How old are you?'],
     ]);
