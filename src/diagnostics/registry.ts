@@ -10,6 +10,7 @@ import { parameterRules } from './rules/parameters.ts';
 import { practiceRules } from './rules/practice.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
+import { valueRules } from './rules/values.ts';
 import { workbookRules } from './rules/workbooks.ts';
 import { yamlRules } from './rules/yaml.ts';
 
@@ -25,6 +26,7 @@ export const rules = {
   ...structureRules,
   ...parameterRules,
   ...callRules,
+  ...valueRules,
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,

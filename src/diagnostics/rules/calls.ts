@@ -139,17 +139,17 @@ export const callRules = {
           : `Write '${suggestion}', or add ${quote(code)} to ${list}.`,
     },
   ),
-  'select-multiple-equals': rule<{ name: string; code: string; by: '=' | '!=' }>({
+  'select-multiple-equals': rule<{ written: string; code: string; by: '=' | '!=' }>({
     severity: 'warning',
     page: PAGE,
     title: 'An answer of several codes is compared with one',
     why: 'As soon as somebody chooses another code as well, the two are not the same any more.',
-    message: ({ name, code, by }) =>
+    message: ({ written, code, by }) =>
       by === '='
-        ? `${quote(name)} can hold several codes, so this holds only where ${quote(code)} is chosen alone.`
-        : `${quote(name)} can hold several codes, so this holds also where ${quote(code)} is one of them.`,
-    help: ({ name, code, by }) => {
-      const call = `selected(\${${name}}, '${code}')`;
+        ? `${written} can hold several codes, so this holds only where ${code} is chosen alone.`
+        : `${written} can hold several codes, so this holds also where ${code} is one of them.`,
+    help: ({ written, code, by }) => {
+      const call = `selected(${written}, ${code})`;
       return `Write ${by === '=' ? call : `not(${call})`}.`;
     },
   }),

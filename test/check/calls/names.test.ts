@@ -204,7 +204,7 @@ describe('a name between the brackets of a repeat', () => {
   it('is not judged where it is not clear what is filtered', () => {
     checked.expect(`
       codelists:
-        l: { codes: { a: A } }
+        l: { attributes: [x], codes: { a: { label: A, x: 1 } } }
       forms:
         f:
           items:
