@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { languageRules } from './rules/languages.ts';
@@ -27,6 +28,7 @@ export const rules = {
   ...parameterRules,
   ...callRules,
   ...valueRules,
+  ...engineRules,
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,

@@ -78,7 +78,8 @@ function typesByName(byName: ScopeSource['byName'], lists: ScopeSource['lists'],
 
   function notYetKnown({ parsed: { tree }, string }: Formula): readonly string[] {
     const names = referencesIn(tree).flatMap(({ name, lastSaved }) => (lastSaved ? [] : [name]));
-    const steps = string.text.includes('}[') || string.text.includes('}/') ? pathNames(tree).map(({ name }) => name) : [];
+    const steps =
+      string.text.includes('}[') || string.text.includes('}/') ? pathNames(tree).map(({ name }) => name) : [];
     return [...new Set([...names, ...steps])].filter((name) => !known.has(name) && !running.has(name));
   }
 

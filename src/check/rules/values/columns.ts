@@ -22,7 +22,10 @@ interface NamedColumn {
 export function checkColumns({ reading }: TypedReading, scope: Scope, untold: Severity, report: Report): void {
   const { facts, string } = reading;
   if (!mayNameInstances(string.text)) return;
-  const named = [...facts.calls.flatMap((call) => pulledColumns(call, scope)), ...facts.paths.flatMap((path) => pathColumns(path, scope))];
+  const named = [
+    ...facts.calls.flatMap((call) => pulledColumns(call, scope)),
+    ...facts.paths.flatMap((path) => pathColumns(path, scope)),
+  ];
   for (const { name, span, rows } of named) {
     const columns = [...(rows.columns ?? [])];
     const params = { name, rows: rows.name, columns, suggestion: suggest(name, columns) };

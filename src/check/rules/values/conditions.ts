@@ -50,7 +50,10 @@ export function checkConditions(typed: TypedReading, untold: Severity, report: R
   }
 }
 
-function noCondition(type: ExpressionType, node: Expression): 'text' | 'number' | 'date' | 'place' | 'code' | undefined {
+function noCondition(
+  type: ExpressionType,
+  node: Expression,
+): 'text' | 'number' | 'date' | 'place' | 'code' | undefined {
   const inner = bare(node);
   if (inner.kind === 'number') return inner.value === 0 || inner.value === 1 ? undefined : 'number';
   if (type.kind === 'code') return 'code';
