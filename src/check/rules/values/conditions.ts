@@ -64,6 +64,7 @@ function noCondition(
   return type.kind === 'place' ? 'place' : undefined;
 }
 
+/** What is read from a list is empty where no row is found. */
 function isNeverEmpty({ offer }: ExpressionType & { readonly kind: 'text' }): boolean {
-  return offer !== undefined && !offer.values.has('');
+  return offer?.source.kind === 'literal' && !offer.values.has('');
 }
