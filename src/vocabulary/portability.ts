@@ -43,10 +43,10 @@ export const constructs = {
     help: "Compare it with the text: = 'true' where it must hold, != 'true' where it must not.",
   },
   'time-as-text': {
-    title: 'a date with a time taken for a text',
-    does: { collect: 'it is the day alone', ...works('it is the day and the time') },
+    title: 'a time of day taken for a text',
+    does: { collect: 'it is a day without the time', ...works('it is the time as it is stored') },
     fails: [],
-    help: "Write format-date-time(…, '%Y-%m-%d %H:%M'), which is the same everywhere.",
+    help: "Say how it is written: format-date-time(…, '%Y-%m-%d %H:%M').",
   },
   'blank-in-extreme': {
     title: 'max or min of several answers',

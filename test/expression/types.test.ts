@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseExpression } from '../../src/expression/parser.ts';
 import { typedFunctions } from '../../src/expression/types/functions.ts';
@@ -140,7 +140,7 @@ test('every function of the vocabulary has a type, and no other', () => {
 });
 
 test('every part of any text has a type', () => {
-  const piece = fc.constantFrom(
+  const piece = constantFrom(
     '${n}',
     '${one}',
     "'a'",
@@ -158,8 +158,8 @@ test('every part of any text has a type', () => {
     'instance(',
     '3',
   );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+  assert(
+    property(array(piece, { maxLength: 25 }), (pieces) => {
       const { tree } = parseExpression(pieces.join(''));
       const types = typesIn(tree, scope);
       walk(tree, (node) => expect(types.has(node)).toBe(true));

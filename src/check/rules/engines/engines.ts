@@ -97,9 +97,11 @@ function callsIn(call: Call, typed: TypedReading): readonly Found[] {
     return [{ construct: 'week-pattern', span: second.span }];
   if (!AS_TEXT.has(name) || isDayOf(call)) return [];
   return args
-    .filter((arg) => typed.typeOf(arg).kind === 'dateTime')
+    .filter((arg) => HAS_TIME.has(typed.typeOf(arg).kind))
     .map(({ span }) => ({ construct: 'time-as-text' as const, span }));
 }
+
+const HAS_TIME: ReadonlySet<string> = new Set(['time', 'dateTime']);
 
 /** `substr(${start}, 0, 10)`: the day is what stands there everywhere. */
 function isDayOf({ name, args }: Call): boolean {
