@@ -72,6 +72,6 @@ function rowsNamed(call: Call, find: (name: string) => ReturnType<Scope['instanc
 
 function pulled(_args: readonly ExpressionType[], call: Call, scope: Scope): ExpressionType {
   const [file, column] = [quotedArgument(call, 0), quotedArgument(call, 1)];
-  const type = file !== undefined && column !== undefined ? scope.file(file)?.column(column) : undefined;
-  return type ?? UNKNOWN;
+  const rows = file === undefined ? undefined : scope.file(file);
+  return (column === undefined ? undefined : rows?.column(column)) ?? UNKNOWN;
 }
