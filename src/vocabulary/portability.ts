@@ -43,10 +43,16 @@ export const constructs = {
     help: "Compare it with the text: = 'true' where it must hold, != 'true' where it must not.",
   },
   'time-as-text': {
-    title: 'a time of day taken for a text',
-    does: { collect: 'it is a day without the time', ...works('it is the time as it is stored') },
+    title: 'a date with a time taken for a text',
+    does: { collect: 'it is the day alone', ...works('it is the day and the time') },
     fails: [],
     help: "Say how it is written: format-date-time(…, '%Y-%m-%d %H:%M').",
+  },
+  'clock-as-text': {
+    title: 'a time of day taken for a text',
+    does: { collect: 'it is the day of today', ...works('it is the time') },
+    fails: [],
+    help: "In Collect write format-date-time(…, '%H:%M'), which ODK Web Forms cannot read; ask with type dateTime for what is the same everywhere.",
   },
   'blank-in-extreme': {
     title: 'max or min of several answers',

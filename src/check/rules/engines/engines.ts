@@ -96,12 +96,16 @@ function callsIn(call: Call, typed: TypedReading): readonly Found[] {
   if (PATTERNS.has(name) && second?.kind === 'string' && second.value.includes('%W'))
     return [{ construct: 'week-pattern', span: second.span }];
   if (!AS_TEXT.has(name) || isDayOf(call)) return [];
-  return args
-    .filter((arg) => HAS_TIME.has(typed.typeOf(arg).kind))
-    .map(({ span }) => ({ construct: 'time-as-text' as const, span }));
+  return args.flatMap((arg) => {
+    const construct = AS_TEXTS.get(typed.typeOf(arg).kind);
+    return construct ? [{ construct, span: arg.span }] : [];
+  });
 }
 
-const HAS_TIME: ReadonlySet<string> = new Set(['time', 'dateTime']);
+const AS_TEXTS: ReadonlyMap<string, ConstructName> = new Map([
+  ['time', 'clock-as-text'],
+  ['dateTime', 'time-as-text'],
+]);
 
 /** `substr(${start}, 0, 10)`: the day is what stands there everywhere. */
 function isDayOf({ name, args }: Call): boolean {
