@@ -209,6 +209,18 @@ describe('a column of a file', () => {
     'media/x.xml': '<a/>',
   });
 
+  it('is looked for by a choice filter', () => {
+    files.expect(`
+      forms:
+        f:
+          items:
+            - t
+            - { ask: a, type: select_one_from_file sites.csv, label: A, parameters: value=code label=name, choice_filter: "area_of = \${t} and code != 'x'" }
+                                                                                                                           ^^^^^^^ unknown-column: "sites" has no column "area_of".
+            - { ask: b, type: select_one_from_file sites.csv, label: B, parameters: value=code label=name, choice_filter: "name = \${t}" }
+    `);
+  });
+
   it.each([
     ["pulldata('sites', 'label', 'code', ${t})", ['unknown-column']],
     ["pulldata('sites', 'name', 'code', ${t})", []],
