@@ -101,12 +101,6 @@ export const constructs = {
     fails: ['enketo'],
     help: 'Write 0 - (…), or -1 * (…).',
   },
-  'last-saved': {
-    title: 'the answer of the last form',
-    does: { collect: 'it works', enketo: 'it works', webforms: 'it is always empty' },
-    fails: ['webforms'],
-    help: 'If the form is never filled in there, set this finding aside with a reason.',
-  },
 } as const satisfies Readonly<Record<string, Construct>>;
 
 export type ConstructName = keyof typeof constructs;

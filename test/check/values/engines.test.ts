@@ -44,8 +44,6 @@ describe('what engines read in different ways', () => {
     expect(told('-(${n} + 1)', 'calculation', '[kobo]')).toEqual(['expression-support warning']);
     expect(told('${t} | ${d}', 'calculation', '[xlsform]')).toEqual(['expression-support error']);
     expect(told("format-date(${d}, '%W')", 'calculation', '[xlsform]')).toEqual([]);
-    expect(told('${last-saved#q}', 'default', '[odk]')).toEqual(['expression-support warning']);
-    expect(told('${last-saved#q}', 'default', '[kobo]')).toEqual([]);
   });
 
   it('says what each of them makes of it', () => {

@@ -41,7 +41,7 @@ describe('a comparison', () => {
     "${code_again} = 'tent' or selected-at(${many}, 1) = 'house' or ${level} = 1 or ${level} > 1 or ${one} = ''",
     "${n} = '5' or ${n} = '' or ${n} != 'NaN' or ${x} = ' 5.0 '",
     "${d} = '2024-12-31' or ${d} = '' or ${d} = today() or ${d} > date('2024-01-01') or ${d} = ${dt}",
-    'today() - ${d} > 18 and ${d} + 1 < today() and today() > 19000 + 1 and ${d} < ${d} + 1',
+    'today() - ${d} > 18 and ${d} + 1 < today() and today() > 19000 + 1 and ${d} > 0 and ${d} < ${d} + 1',
     "selected(${many}, 'tent') = true() or ${holds} = 'true' or ${holds} = 1",
     "${t} = ${one} or ${t} = 'x' or ${t} = ${n} or ${digits} > 3 or ${limited} > 3",
     "count(instance('district')/root/item[region = ${reg} and selected(tags, 'dry')]) > 0",

@@ -27,7 +27,6 @@ export function checkEngines(typed: TypedReading, engines: readonly Engine[], re
     ...reading.facts.paths.flatMap((path) => pathsIn(path, typed)),
     ...reading.facts.calls.flatMap((call) => callsIn(call, typed)),
     ...(engines.length > 1 ? blankConditions(typed) : []),
-    ...savedIn(typed),
   ];
   for (const each of found) reportConstruct(each, typed, engines, report);
 }
@@ -127,10 +126,4 @@ function blankConditions(typed: TypedReading): readonly Found[] {
     const isStored = type.kind === 'boolean';
     return [{ construct: isStored ? 'stored-condition' : 'blank-condition', span: node.span }];
   });
-}
-
-function savedIn({ reading }: TypedReading): readonly Found[] {
-  return reading.references.flatMap(({ lastSaved, span }) =>
-    lastSaved ? [{ construct: 'last-saved' as const, span }] : [],
-  );
 }

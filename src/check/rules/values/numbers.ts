@@ -122,7 +122,7 @@ export function reportDateAsNumber(
     [right, left],
   ] as const) {
     const literal = bare(number);
-    if (!isDay(typed.typeOf(date)) || literal.kind !== 'number' || literal.value > MANY_DAYS) continue;
+    if (!isDay(typed.typeOf(date)) || literal.kind !== 'number' || !isNoDay(literal.value)) continue;
     const params = { written: typed.words(date), number: typed.words(number) };
     report('date-as-number', typed.place(number), params, { severity });
     return true;
@@ -130,5 +130,9 @@ export function reportDateAsNumber(
   return false;
 }
 
-/** Whoever writes a larger number knows that dates are counted in days. */
 const MANY_DAYS = 9999;
+
+/** Whoever writes a larger number knows that dates are counted in days; 0 asks whether there is a date at all. */
+function isNoDay(value: number): boolean {
+  return value !== 0 && value <= MANY_DAYS;
+}
