@@ -9,9 +9,12 @@ import { listUses } from '../model/deliver/list-uses.ts';
 import type { Dictionary, Language } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item, Question } from '../model/item.ts';
+import { filesOf } from '../model/scope/file-rows.ts';
+import { formScope } from '../model/scope/form-scope.ts';
 import { gather, type Visit, walk } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import { codeReadings, itemReadings, otherReadings, type Reading, readingsOfItems } from './readings.ts';
+import { readingTypes } from './reading-types.ts';
 import type { FormView, RuleSet } from './rule-set.ts';
 import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
@@ -152,7 +155,15 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
   const instances = instancesIn(form, dictionary);
   const visits = walk(form.items);
   const byName = named(visits);
-  const view: FormView = { form, dictionary, profiles, deliveries, visits, byName, readings, others, lists };
+  const scopeAt = formScope({
+    byName,
+    lists: codeLists,
+    file: filesOf(form, dictionary),
+    pullsLists: dictionary.files.complete,
+  });
+  const types = readingTypes(scopeAt);
+  const shared = { form, dictionary, profiles, deliveries };
+  const view: FormView = { ...shared, visits, byName, readings, others, lists, types, scopeAt };
   const languages = languagesOf(form, dictionary);
   checkItems(form.items, context, { languages, told: checkItemColumns(form, languages, report) }, report);
   for (const reading of others) checkReading(reading, profiles, report);

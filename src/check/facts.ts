@@ -5,6 +5,7 @@ import {
   type Call,
   childrenOf,
   type Expression,
+  type Negate,
   type NumberLiteral,
   type Path,
   type Reference,
@@ -32,6 +33,8 @@ export interface Facts {
   readonly paths: readonly Placed<Path>[];
   readonly comparisons: readonly Comparison[];
   readonly constants: readonly Constant[];
+  /** What adds, multiplies, orders, negates, or joins conditions. */
+  readonly operations: readonly Placed<Binary | Negate>[];
 }
 
 /** A text or number that stands where a condition belongs: beside `and` or `or`. */
@@ -51,7 +54,7 @@ export interface Comparison {
 const known = new WeakMap<Expression, Facts>();
 
 /** Of what is no expression, or cannot be read. */
-export const NO_FACTS: Facts = { calls: [], references: [], paths: [], comparisons: [], constants: [] };
+export const NO_FACTS: Facts = { calls: [], references: [], paths: [], comparisons: [], constants: [], operations: [] };
 
 /** The facts of an expression; found once, however many forms place it. */
 export function factsOf(tree: Expression): Facts {
@@ -63,7 +66,14 @@ export function factsOf(tree: Expression): Facts {
 const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
 function collect(tree: Expression): Facts {
-  const facts = { calls: [], references: [], paths: [], comparisons: [], constants: [] } satisfies Facts as Collected;
+  const facts = {
+    calls: [],
+    references: [],
+    paths: [],
+    comparisons: [],
+    constants: [],
+    operations: [],
+  } satisfies Facts as Collected;
   // Long chains of operators are deep: no recursion.
   const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -79,6 +89,7 @@ interface Collected {
   readonly paths: Placed<Path>[];
   readonly comparisons: Comparison[];
   readonly constants: Constant[];
+  readonly operations: Placed<Binary | Negate>[];
 }
 
 function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
@@ -88,6 +99,7 @@ function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
   if (node.kind === 'call') facts.calls.push(node);
   if (node.kind === 'binary' && isEquality(node))
     facts.comparisons.push({ by: node.operator, sides: [node.left, node.right], inBrackets });
+  else if (node.kind === 'binary' || node.kind === 'negate') facts.operations.push({ node, ...place });
   if (node.kind === 'binary') facts.constants.push(...constantsOf(node));
   if (node.kind === 'call' && node.name === 'selected') {
     const [answer, code] = node.args;

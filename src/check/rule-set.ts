@@ -1,10 +1,12 @@
 import type { Report } from '../diagnostics/collector.ts';
 import type { Severity } from '../diagnostics/rule.ts';
+import type { Types } from '../expression/types/infer.ts';
 import type { CodeList } from '../model/code-list.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
+import type { FormScope } from '../model/scope/form-scope.ts';
 import type { Visit } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import type { Reading } from './readings.ts';
@@ -26,6 +28,9 @@ export interface FormView {
   readonly others: readonly Reading[];
   /** The lists that the form uses, with the codes that it offers. */
   readonly lists: readonly CodeList[];
+  /** The types of an expression and of all its parts; nothing of a text, and of what cannot be read. */
+  readonly types: (reading: Reading) => Types;
+  readonly scopeAt: FormScope;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { severalWorkbooksRules } from './rules/several-workbooks.ts';
@@ -12,6 +13,7 @@ import { parameterRules } from './rules/parameters.ts';
 import { practiceRules } from './rules/practice.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
+import { valueRules } from './rules/values.ts';
 import { workbookRules } from './rules/workbooks.ts';
 import { yamlRules } from './rules/yaml.ts';
 
@@ -27,6 +29,8 @@ export const rules = {
   ...structureRules,
   ...parameterRules,
   ...callRules,
+  ...valueRules,
+  ...engineRules,
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,

@@ -111,7 +111,7 @@ describe('a reference', () => {
       forms:
         f:
           items:
-            - { ask: q, type: select_one l, label: "Costs $5 {not}", choice_filter: "region = 'gone' and name != 'x'" }
+            - { ask: q, type: select_one l, label: "Costs $5 {not}", choice_filter: "region = 'n' and name != 'a'" }
     `);
   });
 });

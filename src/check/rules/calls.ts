@@ -1,6 +1,5 @@
 import type { Report } from '../../diagnostics/collector.ts';
 import type { FormView, RuleSet } from '../rule-set.ts';
-import { checkAnswers } from './calls/answers.ts';
 import { checkChoices } from './calls/choices.ts';
 import { checkConstants } from './calls/constants.ts';
 import { checkCycles } from './calls/cycles.ts';
@@ -9,6 +8,7 @@ import { checkFunctions } from './calls/functions.ts';
 import { checkNames } from './calls/names.ts';
 import { checkRepeatCounts } from './calls/repeat-counts.ts';
 import { checkRepeats } from './calls/repeats.ts';
+import { checkValues } from './values/values.ts';
 
 /** Functions and references in expressions, as far as no types of values are needed to judge them. */
 export const callRules: RuleSet = { readings: [checkFunctions, checkConstants], forms: [checkCalls] };
@@ -17,8 +17,8 @@ function checkCalls(view: FormView, report: Report): void {
   const index = indexForm(view);
   checkCycles(view, index, report);
   checkRepeats(view, index, report);
-  checkAnswers(view, index, report);
+  checkValues(view, index, report);
   checkChoices(view, index, report);
   checkNames(view, index, report);
-  checkRepeatCounts(view, index, report);
+  checkRepeatCounts(view, report);
 }

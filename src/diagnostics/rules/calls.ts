@@ -139,17 +139,17 @@ export const callRules = {
           : `Write '${suggestion}', or add ${quote(code)} to ${list}.`,
     },
   ),
-  'select-multiple-equals': rule<{ name: string; code: string; by: '=' | '!=' }>({
+  'select-multiple-equals': rule<{ written: string; code: string; by: '=' | '!=' }>({
     severity: 'warning',
     page: PAGE,
     title: 'An answer of several codes is compared with one',
     why: 'As soon as somebody chooses another code as well, the two are not the same any more.',
-    message: ({ name, code, by }) =>
+    message: ({ written, code, by }) =>
       by === '='
-        ? `${quote(name)} can hold several codes, so this holds only where ${quote(code)} is chosen alone.`
-        : `${quote(name)} can hold several codes, so this holds also where ${quote(code)} is one of them.`,
-    help: ({ name, code, by }) => {
-      const call = `selected(\${${name}}, '${code}')`;
+        ? `${written} can hold several codes, so this holds only where ${code} is chosen alone.`
+        : `${written} can hold several codes, so this holds also where ${code} is one of them.`,
+    help: ({ written, code, by }) => {
+      const call = `selected(${written}, ${code})`;
       return `Write ${by === '=' ? call : `not(${call})`}.`;
     },
   }),
@@ -195,13 +195,16 @@ export const callRules = {
       return `Add the column to the codes of the list; a text goes in quotes. Columns: ${columns.join(', ')}.`;
     },
   }),
-  'repeat-count-answer': rule<{ name: string; type: string }>({
+  'repeat-count-answer': rule<{ written: string; is: string }>({
     severity: 'warning',
     page: PAGE,
-    title: 'A repeat is counted by an answer that is no number',
+    title: 'A repeat is counted by what is no number',
     why: 'Collect stops with an error where the answer is not a number written in digits, and web forms show no entries.',
-    message: ({ name, type }) => `\${${name}} is of type ${quote(type)}, but repeat_count needs a number.`,
-    help: () => 'Name a question of type integer, or a calculate that gives a number.',
+    message: ({ written, is }) => `${quote(written)} is ${is}, but repeat_count needs a number.`,
+    help: ({ is }) =>
+      is === 'any number of codes'
+        ? 'Write count-selected(…) for the number of chosen codes.'
+        : 'Name a question of type integer, or a calculate that gives a number.',
   }),
   'bare-name': rule<{
     name: string;

@@ -83,7 +83,7 @@ describe('a choice_filter', () => {
           items:
             - reg
             - { ask: a, type: select_one district, label: A, choice_filter: "region = \${reg} and camp = 'y' or name = 'd1' or label = 'D1'" }
-            - { ask: b, type: select_one district, label: B, choice_filter: "name = instance('region')/root/item[code = 1]/name" }
+            - { ask: b, type: select_one district, label: B, choice_filter: "name = instance('region')/root/item[label = 'N']/label" }
             - { ask: c, type: select_one empty_column, label: C, choice_filter: "area = \${reg} or name = ../reg" }
             - { ask: d, type: text, label: D, choice_filter: "anything = 1" }
     `);

@@ -8,6 +8,7 @@ const form = (relevant: string, carets: string): string => `
     f:
       items:
         - { ask: a, type: text, label: A }
+        - { ask: n, type: integer, label: N }
         - ask: b
           type: text
           label: B
@@ -19,8 +20,8 @@ describe('a text or number beside and or or', () => {
   it.each([
     ["${a} = 'x' or 'y'", "'y'", '"y" beside "or" is no condition: it always holds, and so does the whole.'],
     ["${a} = 'x' or ('y')", "'y'", 'it always holds, and so does the whole.'],
-    ['${a} > 1 and 2', '2', '"2" beside "and" is no condition: it always holds.'],
-    ['${a} > 1 and 0', '0', 'it never holds, and so does the whole.'],
+    ['${n} > 1 and 2', '2', '"2" beside "and" is no condition: it always holds.'],
+    ['${n} > 1 and 0', '0', 'it never holds, and so does the whole.'],
     ["not(${a} = 'x' or '')", "''", 'it never holds.'],
   ])('is no condition: %s', (relevant, literal, message) => {
     const carets = ' '.repeat('relevant: '.length + relevant.lastIndexOf(literal)) + '^'.repeat(literal.length);
@@ -28,7 +29,7 @@ describe('a text or number beside and or or', () => {
     expect(findings[0]?.help).toContain('Name the question again');
   });
 
-  it.each(["${a} = 'x' or ${a} = 'y'", "${a} = ('x')", 'true() or ${a}', "concat(${a}, 'or', 1) != ''"])(
+  it.each(["${a} = 'x' or ${a} = 'y'", "${a} = ('x')", "true() or ${a} != ''", "concat(${a}, 'or', 1) != ''"])(
     'is none of these: %s',
     (relevant) => {
       checked.expect(form(relevant, '').trimEnd());

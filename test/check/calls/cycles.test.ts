@@ -96,8 +96,8 @@ describe('questions that wait for each other', () => {
           items:
             - { ask: a, type: integer, label: A, constraint: "\${a} > 3 and . < \${b}" }
             - { ask: b, type: integer, label: B, constraint: "\${a} > 3", relevant: "\${a} > 3" }
-            - { ask: c, type: select_one l, label: C, choice_filter: "region = \${c}", required: "\${d} = ''" }
-            - { ask: d, type: select_one l, label: D, choice_filter: "region = \${c}" }
+            - { ask: c, type: select_one l, label: C, choice_filter: "name != \${c}", required: "\${d} = ''" }
+            - { ask: d, type: select_one l, label: D, choice_filter: "name = \${c}" }
             - { ask: e, type: integer, label: E, default: "\${g} + 1" }
             - { calculate: g, calculation: "\${e} + \${last-saved#g}" }
             - { ask: h, type: integer, label: H, calculation: "\${h} + 1", trigger: "\${a}" }

@@ -179,8 +179,9 @@ describe('a path', () => {
                 - { ask: age, type: integer, label: A }
                 - { calculate: a, calculation: "../age + ../../size + ../../r_count + position(..) + ./../age" }
             - { calculate: b, calculation: "../meta/instanceID = ../one_other or ../r/age = //age or ../*/age = ../../../x" }
-            - { calculate: c, calculation: "../r[age > 3]/age = 1 or count(../r[position() = ../../size][2]/age) = 1 or /nowhere/at = all" }
-                                                                                                                                      ^^^ bare-name
+                                                                                            ^^^^^ expression-support
+            - { calculate: c, calculation: "../r[age > 3]/age = 1 or count(../r[position() = ../../size][position() = 2]/age) = 1 or /nowhere/at = all" }
+                                                                                                                                                   ^^^ bare-name
             - { group: k, type: loop over l, label: L, items: [{ ask: in, type: text, label: I, relevant: "../inn = 1" }] }
     `);
   });
@@ -204,7 +205,7 @@ describe('a name between the brackets of a repeat', () => {
   it('is not judged where it is not clear what is filtered', () => {
     checked.expect(`
       codelists:
-        l: { codes: { a: A } }
+        l: { attributes: [x], codes: { a: { label: A, x: 1 } } }
       forms:
         f:
           items:

@@ -100,7 +100,7 @@ describe('or_other', () => {
       forms:
         f:
           items:
-            - { ask: a, type: select_one l or_other, label: A, choice_filter: name != 'b' }
+            - { ask: a, type: select_one l or_other, label: A, choice_filter: name != 'a' }
             - { ask: b, type: select_one above, label: A }
             - { ask: c, type: select_one below or_other, label: A }
             - { ask: d, type: select_one l or_other, label: A }

@@ -252,19 +252,19 @@ describe('sources of data', () => {
             - { ask: c, type: csv-external }
             - { ask: l, type: xml-external }
                      ^ source-twice: code list "l"
-            - { calculate: d, calculation: "pulldata('c', 'a', 'b', 1)" }
-            - { calculate: e, calculation: "pulldata('l', 'a', 'b', 1)" }
+            - { calculate: d, calculation: "pulldata('c', 'a', 'a', 1)" }
+            - { calculate: e, calculation: "pulldata('l', 'name', 'label', 1)" }
         j:
           attachments: [z.csv]
           items:
             - { ask: z, type: xml-external }
-            - { calculate: e, calculation: "pulldata('z', 'a', 'b', 1)" }
+            - { calculate: e, calculation: "pulldata('z', 'a', 'a', 1)" }
                                                       ^ source-twice: "z.csv"
         i:
           items:
             - { ask: a, type: select_one_from_file l.csv, label: A }
             - { ask: b, type: select_multiple_from_file l.csv, label: A }
-            - { calculate: d, calculation: "pulldata('l', 'a', 'b', 1)" }
+            - { calculate: d, calculation: "pulldata('l', 'name', 'label', 1)" }
     `.replace(/\n *\^+ kept/, ''),
       );
   });

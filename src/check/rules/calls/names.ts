@@ -9,14 +9,14 @@ import { functions } from '../../../vocabulary/functions.ts';
 import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import { type FormView, untold } from '../../rule-set.ts';
-import { unquotedCode } from './answers.ts';
+import { unquotedCode } from '../values/answers.ts';
 import type { Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf, insideOf } from './paths.ts';
 
 /** Names without `${ }` and paths: that they lead somewhere. Columns of a list are names too, but stand in filters. */
 export function checkNames(view: FormView, index: FormIndex, report: Report): void {
-  const { byName, dictionary } = view;
+  const { byName, types } = view;
   for (const { reading, paths } of pathsIn(view)) {
     const from = reading.item && index.visit(reading.item);
     if (!from && reading.key !== 'instance_name') continue;
@@ -25,7 +25,7 @@ export function checkNames(view: FormView, index: FormIndex, report: Report): vo
       if (!name) checkPath(reading, path, from, index, report);
       else if (from && standsIn(name.name, from, index)) continue;
       else {
-        const code = unquotedCode(path.node, name.name, reading, index, dictionary.codeLists);
+        const code = unquotedCode(path.node, name.name, reading, types(reading));
         if (code === undefined || byName.has(name.name)) reportBare(reading, name, view, report);
         else reportCode(reading, name, code, untold(view.profiles), report);
       }

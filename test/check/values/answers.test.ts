@@ -56,7 +56,7 @@ describe('an answer that is compared with a code', () => {
             - { calculate: a, calculation: "if(\${level} = 1, 1, \${level} = '01')" }
             - { calculate: b, calculation: "if(\${level} = 3, 1, selected(\${level}, 1))" }
                                                           ^ code-not-in-list
-                                                                                   ^ code-not-in-list
+                                                                                   ^ selected-answer: selected() looks for a code in quotes, but 1 is a number.
             - { calculate: c, calculation: "\${level} = '1'" }
                                                        ^^^ code-not-in-list: Did you mean "01"?
     `);
@@ -81,7 +81,7 @@ describe('an answer that is compared with a code', () => {
             - { calculate: a, calculation: "\${one} = 'tent' or \${one} = 'igloo' or \${one} = '' or \${one} != 'NaN'" }
             - { calculate: b, calculation: "\${p} = 'x' or \${s} = 'x' or \${k} = 'x' or \${r} = 'x' or \${t} = 'x'" }
             - { calculate: c, calculation: "selected(\${o}, 'other') or \${one} = \${o} or \${one} = concat('x', '')" }
-            - { calculate: d, calculation: "count(instance('shelter')/root/item[name = 'x' and . = 'y'])" }
+            - { calculate: d, calculation: "count(instance('shelter')/root/item[. = 'y'])" }
     `);
   });
 
