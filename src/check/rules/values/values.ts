@@ -5,7 +5,7 @@ import { enginesOf } from '../../../vocabulary/functions.ts';
 import { NO_FACTS } from '../../facts.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import { type FormView, untold } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import type { FormIndex } from '../calls/form-index.ts';
 import { checkEngines } from '../engines/engines.ts';
 import { checkAnswers } from './answers.ts';
@@ -30,7 +30,7 @@ export function checkValues(view: FormView, index: FormIndex, report: Report): v
 /** What can be read as an expression; what a module fills in is looked at where it is placed. */
 const expressionsIn = gatherReadings((reading) => {
   const { text } = reading.string;
-  if (reading.facts === NO_FACTS || hasParameter(text)) return [];
+  if (reading.facts === NO_FACTS || hasPlaceholder(text)) return [];
   return [{ reading, looksAround: text.includes('jr:choice-name') || text.includes('%(name)s') }];
 });
 
