@@ -42,9 +42,7 @@ function withoutBlankEnd(pieces: readonly string[]): readonly string[] {
 export function placeText(text: string): string {
   const pieces = withoutBlankEnd(trimmed(text).split(';')).map((piece) => partsOf(trimmed(piece)));
   if (!pieces.every((parts) => parts !== undefined)) return '';
-  return pieces
-    .map((parts) => (parts.some((part) => part !== 0) ? parts.map(javaDouble).join(' ') : ''))
-    .join('; ');
+  return pieces.map((parts) => (parts.some((part) => part !== 0) ? parts.map(javaDouble).join(' ') : '')).join('; ');
 }
 
 /** Square metres inside a line around (GeoUtils.calculateAreaOfGPSPolygonOnEarthInSquareMeters). */
@@ -52,8 +50,7 @@ export function areaOf(places: readonly Place[]): number {
   const [first, ...others] = places;
   if (first === undefined || others.length < 2) return 0;
   const xs = others.map(
-    ({ latitude, longitude }) =>
-      ((longitude - first.longitude) * CIRCUMFERENCE * Math.cos(toRadians(latitude))) / 360,
+    ({ latitude, longitude }) => ((longitude - first.longitude) * CIRCUMFERENCE * Math.cos(toRadians(latitude))) / 360,
   );
   const ys = others.map(({ latitude }) => ((latitude - first.latitude) * CIRCUMFERENCE) / 360);
   let sum = 0;

@@ -36,7 +36,11 @@ export function compileBinary(node: Binary, compiler: Compiler): Compiled {
       return { value: compileChain(node, operator, compiler) };
     case '|':
       return failing(
-        failure('not-in-collect', operatorTokens[0]?.span ?? node.span, 'it cannot put the answers of two paths together by |'),
+        failure(
+          'not-in-collect',
+          operatorTokens[0]?.span ?? node.span,
+          'it cannot put the answers of two paths together by |',
+        ),
       );
     default:
       return { value: JOINS[operator](compiler.compile(left).value, compiler.compile(right).value) };

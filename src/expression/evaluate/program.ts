@@ -29,7 +29,9 @@ export function compileExpression(
   observe: Observe = (_, compiled) => compiled,
 ): Program {
   const [problem] = problems;
-  const compiled = problem ? failing(failure('syntax', problem.span, problem.message)) : compileTree(tree, scope, node, observe);
+  const compiled = problem
+    ? failing(failure('syntax', problem.span, problem.message))
+    : compileTree(tree, scope, node, observe);
   let frame: Frame | undefined;
   return {
     evaluate: (row, host) => {

@@ -14,7 +14,9 @@ export function expandQuoted({ value }: StringLiteral, { scope }: Compiler): str
   for (const { name, span } of findReferences(value)) {
     const node = scope.find(name);
     if (node === undefined) continue;
-    text += `${value.slice(from, span.start)} /${chainOf(node).map((each) => each.name).join('/')} `;
+    text += `${value.slice(from, span.start)} /${chainOf(node)
+      .map((each) => each.name)
+      .join('/')} `;
     from = span.end;
   }
   return text + value.slice(from);

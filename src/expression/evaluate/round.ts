@@ -27,6 +27,8 @@ function roundDecimals(value: number, places: number): number {
 }
 
 function roundTens(value: number, places: number): number {
-  const rounded = Math.trunc(Number(`${value}e-${places}`.replace(/e([+-]\d+)e-/, (_, own: string) => `e${own}-`)) + 0.5);
+  const rounded = Math.trunc(
+    Number(`${value}e-${places}`.replace(/e([+-]\d+)e-/, (_, own: string) => `e${own}-`)) + 0.5,
+  );
   return Number(`${rounded}e${places}`);
 }

@@ -75,7 +75,8 @@ function alongSteps(start: Route, steps: readonly Step[]): Routed {
   let { up } = start;
   const levels = [...start.levels];
   for (const { axis, test, predicates, separator, span } of steps) {
-    if (separator?.text === '//') return failure('not-in-collect', separator.span, 'it does not know the double slash //');
+    if (separator?.text === '//')
+      return failure('not-in-collect', separator.span, 'it does not know the double slash //');
     if (axis === 'child' && test.kind === 'name') levels.push({ name: test.name, predicates });
     else if (test.kind !== 'type' || test.type !== 'node' || predicates.length > 0) return unknownStep(span);
     else if (axis === 'parent' && levels.length > 1) {
@@ -97,8 +98,7 @@ function unknownStep(span: Step['span']): CannotEvaluate {
  */
 function routeOfReference(node: Reference, compiler: Compiler): Routed {
   const { scope, place, absolute, readsInstances } = compiler;
-  if (node.lastSaved)
-    return failure('device', node.span, 'What was saved last is known on the device alone');
+  if (node.lastSaved) return failure('device', node.span, 'What was saved last is known on the device alone');
   const target = scope.find(node.name);
   if (target === undefined) return failure('unknown-name', node.nameSpan, node.name);
   const chain = levelsOf(target);
@@ -120,12 +120,7 @@ function sharedLevels(one: ScopeNode, other: ScopeNode): number {
 }
 
 /** Between brackets the path that pyxform wrote starts from what they choose from, whatever the author meant. */
-function relativeFrom(
-  { place }: Compiler,
-  up: number,
-  below: readonly RouteLevel[],
-  node: Reference,
-): Routed {
+function relativeFrom({ place }: Compiler, up: number, below: readonly RouteLevel[], node: Reference): Routed {
   const levels = levelsOf(place.node);
   if (up >= levels.length) return failure('not-in-collect', node.span, 'there is nothing above the form');
   const kept = levels.slice(0, levels.length - up);

@@ -55,10 +55,7 @@ function sharedWith(nodes: readonly ScopeNode[], { levels, context, up }: Route,
   const chain = chainOf(context);
   const kept = chain.length - Math.max(up, 0);
   const differs = (node: ScopeNode, index: number): boolean =>
-    index >= kept ||
-    node !== chain[index] ||
-    (levels[index]?.predicates.length ?? 0) > 0 ||
-    numbered.has(node);
+    index >= kept || node !== chain[index] || (levels[index]?.predicates.length ?? 0) > 0 || numbered.has(node);
   const different = nodes.findIndex(differs);
   return different < 0 ? nodes.length : different;
 }
@@ -100,9 +97,7 @@ function pickOf(node: ScopeNode, { route, numbered }: Staging): Pick {
   // Behind a condition on a repeat around, JavaRosa keeps the number that the entry has in the place itself.
   if (at < 0 || at >= kept || (route.levels[at]?.predicates.length ?? 0) > 0) return 'all';
   const up = route.context.depth - node.depth;
-  return route.fromOrigin
-    ? ({ original }) => climb(original, up).index
-    : ({ row }) => climb(row, up).index;
+  return route.fromOrigin ? ({ original }) => climb(original, up).index : ({ row }) => climb(row, up).index;
 }
 
 function filtersAt(

@@ -12,7 +12,10 @@ const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export const codings: Readonly<Record<string, MakeCall>> = {
   digest: (call, compiler) => {
     const values = valuesOf(call, compiler);
-    const refuse = refusal(call, 'digest() takes a text, one of MD5, SHA-1, SHA-256, SHA-384 and SHA-512, and base64 or hex');
+    const refuse = refusal(
+      call,
+      'digest() takes a text, one of MD5, SHA-1, SHA-256, SHA-384 and SHA-512, and base64 or hex',
+    );
     return {
       value: (frame) => {
         const encode = ENCODINGS.get(values[2] ? textAt(values, 2, frame).toUpperCase() : 'BASE64');

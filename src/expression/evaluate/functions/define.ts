@@ -57,7 +57,11 @@ export function onNodes(compute: (nodes: NodeSet, frame: Frame) => Value): MakeC
 
 export function noNodes(call: Call): Compiled {
   return failing(
-    failure('wrong-value', call.span, `${call.name}() takes the answers of a question or the entries of a repeat, not a value`),
+    failure(
+      'wrong-value',
+      call.span,
+      `${call.name}() takes the answers of a question or the entries of a repeat, not a value`,
+    ),
   );
 }
 

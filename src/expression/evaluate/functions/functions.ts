@@ -26,6 +26,8 @@ export function compileCall(call: Call, compiler: Compiler): Compiled {
   if (make === undefined || definition === undefined)
     return failing(failure('unknown-function', call.nameSpan, call.name));
   if (!takesSoMany(definition, call.args.length))
-    return failing(failure('entries', call.span, `${call.name}() takes ${takenBy(definition)}, not ${call.args.length}`));
+    return failing(
+      failure('entries', call.span, `${call.name}() takes ${takenBy(definition)}, not ${call.args.length}`),
+    );
   return make(call, compiler);
 }

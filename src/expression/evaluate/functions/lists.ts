@@ -42,7 +42,13 @@ function choiceName(call: Call, compiler: Compiler): Compiled {
   const [, path] = call.args;
   const node = path?.kind === 'string' ? questionAt(path.value, compiler) : undefined;
   if (node === undefined)
-    return failing(failure('wrong-value', (path ?? call).span, "jr:choice-name() takes the question between quotes, as in '${question}'"));
+    return failing(
+      failure(
+        'wrong-value',
+        (path ?? call).span,
+        "jr:choice-name() takes the question between quotes, as in '${question}'",
+      ),
+    );
   const code = valueOf(call, 0, compiler);
   const { list } = node;
   const { scope } = compiler;

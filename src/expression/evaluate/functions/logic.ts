@@ -57,8 +57,7 @@ export const logic: Readonly<Record<string, MakeCall>> = {
 function choose(call: Call, compiler: Compiler): Compiled {
   const [condition, yes, no] = call.args.map((arg) => compiler.compile(arg));
   if (!condition || !yes || !no) return { value: () => '' };
-  const value: Evaluate = (frame) =>
-    toCondition(condition.value(frame)) ? yes.value(frame) : no.value(frame);
+  const value: Evaluate = (frame) => (toCondition(condition.value(frame)) ? yes.value(frame) : no.value(frame));
   const [yesNodes, noNodes] = [yes.nodes, no.nodes];
   if (!yesNodes || !noNodes) return { value };
   return { value, nodes: (frame) => (toCondition(condition.value(frame)) ? yesNodes(frame) : noNodes(frame)) };

@@ -42,7 +42,13 @@ function ownPosition({ place: { node } }: Compiler): Compiled {
 
 /** They are read where a path begins with them; alone they are the beginning of none. */
 function asPath(call: Call): Compiled {
-  return failing(failure('wrong-value', call.span, `${call.name}() is only the beginning of a path, such as ${EXAMPLES[call.name] ?? ''}`));
+  return failing(
+    failure(
+      'wrong-value',
+      call.span,
+      `${call.name}() is only the beginning of a path, such as ${EXAMPLES[call.name] ?? ''}`,
+    ),
+  );
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {

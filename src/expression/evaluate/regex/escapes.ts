@@ -13,7 +13,9 @@ export function readEscape(reader: PatternReader): PatternNode {
   }
   if (letter === 'Q') return readQuoted(reader);
   const has = readEscapedSet(reader);
-  return has === undefined ? refuse(reader, `The pattern has a \\${letter} that is not tried here`) : { kind: 'set', has };
+  return has === undefined
+    ? refuse(reader, `The pattern has a \\${letter} that is not tried here`)
+    : { kind: 'set', has };
 }
 
 function isAssertion(letter: string): letter is keyof typeof ASSERTIONS {

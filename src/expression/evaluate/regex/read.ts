@@ -1,7 +1,16 @@
 import { readClass } from './classes.ts';
 import { readEscape } from './escapes.ts';
 import { isLineEnd, not, only } from './sets.ts';
-import { atEnd, look, NOTHING, type PatternNode, type PatternProblem, type PatternReader, refuse, takeIf } from './syntax.ts';
+import {
+  atEnd,
+  look,
+  NOTHING,
+  type PatternNode,
+  type PatternProblem,
+  type PatternReader,
+  refuse,
+  takeIf,
+} from './syntax.ts';
 
 const DEEPEST = 100;
 
@@ -33,7 +42,8 @@ function readRepeated(reader: PatternReader): PatternNode {
   let part = readOne(reader);
   for (let times = readTimes(reader); times !== undefined; times = readTimes(reader)) {
     // How greedy it is does not matter where the whole text must fit.
-    if (takeIf(reader, '+')) return refuse(reader, 'The pattern has a possessive + behind another sign, which is not tried here');
+    if (takeIf(reader, '+'))
+      return refuse(reader, 'The pattern has a possessive + behind another sign, which is not tried here');
     takeIf(reader, '?');
     part = { kind: 'repeat', part, ...times };
   }
@@ -121,7 +131,8 @@ function readOpening(reader: PatternReader): PatternNode | undefined {
     return undefined;
   }
   const isNamed = look(reader) === '<' && /[A-Za-z]/.test(look(reader, 1));
-  if (!isNamed) return refuse(reader, 'The pattern looks ahead or back, or sets a mode, by (?, which is not tried here');
+  if (!isNamed)
+    return refuse(reader, 'The pattern looks ahead or back, or sets a mode, by (?, which is not tried here');
   while (!atEnd(reader) && !takeIf(reader, '>')) reader.position += 1;
   return undefined;
 }
