@@ -31,7 +31,8 @@ export function printExplanation(
   const title = heading === '' ? [] : [style.strong(heading)];
   const rows = rowsOf(whole, 0, text);
   const widest = Math.min(Math.max(0, ...rows.map(({ words }) => displayWidth(words))), WIDEST);
-  const why = rows.map((row) => lineOf(row, widest, hidden, look, style));
+  const missing = cannotEvaluate(outcome) ? '' : 'not needed';
+  const why = rows.map((row) => lineOf(row, { widest, hidden, look, style, missing }));
   const because = why.length > 1 || (rows[0] && isPath(rows[0].part.node)) ? ['', ...why] : [];
   if (!cannotEvaluate(outcome)) {
     const shown = hidden.has(whole) ? HIDDEN : valueWords(outcome);
@@ -54,22 +55,25 @@ function rowsOf(part: ExplainedPart, depth: number, text: string): readonly Row[
   return [{ words, part }, ...part.parts.flatMap((inner) => rowsOf(inner, depth + 1, text))];
 }
 
-function lineOf(
-  { words, part }: Row,
-  widest: number,
-  hidden: ReadonlySet<ExplainedPart>,
-  look: ExplanationLook,
-  style: Style,
-): string {
+interface LineLook {
+  readonly widest: number;
+  readonly hidden: ReadonlySet<ExplainedPart>;
+  readonly look: ExplanationLook;
+  readonly style: Style;
+  /** What stands for a part without value. */
+  readonly missing: string;
+}
+
+function lineOf({ words, part }: Row, { widest, hidden, look, style, missing }: LineLook): string {
   const { seen } = part;
   const gap = ' '.repeat(Math.max(widest - displayWidth(words), 0) + 2);
   const label = seen?.of && isPath(part.node) ? look.labelOf(seen.of) : undefined;
   const note = label === undefined ? '' : `   ${style.faint(harmless(label.replaceAll(/\s+/g, ' ')))}`;
-  return `${words}${gap}${hidden.has(part) ? HIDDEN : seenWords(seen)}${note}`;
+  return `${words}${gap}${hidden.has(part) ? HIDDEN : seenWords(seen, missing)}${note}`.trimEnd();
 }
 
-function seenWords(seen: Seen | undefined): string {
-  if (seen === undefined) return 'not needed';
+function seenWords(seen: Seen | undefined, missing: string): string {
+  if (seen === undefined) return missing;
   if (seen.kind === 'value') return valueWords(seen.values[0] ?? '');
   const few = seen.values.slice(0, 10).map(valueWords);
   const more = seen.values.length > few.length ? `, … (${seen.values.length})` : '';

@@ -44,8 +44,9 @@ function watching(seen: Map<Expression, Seen>): Observe {
     const watched: Compiled = {
       value: (frame) => {
         const found = value(frame);
-        const of = nodes && isPath(node) ? nodes(frame).node : undefined;
-        seen.set(node, { of, kind: 'value', values: [found] });
+        const all = nodes && isPath(node) ? nodes(frame) : undefined;
+        if (frame.failure === undefined) seen.set(node, { of: all?.node, kind: 'value', values: [found] });
+        else if (all) seen.set(node, answersOf(all));
         return found;
       },
     };
@@ -64,10 +65,13 @@ function watchingNodes(
 ): (frame: Frame) => NodeSet {
   return (frame) => {
     const found = nodes(frame);
-    const values = found.rows.map((_, index) => valueAt(found, index));
-    seen.set(node, { of: found.node, kind: 'answers', values });
+    seen.set(node, answersOf(found));
     return found;
   };
+}
+
+function answersOf(found: NodeSet): Seen {
+  return { of: found.node, kind: 'answers', values: found.rows.map((_, index) => valueAt(found, index)) };
 }
 
 function explained(tree: Expression, seen: ReadonlyMap<Expression, Seen>): ExplainedPart {

@@ -47,7 +47,9 @@ export const logic: Readonly<Record<string, MakeCall>> = {
     const [least, most] = [numberAt(values, 0, frame), numberAt(values, 1, frame)];
     let sum = 0;
     for (let at = 2; at < values.length; at += 2) {
-      if (conditionAt(values, at, frame)) sum += numberAt(values, at + 1, frame);
+      const counts = conditionAt(values, at, frame);
+      const weight = numberAt(values, at + 1, frame);
+      if (counts) sum += weight;
     }
     return sum >= least && sum <= most;
   }),

@@ -1,10 +1,12 @@
-import type { Clock } from '../scope.ts';
-import type { MakeCall } from '../compiler.ts';
+import type { Call } from '../../tree.ts';
+import { chainOf, type Clock } from '../scope.ts';
+import type { Compiler, MakeCall } from '../compiler.ts';
+import type { Compiled } from '../frame.ts';
 import { toNumber } from '../convert.ts';
 import { round } from '../round.ts';
 import { toInt } from '../number-text.ts';
 import { isMoment, type NodeSet, type Value, valueAt } from '../value.ts';
-import { numberAt, onNodes, onValues, valuesOf } from './define.ts';
+import { numberAt, onNodes, onValues, refusal, valuesOf } from './define.ts';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -39,13 +41,20 @@ export const numbers: Readonly<Record<string, MakeCall>> = {
   max: extreme(Number.MIN_VALUE, Math.max),
   min: extreme(Number.MAX_VALUE, Math.min),
   count: onNodes(({ rows }) => rows.length),
-  'count-non-empty': onNodes((nodes) => {
-    let count = 0;
-    for (let index = 0; index < nodes.rows.length; index += 1) count += isFilled(nodes, index) ? 1 : 0;
-    return count;
-  }),
+  'count-non-empty': countFilled,
   random: () => ({ value: ({ host }) => host.random() }),
 };
+
+/** JavaRosa looks for everything in the form, rows of lists too, which are not there (XPathNodeset.getNonEmptySize). */
+function countFilled(call: Call, compiler: Compiler): Compiled {
+  const refuse = refusal(call, 'count-non-empty() counts answers, not rows of a list', 'not-in-collect');
+  const { root } = compiler.scope;
+  return onNodes((nodes, frame) => {
+    let count = 0;
+    for (let index = 0; index < nodes.rows.length; index += 1) count += isFilled(nodes, index) ? 1 : 0;
+    return nodes.rows.length > 0 && chainOf(nodes.node)[0] !== root ? refuse(frame) : count;
+  })(call, compiler);
+}
 
 /** Groups and entries are never empty: they hold questions. */
 function isFilled(nodes: NodeSet, index: number): boolean {

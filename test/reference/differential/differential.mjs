@@ -1,0 +1,105 @@
+// Holds our evaluator against JavaRosa, which computes in ODK Collect and decides where engines differ: generated expressions
+// on generated answers, in every place of a form with groups and nested repeats.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import exceljs from 'exceljs';
+import fc from 'fast-check';
+import { convertWith } from '../convert.mjs';
+import { SetupError, run, temporaryFolder } from '../process.mjs';
+import { say } from '../tally.mjs';
+import { exceptionFor } from './exceptions.mjs';
+import { expressions } from './expressions.mjs';
+import { records, sheetsOf, submissionOf } from './form.mjs';
+import { evaluateHere } from './ours.mjs';
+import { words } from './words.mjs';
+
+const SEED = 20_240_229;
+const EXPRESSIONS = 1500;
+const RECORDS = 6;
+const ZONE = 'GMT+04:30'; // as in Afghanistan, all year round and always
+const EVALUATE = fileURLToPath(new URL('Evaluate.java', import.meta.url));
+const TIMEOUT = 300_000;
+
+/** Reports each difference, and prints how many values were compared, equal and excepted. */
+export async function proveEvaluator(tally, { seed = SEED, count = EXPRESSIONS } = {}) {
+  const folder = await temporaryFolder('lexiform-differential');
+  const made = unique(fc.sample(expressions(), { seed, numRuns: count }));
+  const answers = fc.sample(records(), { seed, numRuns: RECORDS });
+  const workbook = await writeWorkbook(join(folder, 'differential.xlsx'), sheetsOf(made));
+  const [{ xform, validator, error }] = await convertWith(
+    '4.5.0',
+    [{ source: workbook, profile: 'odk', layer: 'core', form: 'differential' }],
+    join(folder, 'xforms'),
+  );
+  if (error !== null) throw new SetupError(`the form of the expressions is refused: ${error}`);
+  const now = Date.now();
+  const theirs = await evaluateThere({ xform, validator, answers, now, folder });
+  const ours = await evaluateHere({ workbook, expressions: made, answers, now });
+  compare({ made, theirs, ours, tally });
+}
+
+function unique(made) {
+  return [...new Map(made.map((expression) => [`${expression.place} ${expression.text}`, expression])).values()];
+}
+
+async function writeWorkbook(file, sheets) {
+  const book = new exceljs.Workbook();
+  for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows);
+  await mkdir(dirname(file), { recursive: true });
+  await book.xlsx.writeFile(file);
+  return file;
+}
+
+/** JavaRosa on each record: a map from record, expression and place to what it says. */
+async function evaluateThere({ xform, validator, answers, now, folder }) {
+  const files = answers.map((_, index) => join(folder, `record${index}.xml`));
+  for (const [index, record] of answers.entries()) await writeFile(files[index], submissionOf(record));
+  const args = [`-Duser.timezone=${ZONE}`, '-Duser.language=en', '-Duser.country=US', '-cp', validator, EVALUATE];
+  const answer = await run('java', [...args, String(now), xform, ...files], { timeout: TIMEOUT, env: { LC_ALL: 'C.UTF-8' } });
+  if (answer.code !== 0) throw new SetupError(`JavaRosa did not run:\n${answer.stderr}`);
+  const [, lines = ''] = answer.stdout.split('\n=====\n');
+  return new Map(
+    lines
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => line.split('\t'))
+      .map(([record, index, place, kind, value]) => [
+        `${record} ${index} ${numbersOf(place)}`,
+        { kind, value: kind === 'text' || kind === 'error' ? decodeURIComponent(value) : value },
+      ]),
+  );
+}
+
+/** `/data[1]/member[2]/visit[1]/here_visit[1]` is `2.1`. */
+function numbersOf(place) {
+  return [...place.matchAll(/\/(?:member|visit)\[(\d+)\]/gu)].map(([, number]) => number).join('.');
+}
+
+function compare({ made, theirs, ours, tally }) {
+  const counts = { equal: 0, excepted: new Map(), different: 0 };
+  for (const [key, expected] of theirs) {
+    const [, index] = key.split(' ');
+    const expression = made[Number(index)];
+    const found = ours.get(key) ?? { kind: 'error', value: 'never evaluated' };
+    if (words(found) === words(expected)) {
+      counts.equal += 1;
+      continue;
+    }
+    const reason = exceptionFor(expression, expected, found);
+    if (reason !== undefined) counts.excepted.set(reason, (counts.excepted.get(reason) ?? 0) + 1);
+    else {
+      counts.different += 1;
+      tally.fail(`${expression.place}: ${expression.text}`, `JavaRosa ${words(expected)}\nours     ${words(found)} (${key})`);
+    }
+  }
+  report(made.length, theirs.size, counts, tally);
+}
+
+function report(expressionCount, compared, { equal, excepted, different }, tally) {
+  const left = [...excepted.values()].reduce((sum, count) => sum + count, 0);
+  say(`JavaRosa: ${expressionCount} expressions, ${compared} values: ${equal} equal, ${left} excepted, ${different} different`);
+  for (const [reason, count] of excepted) say(`  ${count} excepted: ${reason}`);
+  if (compared === 0) tally.fail('JavaRosa evaluates', 'nothing was compared');
+  else if (different === 0) tally.pass('our evaluator computes what JavaRosa does');
+}
