@@ -1,6 +1,7 @@
 import { dateText, fieldsOf, padded } from '../expression/evaluate/calendar.ts';
 import { numberText } from '../expression/evaluate/number-text.ts';
-import { isMoment, type Moment, type Value } from '../expression/evaluate/value.ts';
+import type { Moment } from '../expression/evaluate/answer.ts';
+import { isMoment, type Value } from '../expression/evaluate/value.ts';
 import { harmless } from './safe-text.ts';
 
 const LONGEST = 60;

@@ -1,5 +1,5 @@
 import type { Clock } from './scope.ts';
-import type { Moment } from './value.ts';
+import type { Moment } from './answer.ts';
 
 const SECOND = 1000;
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import { dateText } from './calendar.ts';
 import { numberOf, numberText } from './number-text.ts';
-import { type Answer, isMoment, type Value } from './value.ts';
+import type { Answer } from './answer.ts';
+import { isMoment, type Value } from './value.ts';
 
 const DAY = 86_400_000;
 const NOTHING = 1e-12;

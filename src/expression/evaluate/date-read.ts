@@ -1,7 +1,7 @@
 import { type DateFields, daysInMonth, fieldsOf, localOf, momentAt, momentOf } from './calendar.ts';
 import { toInt } from './number-text.ts';
 import type { Clock } from './scope.ts';
-import type { Moment } from './value.ts';
+import type { Moment } from './answer.ts';
 
 const MINUTE = 60_000;
 const WHOLE = /^[+-]?\d{1,10}$/;

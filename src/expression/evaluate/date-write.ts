@@ -1,5 +1,5 @@
 import { type DateFields, daysOf, fieldsOf, padded, weekday } from './calendar.ts';
-import type { Moment } from './value.ts';
+import type { Moment } from './answer.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

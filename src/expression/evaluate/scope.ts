@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../../vocabulary/types.ts';
-import type { Answer } from './value.ts';
+import type { Answer } from './answer.ts';
 
 /** A place in what expressions see: an answer, or what holds answers. */
 export interface ScopeNode {

@@ -2,7 +2,7 @@ import type { Clock } from '../../expression/evaluate/scope.ts';
 import { readDate, readDateTime, readTime } from '../../expression/evaluate/date-read.ts';
 import { placeText } from '../../expression/evaluate/geography.ts';
 import { trimmed } from '../../expression/evaluate/number-text.ts';
-import type { Answer } from '../../expression/evaluate/value.ts';
+import type { Answer } from '../../expression/evaluate/answer.ts';
 import type { AnswerKind } from '../../vocabulary/types.ts';
 
 const WHOLE = /^[+-]?\d{1,10}$/;

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import exceljs from 'exceljs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { convertWith } from '../convert.mjs';
 import { SetupError, run, temporaryFolder } from '../process.mjs';
 import { say } from '../tally.mjs';
@@ -56,7 +56,10 @@ async function evaluateThere({ xform, validator, answers, now, folder }) {
   const files = answers.map((_, index) => join(folder, `record${index}.xml`));
   for (const [index, record] of answers.entries()) await writeFile(files[index], submissionOf(record));
   const args = [`-Duser.timezone=${ZONE}`, '-Duser.language=en', '-Duser.country=US', '-cp', validator, EVALUATE];
-  const answer = await run('java', [...args, String(now), xform, ...files], { timeout: TIMEOUT, env: { LC_ALL: 'C.UTF-8' } });
+  const answer = await run('java', [...args, String(now), xform, ...files], {
+    timeout: TIMEOUT,
+    env: { LC_ALL: 'C.UTF-8' },
+  });
   if (answer.code !== 0) throw new SetupError(`JavaRosa did not run:\n${answer.stderr}`);
   const [, lines = ''] = answer.stdout.split('\n=====\n');
   return new Map(
@@ -90,7 +93,10 @@ function compare({ made, theirs, ours, tally }) {
     if (reason !== undefined) counts.excepted.set(reason, (counts.excepted.get(reason) ?? 0) + 1);
     else {
       counts.different += 1;
-      tally.fail(`${expression.place}: ${expression.text}`, `JavaRosa ${words(expected)}\nours     ${words(found)} (${key})`);
+      tally.fail(
+        `${expression.place}: ${expression.text}`,
+        `JavaRosa ${words(expected)}\nours     ${words(found)} (${key})`,
+      );
     }
   }
   report(made.length, theirs.size, counts, tally);
@@ -98,7 +104,9 @@ function compare({ made, theirs, ours, tally }) {
 
 function report(expressionCount, compared, { equal, excepted, different }, tally) {
   const left = [...excepted.values()].reduce((sum, count) => sum + count, 0);
-  say(`JavaRosa: ${expressionCount} expressions, ${compared} values: ${equal} equal, ${left} excepted, ${different} different`);
+  say(
+    `JavaRosa: ${expressionCount} expressions, ${compared} values: ${equal} equal, ${left} excepted, ${different} different`,
+  );
   for (const [reason, count] of excepted) say(`  ${count} excepted: ${reason}`);
   if (compared === 0) tally.fail('JavaRosa evaluates', 'nothing was compared');
   else if (different === 0) tally.pass('our evaluator computes what JavaRosa does');

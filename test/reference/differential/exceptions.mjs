@@ -8,7 +8,15 @@ const EXCEPTIONS = [
     reason: 'dates before 15 October 1582, which Java tells by the Julian calendar',
     applies: (_, expected, found) => isAncient(expected) || isAncient(found),
   },
+  {
+    reason: 'distances of near places, whose last digits the arc cosine makes of the last digit of a sine',
+    applies: ({ text }, expected, found) => text.includes('distance(') && areNear(expected, found),
+  },
 ];
+
+function areNear(one, other) {
+  return one.kind === 'number' && other.kind === 'number' && Math.abs(one.value / other.value - 1) < 1e-7;
+}
 
 function isAncient({ kind, value }) {
   if (kind === 'date') return Number(value) < GREGORIAN;

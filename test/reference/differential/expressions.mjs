@@ -1,5 +1,5 @@
 // Expressions as authors could write them, and worse: every function, every kind of answer in every place.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { PLACES } from './form.mjs';
 
 /** What stands in no repeat, and what in each. */
@@ -15,17 +15,62 @@ const REPEATED = ['m_age', 'm_name', 'm_one', 'm_day', 'mg_n', 'v_n', 'v_day', '
 const REPEATS = ['member', 'visit', 'other'];
 const RELATIVE = {
   here: ['.', '../a', '../t', '../g/ga', '/data/a', '/data/member/m_age', '../nothing', '/data/other/o_n'],
-  here_member: ['.', '../m_age', '../../a', '../visit/v_n', '/data/member/m_age', '/data/t', '../mg/mg_n', '../../other/o_n'],
-  here_visit: ['.', '../v_n', '../../m_age', '../../../a', '/data/member/visit/v_n', '/data/member/m_age', '../../visit/v_n'],
+  here_member: [
+    '.',
+    '../m_age',
+    '../../a',
+    '../visit/v_n',
+    '/data/member/m_age',
+    '/data/t',
+    '../mg/mg_n',
+    '../../other/o_n',
+  ],
+  here_visit: [
+    '.',
+    '../v_n',
+    '../../m_age',
+    '../../../a',
+    '/data/member/visit/v_n',
+    '/data/member/m_age',
+    '../../visit/v_n',
+  ],
 };
 
 const NUMBERS = ['0', '1', '2', '2.5', '0.1', '10', '100', '1000000', '12345678', '-1', '-2.5', '.5', '0.0001'];
-const TEXTS = ["''", "'abc'", "'apple'", "'10'", "' 7 '", "'3,5'", "'a b c'", '"it\'s"', "'x'", "'true'", "'2024-02-29'", "'1'"];
-const DATES = ["'2024-02-29'", "'2023-12-31T10:00:00.000+01:00'", 'today()', 'now()', "date('2020-01-01')", '20000', "'nonsense'"];
-const PATTERNS = ["'[0-9]+'", "'a.*'", "'^a.c$'", "'(apple|pear)( fig)?'", "'[A-Z][a-zë]+'", "'.'", "'(a+)+b'", "'\\d{2}'"];
+const TEXTS = [
+  "''",
+  "'abc'",
+  "'apple'",
+  "'10'",
+  "' 7 '",
+  "'3,5'",
+  "'a b c'",
+  '"it\'s"',
+  "'x'",
+  "'true'",
+  "'2024-02-29'",
+  "'1'",
+];
+const DATES = [
+  "'2024-02-29'",
+  "'2023-12-31T10:00:00.000+01:00'",
+  'today()',
+  'now()',
+  "date('2020-01-01')",
+  '20000',
+  "'nonsense'",
+];
+const PATTERNS = [
+  "'[0-9]+'",
+  "'a.*'",
+  "'^a.c$'",
+  "'(apple|pear)( fig)?'",
+  "'[A-Z][a-zë]+'",
+  "'.'",
+  "'(a+)+b'",
+  "'\\d{2}'",
+];
 const FORMATS = ["'%Y-%m-%d'", "'%d/%n/%y %e'", "'%H:%M:%S.%3'", "'%a %b %h'", "'%W %%'", "'%Q'"];
-
-const text = (...parts) => (values) => parts.reduce((joined, part, index) => joined + values[index - 1] + part);
 
 /** A call of one of these functions with such entries. */
 function call(names, ...entries) {
@@ -56,7 +101,7 @@ function expressionAt(place) {
       "instance('fruit')/root/item[colour = 'red']/name",
       "instance('fruit')/root/item[name = ${one}]/label",
       "instance('fruit')/root/item[selected(${many}, name)]/weight",
-      'instance(\'fruit\')/root/item[name = current()/../one or weight > 2]/name',
+      "instance('fruit')/root/item[name = current()/../one or weight > 2]/name",
       '/data/other[o_n = current()/../a]/o_t',
     ),
   );
@@ -78,7 +123,10 @@ function expressionAt(place) {
         .tuple(tie('loose'), fc.constantFrom('+', '-', '*', 'div', 'mod'), tie('loose'))
         .map(([one, sign, other]) => `(${one} ${sign} ${other})`),
       tie('loose').map((value) => `-(${value})`),
-      call(['number', 'int', 'abs', 'sqrt', 'exp', 'log', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'exp10'], tie('loose')),
+      call(
+        ['number', 'int', 'abs', 'sqrt', 'exp', 'log', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'exp10'],
+        tie('loose'),
+      ),
       call(['round'], tie('loose')),
       call(['round'], tie('number'), fc.constantFrom('0', '1', '2', '-1', '-2', '5')),
       call(['pow', 'atan2'], tie('number'), tie('number')),
@@ -106,12 +154,28 @@ function expressionAt(place) {
       call(['translate'], tie('textual'), fc.constantFrom("'abc'", "'apl '"), fc.constantFrom("'ABC'", "'xy'", "''")),
       call(['selected-at'], tie('textual'), fc.constantFrom('0', '1', '5', '-1', "''")),
       call(['format-date', 'format-date-time'], tie('date'), fc.constantFrom(...FORMATS)),
-      call(['jr:choice-name'], fc.oneof(name('code'), tie('textual')), fc.constantFrom("'${one}'", "'${many}'", "'${t}'")),
+      call(
+        ['jr:choice-name'],
+        fc.oneof(name('code'), tie('textual')),
+        fc.constantFrom("'${one}'", "'${many}'", "'${t}'"),
+      ),
       call(['digest'], tie('textual'), fc.constantFrom("'MD5'", "'SHA-256'", "'sha1'", "'nope'")),
       call(['digest'], tie('textual'), fc.constantFrom("'SHA-512'"), fc.constantFrom("'hex'", "'base64'")),
       call(['base64-decode'], fc.constantFrom("'YWJj'", "'w6s='", "''")),
-      call(['indexed-repeat'], fc.constantFrom('${m_age}', '${m_name}', '${m_day}'), fc.constant('${member}'), tie('number')),
-      call(['indexed-repeat'], fc.constant('${v_n}'), fc.constant('${member}'), fc.constantFrom('1', '2'), fc.constant('${visit}'), fc.constantFrom('1', '2', '0')),
+      call(
+        ['indexed-repeat'],
+        fc.constantFrom('${m_age}', '${m_name}', '${m_day}'),
+        fc.constant('${member}'),
+        tie('number'),
+      ),
+      call(
+        ['indexed-repeat'],
+        fc.constant('${v_n}'),
+        fc.constant('${member}'),
+        fc.constantFrom('1', '2'),
+        fc.constant('${visit}'),
+        fc.constantFrom('1', '2', '0'),
+      ),
       call(['once'], tie('any')),
       fc.constantFrom('version()', 'normalize-space()'),
     ),
@@ -121,10 +185,16 @@ function expressionAt(place) {
       fc
         .tuple(tie('any'), fc.constantFrom('=', '!=', '<', '<=', '>', '>='), tie('any'))
         .map(([one, sign, other]) => `(${one} ${sign} ${other})`),
-      fc.tuple(tie('any'), fc.constantFrom('and', 'or'), tie('any')).map(([one, sign, other]) => `(${one} ${sign} ${other})`),
+      fc
+        .tuple(tie('any'), fc.constantFrom('and', 'or'), tie('any'))
+        .map(([one, sign, other]) => `(${one} ${sign} ${other})`),
       call(['not', 'boolean', 'boolean-from-string'], tie('any')),
       call(['contains', 'starts-with', 'ends-with'], tie('textual'), tie('textual')),
-      call(['selected', 'is-selected'], fc.oneof(name('codes'), name('code'), tie('textual')), fc.oneof(fc.constantFrom("'apple'", "'10'", "' pear '"), tie('textual'))),
+      call(
+        ['selected', 'is-selected'],
+        fc.oneof(name('codes'), name('code'), tie('textual')),
+        fc.oneof(fc.constantFrom("'apple'", "'10'", "' pear '"), tie('textual')),
+      ),
       call(['regex'], tie('textual'), fc.constantFrom(...PATTERNS)),
       call(['checklist'], fc.constantFrom('1', '-1', '2'), fc.constantFrom('2', '-1'), tie('any'), tie('any')),
       call(['checklist'], fc.constantFrom('1', '0'), fc.constantFrom('2', '-1'), nodes),
@@ -136,7 +206,16 @@ function expressionAt(place) {
       fc.constantFrom(...DATES),
       name('date'),
       call(['date', 'date-time'], tie('any')),
-      fc.tuple(name('date'), fc.constantFrom('+', '-'), tie('number')).map(text('date(', ' ', ' ', ')')),
+      fc
+        .tuple(
+          name('date'),
+          fc.constantFrom('+', '-'),
+          fc.oneof(
+            name('number').map((each) => `(${each} mod 1000)`),
+            fc.constantFrom('1', '30.5', '366'),
+          ),
+        )
+        .map(([date, sign, days]) => `date(${date} ${sign} ${days})`),
     ),
     /** Mostly a number. */
     loose: fc.oneof({ weight: 5, arbitrary: tie('number') }, { weight: 1, arbitrary: tie('any') }),

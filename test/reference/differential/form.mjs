@@ -1,5 +1,5 @@
 // The form that expressions are tried on, and answers to it: groups, nested repeats and every kind of answer.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 const CODES = ['apple', 'pear', 'fig', '10'];
 
@@ -94,7 +94,10 @@ const LINES = ['12.5 45 0 0; 12.75 45 0 0; 12.75 45.5 0 0', '1 1 0 0;2 2 0 0'];
 const SHAPES = ['12 45 0 0; 13 45 0 0; 13 46 0 0; 12 45 0 0', '0 0 0 0; 0 10 0 0; 10 10 0 0; 10 0 0 0; 0 0 0 0'];
 
 const ANSWERS = {
-  integer: fc.oneof(fc.constantFrom('0', '1', '5', '-3', '17', '007', 'x'), fc.integer().map(String)),
+  integer: fc.oneof(
+    fc.constantFrom('0', '1', '5', '-3', '17', '007', 'x', '2147483647', '2147483648'),
+    fc.integer({ min: -30_000, max: 30_000 }).map(String),
+  ),
   decimal: fc.oneof(
     fc.constantFrom('0.5', '-2.5', '1e-7', '12345678.25', '0.1', '1e15'),
     fc.integer({ min: -5000, max: 5000 }).map((value) => String(value / 100)),
@@ -134,11 +137,14 @@ export function submissionOf(record) {
 }
 
 function xmlOf(record, questions) {
-  return questions.map(([name, type, inside]) => {
-    if (type === 'repeat') return (record[name] ?? []).map((entry) => `<${name}>${xmlOf(entry, inside)}</${name}>`);
-    const content = type === 'group' ? xmlOf(record[name] ?? {}, inside) : escaped(record[name] ?? '');
-    return `<${name}>${content}</${name}>`;
-  }).flat().join('');
+  return questions
+    .map(([name, type, inside]) => {
+      if (type === 'repeat') return (record[name] ?? []).map((entry) => `<${name}>${xmlOf(entry, inside)}</${name}>`);
+      const content = type === 'group' ? xmlOf(record[name] ?? {}, inside) : escaped(record[name] ?? '');
+      return `<${name}>${content}</${name}>`;
+    })
+    .flat()
+    .join('');
 }
 
 function escaped(text) {

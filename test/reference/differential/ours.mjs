@@ -49,9 +49,7 @@ function hostAt(now) {
 
 function told(outcome) {
   if (typeof outcome === 'object') {
-    return 'code' in outcome
-      ? { kind: 'error', value: outcome.message }
-      : { kind: 'date', value: String(outcome.ms) };
+    return 'code' in outcome ? { kind: 'error', value: outcome.message } : { kind: 'date', value: String(outcome.ms) };
   }
   const kind = typeof outcome === 'string' ? 'text' : typeof outcome;
   return { kind, value: kind === 'text' ? outcome : String(outcome) };

@@ -62,7 +62,7 @@ function reading(withTime: boolean, fromNumber: boolean): Read {
     if (typeof value === 'boolean') return undefined;
     if (typeof value === 'string') return readDateTime(value, clock);
     if (typeof value !== 'number') return withTime ? value : dayOf(value, clock);
-    if (Math.abs(value) > FARTHEST) return undefined;
+    if (value > FARTHEST || value < -FARTHEST - 1) return undefined;
     if (!fromNumber) return value;
     return withTime ? momentOf(Math.trunc(value * DAY), clock) : dayNumber(Math.trunc(value), clock);
   };
