@@ -5,6 +5,7 @@ import type { Moment } from './answer.ts';
 
 const MINUTE = 60_000;
 const WHOLE = /^[+-]?\d{1,10}$/;
+const DATE = /^(\+?\d{1,10})-(\+?\d{1,10})-(\+?\d{1,10})$/;
 const START = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 } as const;
 
 /** `2024-02-29`, with `T` and a time behind it or not, as JavaRosa reads it; undefined for what it does not take. */
@@ -27,9 +28,9 @@ export function readTime(text: string, clock: Clock): Moment | undefined {
 }
 
 function readDateFields(text: string): DateFields | undefined {
-  const pieces = text.split('-');
-  if (pieces.length !== 3 || !pieces.every((piece) => WHOLE.test(piece))) return undefined;
-  const [year = 0, month = 0, day = 0] = pieces.map(Number);
+  const pieces = DATE.exec(text);
+  if (pieces === null) return undefined;
+  const [year, month, day] = [Number(pieces[1]), Number(pieces[2]), Number(pieces[3])];
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   return { ...START, year, month, day };
 }

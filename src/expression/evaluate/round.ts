@@ -9,7 +9,24 @@ const MOST_PLACES = 30;
 export function round(value: number, places: number): number {
   if (!Number.isFinite(value)) return value;
   if (Math.abs(places) > MOST_PLACES) return Number.NaN;
-  return places >= 0 ? roundDecimals(value, places) : roundTens(value, -places);
+  if (places < 0) return roundTens(value, -places);
+  return roundClearly(value, places) ?? roundDecimals(value, places);
+}
+
+const EXACT_PLACES = 15;
+const EXACT = 2 ** 50;
+const DOUBTFUL = 1e-3;
+
+/** The same where the number is not near a half, and small enough that nothing is lost: most numbers are. */
+function roundClearly(value: number, places: number): number | undefined {
+  const unit = 10 ** places;
+  const scaled = Math.abs(value) * unit;
+  if (places > EXACT_PLACES || scaled > EXACT) return undefined;
+  const whole = Math.floor(scaled);
+  const rest = scaled - whole;
+  if (Math.abs(rest - 0.5) < DOUBTFUL) return undefined;
+  const rounded = (rest < 0.5 ? whole : whole + 1) / unit;
+  return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
 function roundDecimals(value: number, places: number): number {

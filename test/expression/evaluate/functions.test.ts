@@ -3,7 +3,7 @@ import { evaluated } from '../../../src/expression/evaluate/functions/functions.
 import { functions } from '../../../src/vocabulary/functions.ts';
 import { evaluate } from './evaluating.ts';
 
-const NaN = Number.NaN;
+const NOT_A_NUMBER = Number.NaN;
 
 it('says of each function of the vocabulary how it is evaluated, or why it is not', () => {
   expect([...evaluated.keys()].toSorted()).toEqual([...functions.keys()].toSorted());
@@ -52,17 +52,17 @@ describe('texts', () => {
 describe('numbers', () => {
   it.each([
     ["number('12')", 12],
-    ["number('2024-02-29')", NaN],
+    ["number('2024-02-29')", NOT_A_NUMBER],
     ['int(-1.9)', -1],
     ['round(2.5)', 3],
     ['round(-2.5)', -2],
     ['round(1.005, 2)', 1.01],
     ['round(1234, -2)', 1200],
-    ['round(1, 31)', NaN],
+    ['round(1, 31)', NOT_A_NUMBER],
     ['abs(-3)', 3],
     ['pow(2, 10)', 1024],
     ['log10(1000)', 3],
-    ['sqrt(-1)', NaN],
+    ['sqrt(-1)', NOT_A_NUMBER],
     ["max(1, '', 3)", 3],
     // JavaRosa looks for the greatest number from the least above 0.
     ['max(-1, -2)', Number.MIN_VALUE],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOf, daysInMonth, daysOf } from '../../../src/expression/evaluate/calendar.ts';
 import { numberOf, numberText } from '../../../src/expression/evaluate/number-text.ts';
@@ -73,6 +73,18 @@ describe('numbers and days', () => {
         expect(round(value / 100, 0)).toBeCloseTo(Math.floor(value / 100 + 0.5), 9);
       }),
     );
+  });
+
+  it.each([
+    [0.285, 2, 0.29],
+    [-0.285, 2, -0.28],
+    [2.675, 2, 2.68],
+    [1e21, 2, 1e21],
+    [0.1 + 0.2, 15, 0.3],
+    [-0.4, 0, 0],
+    [5e-324, 3, 0],
+  ])('round as they are printed: %d to %i decimals is %d', (value, places, rounded) => {
+    expect(round(value, places)).toBe(rounded);
   });
 
   it('are days of the calendar, one after the other', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from './evaluating.ts';
 
-const NaN = Number.NaN;
+const NOT_A_NUMBER = Number.NaN;
 
 describe('operators, as JavaRosa has them', () => {
   it.each([
@@ -12,8 +12,8 @@ describe('operators, as JavaRosa has them', () => {
     ['1 div 0', Infinity],
     ["'3,5' + 1", 4.5],
     ["' 7 ' + 1", 8],
-    ["'1e3' + 1", NaN],
-    ["'' + 1", NaN],
+    ["'1e3' + 1", NOT_A_NUMBER],
+    ["'' + 1", NOT_A_NUMBER],
     ['true() + true()', 2],
     // < and > compare numbers, texts too.
     ["'10' < '9'", false],
@@ -58,7 +58,7 @@ describe('operators, as JavaRosa has them', () => {
 describe('what is not answered', () => {
   it.each([
     ['${a}', ''],
-    ['${a} + 1', NaN],
+    ['${a} + 1', NOT_A_NUMBER],
     ["${a} = ''", true],
     ['${a} = 0', false],
     ['${a} < 5', false],
@@ -72,10 +72,10 @@ describe('what is not answered', () => {
     ['date(${day})', ''],
     ["format-date(${day}, '%Y')", ''],
     ['max(${a}, 3)', 3],
-    ['max(${a}, ${d})', NaN],
+    ['max(${a}, ${d})', NOT_A_NUMBER],
     ['sum(${age})', 0],
     ['count(${member})', 0],
-    ['max(${age})', NaN],
+    ['max(${age})', NOT_A_NUMBER],
     ["join(', ', ${name})", ''],
     ['distance(${shape})', 0],
   ])('%s is %j', (text, value) => {

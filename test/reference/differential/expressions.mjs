@@ -136,7 +136,7 @@ function expressionAt(place) {
       call(['decimal-date-time', 'decimal-time'], tie('date')),
       call(['position'], fc.constantFrom('..', '.', '${member}', '${visit}')),
       call(['distance', 'area'], fc.oneof(name('geo'), nodes)),
-      call(['distance'], name('geo'), fc.constantFrom(...["'12 45 0 0'", '${point}'])),
+      call(['distance'], name('geo'), fc.constantFrom("'12 45 0 0'", '${point}')),
       fc.constantFrom('pi()', 'position()', 'string-length()'),
     ),
     text: fc.oneof(

@@ -137,14 +137,13 @@ export function submissionOf(record) {
 }
 
 function xmlOf(record, questions) {
-  return questions
-    .map(([name, type, inside]) => {
-      if (type === 'repeat') return (record[name] ?? []).map((entry) => `<${name}>${xmlOf(entry, inside)}</${name}>`);
-      const content = type === 'group' ? xmlOf(record[name] ?? {}, inside) : escaped(record[name] ?? '');
-      return `<${name}>${content}</${name}>`;
-    })
-    .flat()
-    .join('');
+  return questions.flatMap(([name, type, inside]) => elementsOf(record[name], name, type, inside)).join('');
+}
+
+function elementsOf(answer, name, type, inside) {
+  if (type === 'repeat') return (answer ?? []).map((entry) => `<${name}>${xmlOf(entry, inside)}</${name}>`);
+  const content = type === 'group' ? xmlOf(answer ?? {}, inside) : escaped(answer ?? '');
+  return [`<${name}>${content}</${name}>`];
 }
 
 function escaped(text) {
