@@ -10,6 +10,7 @@ import { SetupError, run, temporaryFolder } from '../process.mjs';
 import { say } from '../tally.mjs';
 import { exceptionFor } from './exceptions.mjs';
 import { expressions } from './expressions.mjs';
+import { numbersOf } from './places.mjs';
 import { records, sheetsOf, submissionOf } from './form.mjs';
 import { evaluateHere } from './ours.mjs';
 import { words } from './words.mjs';
@@ -72,11 +73,6 @@ async function evaluateThere({ xform, validator, answers, now, folder }) {
         { kind, value: kind === 'text' || kind === 'error' ? decodeURIComponent(value) : value },
       ]),
   );
-}
-
-/** `/data[1]/member[2]/visit[1]/here_visit[1]` is `2.1`. */
-function numbersOf(place) {
-  return [...place.matchAll(/\/(?:member|visit)\[(\d+)\]/gu)].map(([, number]) => number).join('.');
 }
 
 function compare({ made, theirs, ours, tally }) {
