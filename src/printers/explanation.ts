@@ -2,6 +2,8 @@ import type { Explanation, ExplainedPart, Seen } from '../expression/evaluate/ex
 import { kindOf } from '../expression/evaluate/convert.ts';
 import type { ScopeNode } from '../expression/evaluate/scope.ts';
 import { cannotEvaluate, type Value } from '../expression/evaluate/value.ts';
+import { pathNames } from '../expression/path-names.ts';
+import { referencesIn } from '../expression/references.ts';
 import type { Expression } from '../expression/tree.ts';
 import { framed } from './framed.ts';
 import { harmless } from './safe-text.ts';
@@ -15,6 +17,8 @@ export interface ExplanationLook {
   labelOf(node: ScopeNode): string | undefined;
   /** Whether an answer is not to be shown. */
   isHidden(node: ScopeNode): boolean;
+  /** What the form has under a name. */
+  find(name: string): ScopeNode | undefined;
 }
 
 const HIDDEN = 'hidden: personal or sensitive';
@@ -36,7 +40,8 @@ export function printExplanation(
   const because = why.length > 1 || (rows[0] && isPath(rows[0].part.node)) ? ['', ...why] : [];
   if (!cannotEvaluate(outcome)) {
     const shown = hidden.has(whole) ? HIDDEN : valueWords(outcome);
-    return [...title, `${style.strong(shown)}   ${style.faint(`(${kindOf(outcome)})`)}`, ...because, ''].join('\n');
+    const kind = outcome === '' ? '' : `   ${style.faint(`(${kindOf(outcome)})`)}`;
+    return [...title, `${style.strong(shown)}${kind}`, ...because, ''].join('\n');
   }
   const failed = style.error('This cannot be evaluated.');
   return [...title, `${failed} ${outcome.message}`, '', framed(text, outcome.span, look), ...because, ''].join('\n');
@@ -100,7 +105,7 @@ function hiddenParts(whole: ExplainedPart, look: ExplanationLook): ReadonlySet<E
   const hidden = new Set<ExplainedPart>();
   const carries = (part: ExplainedPart): boolean => {
     const inside = part.parts.map(carries).some(Boolean);
-    const own = part.seen?.of !== undefined && look.isHidden(part.seen.of);
+    const own = (part.seen?.of !== undefined && look.isHidden(part.seen.of)) || choosesByHidden(part.node, look);
     const counts = part.node.kind === 'call' && COUNTING.has(part.node.name);
     const carried = (own || inside) && !counts && !isCondition(part.seen);
     if (carried) hidden.add(part);
@@ -108,6 +113,16 @@ function hiddenParts(whole: ExplainedPart, look: ExplanationLook): ReadonlySet<E
   };
   carries(whole);
   return hidden;
+}
+
+/** Whether a path finds its way by an answer that is not to be shown: the label of a code tells the code. */
+function choosesByHidden(node: Expression, { find, isHidden }: ExplanationLook): boolean {
+  if (!isPath(node)) return false;
+  const names = [...referencesIn(node), ...pathNames(node).filter(({ scope }) => scope === 'form')];
+  return names.some(({ name }) => {
+    const named = find(name);
+    return named !== undefined && isHidden(named);
+  });
 }
 
 function isCondition(seen: Seen | undefined): boolean {

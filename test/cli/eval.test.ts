@@ -3,9 +3,12 @@ import { run, tempFolder } from './project.ts';
 
 const files = {
   'dictionary/dictionary.yaml': 'lexiform: 1\ndictionary: tiny\nlanguages: { en: English }\nprofiles: [kobo]\n',
-  'dictionary/visit.yaml': `variables:
+  'dictionary/visit.yaml': `codelists:
+  faith: { codes: { a: Faith one, b: Faith two } }
+variables:
   hh_size: { type: integer, label: How many people live here? }
   hoh_name: { type: text, label: Name of the head, sensitivity: personal }
+  hoh_faith: { type: select_one faith, label: Faith, sensitivity: sensitive }
   member_age: { type: integer, label: Age }
 forms:
   visit:
@@ -13,12 +16,13 @@ forms:
     items:
       - group: household
         label: Household
-        items: [hh_size, hoh_name, { repeat: member, label: Member, items: [member_age] }]
+        items: [hh_size, hoh_name, hoh_faith, { repeat: member, label: Member, items: [member_age] }]
 `,
   'record.json': JSON.stringify({
     _id: 7,
     'household/hh_size': '3',
     'household/hoh_name': 'Amina',
+    'household/hoh_faith': 'b',
     'household/member': [{ 'household/member/member_age': '31' }, { 'household/member/member_age': '3' }],
   }),
 };
@@ -76,6 +80,17 @@ describe('lexiform eval', () => {
     expect((await evaluate("${hoh_name} = 'Amina'")).out).toMatch(/^true/);
     expect((await evaluate('string-length(${hoh_name})')).out).toMatch(/^5/);
     expect((await evaluate('${hoh_name}', '--show-answers')).out).toMatch(/^'Amina'/);
+  });
+
+  it.each([
+    "jr:choice-name(${hoh_faith}, '${hoh_faith}')",
+    "jr:itext(instance('faith')/root/item[name = ${hoh_faith}]/itextId)",
+    "jr:itext(instance('faith')/root/item[name = /data/household/hoh_faith]/itextId)",
+    "if(${hoh_faith} = 'b', ${hoh_faith}, 1)",
+  ])('hides what tells a sensitive code: %s', async (expression) => {
+    const { out } = await evaluate(expression);
+    expect(out).not.toMatch(/Faith two|'b'$|faith-1/m);
+    expect((await evaluate(expression, '--show-answers')).out).toMatch(/^'(Faith two|b)'/);
   });
 
   it('says why there is no value, and where', async () => {

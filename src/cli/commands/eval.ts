@@ -44,6 +44,7 @@ function evaluate(source: string, text: string, options: EvalOptions, host: Host
   if (places.length === 0) host.err(`The record has no entry in which ${options.at ?? ''} stands.\n`);
   const look = {
     ...session,
+    find: scope.find,
     isHidden: options.showAnswers ? () => false : session.isPersonal,
     width: host.width,
     color: host.color && options.color,
