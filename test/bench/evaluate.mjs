@@ -63,7 +63,7 @@ function secondsOf(work) {
 async function benchPeer(dictionary, form, records) {
   const folder = await temporaryFolder('lexiform-bench');
   const workbook = join(folder, 'bench.xlsx');
-  const [built] = (await formFiles(dictionary, form, 'odk')).filter(({ path }) => path.endsWith('.xlsx'));
+  const built = (await formFiles(dictionary, form, 'odk')).find(({ path }) => path.endsWith('.xlsx'));
   await mkdir(dirname(workbook), { recursive: true });
   await writeFile(workbook, built.bytes);
   const [{ xform, error }] = await convertWith(

@@ -82,7 +82,7 @@ function namesFor(kind, place) {
   return reach.flatMap((each) => NAMES[kind][each]).map((name) => `\${${name}}`);
 }
 
-function expressionAt(place) {
+function expressionAt(place, depth) {
   const name = (kind) => fc.constantFrom(...namesFor(kind, place));
   const nodes = fc.oneof(
     fc.constantFrom(...REPEATED).map((each) => `\${${each}}`),
@@ -106,17 +106,9 @@ function expressionAt(place) {
     ),
   );
   const { any } = fc.letrec((tie) => ({
-    any: fc.oneof(
-      { maxDepth: 4, withCrossShrink: true },
-      tie('number'),
-      tie('text'),
-      tie('condition'),
-      tie('date'),
-      name('code'),
-      name('codes'),
-    ),
+    any: fc.oneof(depth, tie('number'), tie('text'), tie('condition'), tie('date'), name('code'), name('codes')),
     number: fc.oneof(
-      { maxDepth: 4 },
+      depth,
       fc.constantFrom(...NUMBERS),
       name('number'),
       fc
@@ -140,7 +132,7 @@ function expressionAt(place) {
       fc.constantFrom('pi()', 'position()', 'string-length()'),
     ),
     text: fc.oneof(
-      { maxDepth: 4 },
+      depth,
       fc.constantFrom(...TEXTS),
       name('text'),
       call(['string', 'normalize-space'], tie('any')),
@@ -180,7 +172,7 @@ function expressionAt(place) {
       fc.constantFrom('version()', 'normalize-space()'),
     ),
     condition: fc.oneof(
-      { maxDepth: 4 },
+      depth,
       fc.constantFrom('true()', 'false()'),
       fc
         .tuple(tie('any'), fc.constantFrom('=', '!=', '<', '<=', '>', '>='), tie('any'))
@@ -202,7 +194,7 @@ function expressionAt(place) {
       call(['geofence'], fc.constantFrom('${point}', "'12.4 45.2 0 0'"), fc.constantFrom('${shape}', '${line}')),
     ),
     date: fc.oneof(
-      { maxDepth: 3 },
+      depth,
       fc.constantFrom(...DATES),
       name('date'),
       call(['date', 'date-time'], tie('any')),
@@ -237,5 +229,11 @@ function expressionAt(place) {
 
 /** Expressions in all places. */
 export function expressions() {
-  return fc.oneof(...PLACES.map(expressionAt));
+  return fc.oneof(...PLACES.map((place) => expressionAt(place, { maxDepth: 4 })));
+}
+
+/** The same, of few parts each. */
+export function shortExpressions() {
+  const depth = { maxDepth: 2, depthIdentifier: fc.createDepthIdentifier() };
+  return fc.oneof(...PLACES.map((place) => expressionAt(place, depth)));
 }

@@ -115,20 +115,38 @@ const ANSWERS = {
   geoshape: fc.constantFrom(...SHAPES),
 };
 
+/** Answers that every engine takes for the same: none is empty, 0 or written in an unusual way. */
+const PLAIN = {
+  ...ANSWERS,
+  integer: fc.integer({ min: 1, max: 90 }).map(String),
+  decimal: fc.constantFrom('0.5', '2.25', '17.125'),
+  text: fc.constantFrom('abc', 'Zoë', '10', 'apple pear', 'true'),
+  date: fc.constant('2024-02-29'),
+  dateTime: fc.constant('2024-02-29T10:20:30.000Z'),
+  time: fc.constant('10:20:30.000Z'),
+};
+
 /** Answers to some questions, as a record of KoboToolbox's with objects inside each other. */
 export function records() {
-  return recordOf(QUESTIONS);
+  return recordOf(QUESTIONS, (type) =>
+    fc.oneof({ weight: 4, arbitrary: ANSWERS[type] }, { weight: 1, arbitrary: fc.constant('') }),
+  );
 }
 
-function recordOf(questions) {
-  const parts = questions.map(([name, type, inside]) => [name, arbitraryOf(type, inside)]);
-  return fc.record(Object.fromEntries(parts), { requiredKeys: parts.map(([name]) => name) });
+/** Plain answers to all questions. */
+export function plainRecords() {
+  return recordOf(QUESTIONS, (type) => PLAIN[type]);
 }
 
-function arbitraryOf(type, inside) {
-  if (type === 'group') return recordOf(inside);
-  if (type === 'repeat') return fc.array(recordOf(inside), { minLength: 0, maxLength: 3 });
-  return fc.oneof({ weight: 4, arbitrary: ANSWERS[type.split(' ')[0]] }, { weight: 1, arbitrary: fc.constant('') });
+function recordOf(questions, answerTo) {
+  const parts = questions.map(([name, type, inside]) => [name, arbitraryOf(type, inside, answerTo)]);
+  return fc.record(Object.fromEntries(parts));
+}
+
+function arbitraryOf(type, inside, answerTo) {
+  if (type === 'group') return recordOf(inside, answerTo);
+  if (type === 'repeat') return fc.array(recordOf(inside, answerTo), { maxLength: 3 });
+  return answerTo(type.split(' ')[0]);
 }
 
 /** The answers as the XML of a submission. */

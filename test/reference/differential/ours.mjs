@@ -10,12 +10,10 @@ import { workbookTree } from '../../../dist/source/files.js';
 import { compileWorkbook } from '../../../dist/xlsform/read/compile-workbook.js';
 import { placesOf } from '../../../dist/cli/eval/places.js';
 
-const AHEAD = 270; // minutes before UTC
-
 /** @returns a map from record, expression and place to `{ kind, value }` */
-export async function evaluateHere({ workbook, expressions, answers, now }) {
+export function evaluateHere({ workbook, expressions, answers, offset, now }) {
   const scope = scopeOf(workbook);
-  const host = hostAt(now);
+  const host = hostAt(now, offset);
   const read = recordReader(scope);
   const views = answers.map((record) => read(record, host.clock));
   const values = new Map();
@@ -32,16 +30,16 @@ export async function evaluateHere({ workbook, expressions, answers, now }) {
   return values;
 }
 
-export function scopeOf(workbook) {
+function scopeOf(workbook) {
   const tree = workbookTree(dirname(workbook), '', basename(workbook));
   const { dictionary } = compileWorkbook(tree, tree.workbook);
   const [form] = dictionary.forms.values();
   return formScope(deliver(dictionary, form, 'xlsform'), dictionary);
 }
 
-function hostAt(now) {
+function hostAt(now, offset) {
   return {
-    clock: { now, offset: () => AHEAD },
+    clock: { now, offset: () => offset },
     random: () => 0.5,
     digest: (algorithm, bytes) => createHash(algorithm.replace('-', '').toLowerCase()).update(bytes).digest(),
   };

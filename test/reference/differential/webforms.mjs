@@ -6,17 +6,16 @@ import { PLACES, submissionOf } from './form.mjs';
 import { numbersOf } from './places.mjs';
 
 /** So many calculations are in one form; where one of them cannot be computed, none is, and each half is tried alone. */
-const BATCH = 40;
+const BATCH = 20;
 
 /** What reads the answer of its own question means the calculation here, and not the question. */
 const OWN = /(?<![\w.\][/])\.(?![\d./])|string-length\(\)|normalize-space\(\)|once\(/u;
 
 /**
  * @param xform the form that carries the expressions, as the converter wrote them
- * @param indexes of the expressions to try
- * @returns {Promise<Map<string, string>>} the text of each value, by record, expression and place; without what it cannot compute
+ * @returns a map from record, expression and place to the text that is stored; without what cannot be computed
  */
-export async function evaluateInWebForms({ xform, made, indexes, answers }) {
+export async function evaluateInWebForms({ xform, made, answers }) {
   const form = await readFile(xform, 'utf8');
   const document = new DOMParser().parseFromString(form, 'text/xml');
   const written = new Map(
@@ -27,9 +26,9 @@ export async function evaluateInWebForms({ xform, made, indexes, answers }) {
     ),
   );
   const plain = form.replaceAll(/ x\d+="[^"]*"/gu, '');
-  const tried = indexes
-    .filter((index) => !OWN.test(made[index].text))
-    .map((index) => ({ index, place: made[index].place, ...written.get(index) }));
+  const tried = made.flatMap(({ place, text }, index) =>
+    OWN.test(text) ? [] : [{ index, place, ...written.get(index) }],
+  );
   const values = new Map();
   for (let from = 0; from < tried.length; from += BATCH)
     await evaluateBatch(tried.slice(from, from + BATCH), { plain, answers, values });
@@ -39,8 +38,8 @@ export async function evaluateInWebForms({ xform, made, indexes, answers }) {
 async function evaluateBatch(batch, context) {
   try {
     await evaluateTogether(batch, context);
-  } catch (error) {
-    if (batch.length === 1) { let c=error; while(c.cause) c=c.cause; console.log('FAIL', batch[0].value.slice(0,200), '::', c.message?.slice(0,120)); return; }
+  } catch {
+    if (batch.length === 1) return;
     const half = Math.ceil(batch.length / 2);
     await evaluateBatch(batch.slice(0, half), context);
     await evaluateBatch(batch.slice(half), context);
@@ -54,7 +53,10 @@ async function evaluateTogether(batch, { plain, answers, values }) {
     for (const node of descendants(root)) {
       const [, index] = /\/e(\d+)$/u.exec(referenceOf(node)) ?? [];
       if (index !== undefined)
-        values.set(`${record} ${index} ${numbersOf(referenceOf(node))}`, node.currentState.instanceValue);
+        values.set(`${record} ${index} ${numbersOf(referenceOf(node))}`, {
+          kind: 'stored',
+          value: node.currentState.instanceValue,
+        });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Compiler, MakeCall } from '../compiler.ts';
 import { toText } from '../convert.ts';
 import { type Compiled, failing } from '../frame.ts';
 import { failure } from '../failures.ts';
-import type { ListView, Scope, ScopeNode } from '../scope.ts';
+import type { ListView, RecordView, Scope, ScopeNode } from '../scope.ts';
 import { refusal, valueOf, valuesOf } from './define.ts';
 
 export const lists: Readonly<Record<string, MakeCall>> = {
@@ -33,8 +33,20 @@ function lookUp({ root, record }: ListView, wanted: string, key: string, value: 
   const item = root.children.get('item');
   const [column, keys] = [item?.children.get(wanted), item?.children.get(key)];
   if (item === undefined || column === undefined || keys === undefined) return '';
-  const row = record.repeats[item.slot]?.find(({ values }) => values[keys.slot] === value);
-  return toText(row?.values[column.slot] ?? '');
+  const rows = rowsByKey(record, item.slot, keys.slot);
+  return toText(rows.get(value)?.values[column.slot] ?? '');
+}
+
+const known = new WeakMap<RecordView, Map<number, ReadonlyMap<unknown, RecordView>>>();
+
+/** The first row of each key; made once for a list and column, since the same list is looked up for every submission. */
+function rowsByKey(table: RecordView, items: number, column: number): ReadonlyMap<unknown, RecordView> {
+  const columns = known.get(table) ?? new Map<number, ReadonlyMap<unknown, RecordView>>();
+  known.set(table, columns);
+  const rows = table.repeats[items] ?? [];
+  const found = columns.get(column) ?? new Map(rows.toReversed().map((row) => [row.values[column], row]));
+  columns.set(column, found);
+  return found;
 }
 
 /** The second entry is the path of the question in quotes: `'${question}'` as authors write it. */
