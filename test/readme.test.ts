@@ -49,6 +49,15 @@ describe('the README', () => {
     for (const [, words = ''] of commands) expect(await run(folder, ...words.split(' '))).toMatchObject({ code: 0 });
   });
 
+  it('shows what an expression comes to as it really is printed', async () => {
+    const [, expression = '', shown = ''] =
+      readme.match(/^ {4}lexiform eval dictionary --record answers\.json '(.*)'\n\n((?: {4}.*\n|\n)+)/m) ?? [];
+    const record = JSON.stringify({ hh_size: '4', member: [{ 'member/member_sex': 'female' }] });
+    const folder = tempFolder({ ...tourFiles(), 'answers.json': record });
+    const { out } = await run(folder, 'eval', 'dictionary', '--record', 'answers.json', expression);
+    expect(out.trimEnd()).toBe(shown.replaceAll(/^ {4}/gm, '').trimEnd());
+  });
+
   it('names commands that exist', async () => {
     const { out } = await run(tempFolder(), 'help');
     for (const [, command = ''] of readme.matchAll(/^\| `lexiform (\w+)/gm)) expect(out).toContain(command);

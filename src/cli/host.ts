@@ -1,3 +1,5 @@
+import type { EvaluationHost } from '../expression/evaluate/scope.ts';
+
 /** What the command line has of the world outside; tests give their own. */
 export interface Host {
   readonly cwd: string;
@@ -18,6 +20,8 @@ export interface Host {
   readonly width: number;
   /** Milliseconds since some moment. */
   readonly now: () => number;
+  /** Time of day, randomness and hashes, as expressions ask for them. */
+  readonly evaluation: () => EvaluationHost;
 }
 
 /** A wrong call or configuration, told to the user in a sentence; the command ends with exit code 2. */

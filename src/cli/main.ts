@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
@@ -30,6 +31,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addCheck(program, host, done);
   addBuild(program, host, done);
   addImport(program, host, done);
+  addEval(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { EvaluationHost } from '../expression/evaluate/scope.ts';
 import { main } from './main.ts';
 
 /** The command line on a real process. */
@@ -24,9 +26,18 @@ export async function run(): Promise<void> {
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,
       now: () => performance.now(),
+      evaluation,
     },
     ownVersion(),
   );
+}
+
+function evaluation(): EvaluationHost {
+  return {
+    clock: { now: Date.now(), offset: (ms) => -new Date(ms).getTimezoneOffset() },
+    random: Math.random,
+    digest: (algorithm, bytes) => createHash(algorithm.replace('-', '').toLowerCase()).update(bytes).digest(),
+  };
 }
 
 /** V8 would keep what is not used any more until it needs the room. */

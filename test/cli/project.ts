@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
+import { deviceAt } from '../support/device.ts';
 
 /** A folder of its own for one test, with a blank and an Arabic letter in its name, gone when the test is over. */
 export function tempFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -39,6 +40,7 @@ export function hostOf(cwd: string): Host {
     color: false,
     width: 100,
     now: () => 0,
+    evaluation: () => deviceAt('2026-03-15T10:30:00'),
   };
 }
 

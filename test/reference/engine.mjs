@@ -26,6 +26,20 @@ export async function openForm({ xform, media, form, fromServer = {} }) {
   return () => new Form(loaded.createInstance({ preloadProperties }).root, form);
 }
 
+/**
+ * @param xform the text of an XForm without attachments
+ * @returns a function that goes on with an interview from its XML, and gives the root of its nodes
+ */
+export async function startFrom(xform) {
+  const loaded = await loadForm(xform, { missingResourceBehavior: 'BLANK' });
+  if (loaded.status !== 'success') throw new FormError(`the form engine refuses the form: ${reason(loaded)}`);
+  return async (submission) => {
+    const data = new FormData();
+    data.set('xml_submission_file', new File([submission], 'xml_submission_file', { type: 'text/xml' }));
+    return (await loaded.restoreInstance({ data: [data] })).root;
+  };
+}
+
 async function attachment(file, media, fromServer) {
   const content = fromServer[file] ?? (await readFile(join(media, file)).catch(() => null));
   if (content === null) return new Response(`no ${file} in media`, { status: 404 });

@@ -2,7 +2,7 @@
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
 // that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
-//   node test/reference/run.mjs [--build DIR] [--only cells|converters|scenarios|sheets|upstream] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only cells|converters|expressions|scenarios|sheets|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
+import { proveEvaluator } from './differential/differential.mjs';
 import { ensureJava } from './java.mjs';
 import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
@@ -21,7 +22,7 @@ import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['cells', 'converters', 'scenarios', 'sheets', 'upstream'];
+const PARTS = ['cells', 'converters', 'expressions', 'scenarios', 'sheets', 'upstream'];
 
 /** The dictionaries to build, each with its interviews. */
 const SUBJECTS = [
@@ -72,6 +73,9 @@ async function prove({ build, only, scenarios }, tally) {
   if (build === undefined && (only ?? 'upstream') === 'upstream')
     await timed('held the rules against the converters', () => proveUpstream(tally));
   if (only === 'upstream') return;
+  if (build === undefined && (only ?? 'expressions') === 'expressions')
+    await timed('held the evaluator against the engines', () => proveEvaluator(tally));
+  if (only === 'expressions') return;
   const [shipped, ...others] = SUBJECTS;
   const named = { ...shipped, ...(scenarios === undefined ? {} : { scenarios }) };
   if (build !== undefined) await proveBuild({ build, only, scenarios: named.scenarios }, tally);

@@ -1,0 +1,34 @@
+import type { Range } from '../../core/range.ts';
+import { suggest } from '../../core/suggest.ts';
+import { didYouMean, quote } from '../../diagnostics/quote.ts';
+import { type ParsedExpression, parseExpression } from '../../expression/parser.ts';
+import { referencesIn } from '../../expression/references.ts';
+import { framed } from '../../printers/framed.ts';
+import { type Host, UsageError } from '../host.ts';
+import { type EvalSession, namesIn } from './session.ts';
+
+/**
+ * Reads the expression of the command line.
+ * @throws UsageError with the first mistake, where it cannot be read or names what the form does not have
+ */
+export function readExpression(text: string, session: EvalSession, host: Host): ParsedExpression {
+  const parsed = parseExpression(text);
+  const [problem] = parsed.problems;
+  if (problem) throw new UsageError(marked(text, problem.span, problem.message, host), problem.help);
+  refuseUnknown(text, parsed, session, host);
+  return parsed;
+}
+
+function refuseUnknown(text: string, { tree }: ParsedExpression, session: EvalSession, host: Host): void {
+  const unknown = referencesIn(tree).find(({ name }) => session.scope.find(name) === undefined);
+  if (!unknown) return;
+  const form = quote(session.form.name.string.text);
+  const likely = suggest(unknown.name, namesIn(session));
+  const sentence = `\${${unknown.name}} names no question of form ${form}.${didYouMean(likely)}`;
+  const help = likely === undefined ? 'Names are written as in the form.' : `Write \${${likely}}.`;
+  throw new UsageError(marked(text, unknown.span, sentence, host), help);
+}
+
+function marked(text: string, span: Range, message: string, { width, color }: Host): string {
+  return `${message}\n\n${framed(text, span, { width, color })}\n`;
+}

@@ -1,0 +1,80 @@
+import { suggest } from '../../core/suggest.ts';
+import { didYouMean, quote } from '../../diagnostics/quote.ts';
+import { compileDictionary } from '../../dictionary/compile.ts';
+import type { ScopeNode } from '../../expression/evaluate/scope.ts';
+import { deliver } from '../../model/deliver/deliver.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
+import { textInAny } from '../../model/facets.ts';
+import type { Form } from '../../model/form.ts';
+import { type RecordScope, recordScope } from '../../model/record/record-scope.ts';
+import { isPersonal } from '../../model/sensitivity.ts';
+import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
+import { type Host, UsageError } from '../host.ts';
+import { chosenForms, findSource, openSource } from '../source.ts';
+
+/** A form that expressions are evaluated on. */
+export interface EvalSession {
+  readonly form: Form;
+  readonly scope: RecordScope;
+  /** What people are asked there, in the language that opens first. */
+  labelOf(node: ScopeNode): string | undefined;
+  /** Whether the answer is about a person who could be harmed. */
+  isPersonal(node: ScopeNode): boolean;
+}
+
+/** @throws UsageError where the source cannot be read, or has no such form */
+export function openSession(source: string, form: string | undefined, host: Host): EvalSession {
+  const dictionary = readDictionary(source, host);
+  const chosen = theForm(dictionary, form, source);
+  const scope = recordScope(deliver(dictionary, chosen, dictionary.profiles[0] ?? 'xlsform'), dictionary);
+  return {
+    form: chosen,
+    scope,
+    labelOf: (node) => {
+      const column = scope.columnOf(node);
+      const languages = [chosen.defaultLanguage, dictionary.defaultLanguage];
+      return textInAny(column?.question?.facets.label, languages)?.string.text;
+    },
+    isPersonal: (node) => {
+      const question = scope.columnOf(node)?.question;
+      return question !== undefined && isPersonal(question, dictionary);
+    },
+  };
+}
+
+function readDictionary(source: string, host: Host): Dictionary {
+  const tree = openSource(findSource(source, host.cwd), host.cwd);
+  const { dictionary } = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
+  if (dictionary) return dictionary;
+  throw new UsageError(`${quote(source)} cannot be read.`, `lexiform check ${source} tells why.`);
+}
+
+function theForm({ forms }: Dictionary, name: string | undefined, source: string): Form {
+  const [first, ...others] = chosenForms(forms, name === undefined ? [] : [name]).values();
+  if (first === undefined) throw new UsageError(`${quote(source)} has no form.`, `lexiform check ${source} tells why.`);
+  if (others.length === 0) return first;
+  const names = [...forms.keys()];
+  throw new UsageError(`${quote(source)} has ${names.length} forms.`, `Say which, by --form: ${names.join(', ')}`);
+}
+
+/** @throws UsageError where the form has nothing of this name */
+export function nodeNamed(name: string, { scope, form }: EvalSession, names: readonly string[]): ScopeNode {
+  const node = scope.find(name);
+  if (node !== undefined) return node;
+  const likely = didYouMean(suggest(name, names));
+  throw new UsageError(
+    `Form ${quote(form.name.string.text)} has no question ${quote(name)}.${likely}`,
+    'Names are written as in the form, large and small letters too.',
+  );
+}
+
+/** The names of everything in a form, without what converters add. */
+export function namesIn({ scope }: EvalSession): readonly string[] {
+  const names: string[] = [];
+  const waiting: ScopeNode[] = [scope.root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node !== scope.root) names.push(node.name);
+    waiting.push(...node.children.values());
+  }
+  return names;
+}

@@ -1,0 +1,67 @@
+import { calls } from '../references.ts';
+import type { ParsedExpression } from '../parser.ts';
+import type { Expression } from '../tree.ts';
+import { createCompiler, type Observe } from './compile.ts';
+import { failing, type Frame } from './frame.ts';
+import { failure } from './failures.ts';
+import { compileCall } from './functions/functions.ts';
+import type { EvaluationHost, RecordView, Scope, ScopeNode } from './scope.ts';
+import type { Outcome } from './value.ts';
+
+/** An expression that is evaluated many times. Not for two evaluations at once. */
+export interface Program {
+  /**
+   * @param row the record, or the entry of a repeat that the expression stands in
+   * @returns the value, or why there is none; nothing is thrown
+   */
+  evaluate(row: RecordView, host: EvaluationHost): Outcome;
+}
+
+/**
+ * Makes an expression ready to be evaluated by the rules of JavaRosa, which computes in Collect and decides where engines
+ * differ.
+ * @param node where the expression stands: its question, group or repeat, or the form as a whole
+ */
+export function compileExpression(
+  { tree, problems }: Pick<ParsedExpression, 'tree' | 'problems'>,
+  scope: Scope,
+  node: ScopeNode = scope.root,
+  observe: Observe = (_, compiled) => compiled,
+): Program {
+  const [problem] = problems;
+  const compiled = problem
+    ? failing(failure('syntax', problem.span, problem.message))
+    : compileTree(tree, scope, node, observe);
+  let frame: Frame | undefined;
+  return {
+    evaluate: (row, host) => {
+      frame = begin(frame, row, host);
+      const value = compiled.value(frame);
+      return frame.failure ?? value;
+    },
+  };
+}
+
+function compileTree(tree: Expression, scope: Scope, node: ScopeNode, observe: Observe): ReturnType<typeof failing> {
+  const readsInstances = calls(tree).some(({ name }) => name === 'instance');
+  const place = { node, list: undefined, origin: node, inPredicate: false };
+  return createCompiler({ scope, readsInstances, makeCall: compileCall, observe }, place).compile(tree);
+}
+
+function begin(frame: Frame | undefined, row: RecordView, host: EvaluationHost): Frame {
+  const root = topOf(row);
+  if (frame === undefined) return { row, root, original: row, position: -1, host, failure: undefined };
+  frame.row = row;
+  frame.root = root;
+  frame.original = row;
+  frame.position = -1;
+  frame.host = host;
+  frame.failure = undefined;
+  return frame;
+}
+
+function topOf(row: RecordView): RecordView {
+  let top = row;
+  while (top.above !== undefined) top = top.above;
+  return top;
+}

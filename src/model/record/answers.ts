@@ -1,0 +1,43 @@
+import type { Clock } from '../../expression/evaluate/scope.ts';
+import { readDate, readDateTime, readTime } from '../../expression/evaluate/date-read.ts';
+import { placeText } from '../../expression/evaluate/geography.ts';
+import { trimmed } from '../../expression/evaluate/number-text.ts';
+import type { Answer } from '../../expression/evaluate/answer.ts';
+import type { AnswerKind } from '../../vocabulary/types.ts';
+
+const WHOLE = /^[+-]?\d{1,10}$/;
+const LARGEST = 2_147_483_647;
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** An answer as a device has it: by the type of its question, and nothing where it is none of that type. */
+export function readAnswer(value: unknown, kind: AnswerKind, clock: Clock): Answer {
+  const text = textOf(value);
+  switch (kind) {
+    case 'integer':
+      return wholeNumber(trimmed(text));
+    case 'decimal':
+      return DECIMAL.test(trimmed(text)) ? Number(trimmed(text)) : '';
+    case 'date':
+      return readDate(trimmed(text), clock) ?? '';
+    case 'dateTime':
+      return readDateTime(trimmed(text), clock) ?? '';
+    case 'time':
+      return readTime(trimmed(text), clock) ?? '';
+    case 'geopoint':
+    case 'geotrace':
+    case 'geoshape':
+      return placeText(text);
+    default:
+      return text;
+  }
+}
+
+function wholeNumber(text: string): Answer {
+  const value = WHOLE.test(text) ? Number(text) : Number.NaN;
+  return value <= LARGEST && value >= -LARGEST - 1 ? value : '';
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,0 +1,76 @@
+import { chainOf, type Clock, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
+import { memoized } from '../../core/memo.ts';
+import { readAnswer } from './answers.ts';
+import type { RecordScope } from './record-scope.ts';
+import { type GrowingRecord, newRecord } from './tree.ts';
+
+/** A submission as JSON.parse gives it. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** Reads submissions of one form. */
+export type RecordReader = (json: JsonRecord, clock: Clock, unknown?: (key: string) => void) => RecordView;
+
+/**
+ * Reads KoboToolbox's JSON, with whole paths as keys (`group/name`), as well as objects inside each other, as ODK Central
+ * gives them, and any mixture: repeats are lists of objects in both.
+ */
+export function recordReader(scope: RecordScope): RecordReader {
+  return (json, clock, unknown) => {
+    const record = newRecord(scope.levelOf(scope.root));
+    fill(json, scope.root, record, { scope, clock, unknown });
+    return record;
+  };
+}
+
+interface Reading {
+  readonly scope: RecordScope;
+  readonly clock: Clock;
+  readonly unknown: ((key: string) => void) | undefined;
+}
+
+function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
+  const keys = keysOf(node);
+  for (const key in json) {
+    if (!Object.hasOwn(json, key)) continue;
+    const found = keys.get(key);
+    if (found === undefined) reading.unknown?.(key);
+    else place(json[key], found, record, reading);
+  }
+}
+
+function place(value: unknown, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
+  if (node.kind === 'answer') record.values[node.slot] = readAnswer(value, node.answer, reading.clock);
+  else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);
+  else if (node.kind === 'repeat' && Array.isArray(value)) placeEntries(value, node, record, reading);
+}
+
+function placeEntries(values: readonly unknown[], node: ScopeNode, record: GrowingRecord, reading: Reading): void {
+  const level = reading.scope.levelOf(node);
+  record.repeats[node.slot] = values.filter(isObject).map((value, index) => {
+    const entry = newRecord(level, record, index);
+    fill(value, node, entry, reading);
+    return entry;
+  });
+}
+
+function isObject(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the keys of an object mean: all down to the next repeat, by its path from the top and by that from the object. */
+const keysOf = memoized((node: ScopeNode): ReadonlyMap<string, ScopeNode> => {
+  const keys = new Map<string, ScopeNode>();
+  const from = chainOf(node)
+    .slice(1)
+    .map(({ name }) => `${name}/`);
+  addKeys(node, '', keys);
+  addKeys(node, from.join(''), keys);
+  return keys;
+});
+
+function addKeys({ children }: ScopeNode, path: string, keys: Map<string, ScopeNode>): void {
+  for (const child of children.values()) {
+    keys.set(path + child.name, child);
+    if (child.kind === 'group') addKeys(child, `${path}${child.name}/`, keys);
+  }
+}

@@ -1,0 +1,76 @@
+import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
+import type { AnswerKind } from '../../vocabulary/types.ts';
+
+/** A node while its children are being found. */
+export interface GrowingNode extends ScopeNode {
+  readonly children: Map<string, ScopeNode>;
+}
+
+/** Gives slots: answers and repeats are counted anew in each repeat. */
+export interface Level {
+  answers: number;
+  repeats: number;
+}
+
+export function newLevel(): Level {
+  return { answers: 0, repeats: 0 };
+}
+
+export function rootNode(name: string): GrowingNode {
+  return {
+    kind: 'group',
+    name,
+    parent: undefined,
+    children: new Map(),
+    slot: 0,
+    depth: 0,
+    answer: 'none',
+    list: undefined,
+  };
+}
+
+export function addGroup(parent: GrowingNode, name: string): GrowingNode {
+  return add(parent, { ...rootNode(name), parent, depth: parent.depth });
+}
+
+export function addRepeat(parent: GrowingNode, name: string, level: Level): GrowingNode {
+  const slot = level.repeats;
+  level.repeats += 1;
+  return add(parent, { ...rootNode(name), kind: 'repeat', parent, slot, depth: parent.depth + 1 });
+}
+
+export function addAnswer(
+  parent: GrowingNode,
+  name: string,
+  level: Level,
+  { answer, list }: { readonly answer: AnswerKind; readonly list: string | undefined },
+): GrowingNode {
+  const slot = level.answers;
+  level.answers += 1;
+  return add(parent, { ...rootNode(name), kind: 'answer', parent, slot, depth: parent.depth, answer, list });
+}
+
+/** The first of a name stays: a second one is a mistake that is told elsewhere. */
+function add(parent: GrowingNode, node: GrowingNode): GrowingNode {
+  if (!parent.children.has(node.name)) parent.children.set(node.name, node);
+  return node;
+}
+
+/** A record or entry that is being filled. */
+export interface GrowingRecord extends RecordView {
+  readonly values: RecordView['values'][number][];
+  readonly repeats: RecordView[][];
+}
+
+export function newRecord(
+  { answers, repeats }: Level,
+  above: RecordView | undefined = undefined,
+  index = 0,
+): GrowingRecord {
+  return {
+    values: Array.from({ length: answers }, () => ''),
+    repeats: Array.from({ length: repeats }, () => []),
+    above,
+    index,
+  };
+}
