@@ -1,9 +1,9 @@
-// How many records a second the expressions of a form are evaluated on: 100 questions with 40 relevances, 20 constraints and
+// How many expressions a second are read and checked, and how many records a second they are evaluated on: 100 questions with 40 relevances, 20 constraints and
 // 10 calculations, beside the form engine of ODK Web Forms on the same records. It prints what it measured and judges nothing.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileDictionary, deliver, formFiles, memoryTree } from '../../dist/index.js';
+import { checkDictionary, compileDictionary, deliver, formFiles, memoryTree } from '../../dist/index.js';
 import { compileExpression } from '../../dist/expression/evaluate/program.js';
 import { recordScope } from '../../dist/model/record/record-scope.js';
 import { recordReader } from '../../dist/model/record/record-reader.js';
@@ -12,6 +12,7 @@ import { convertWith } from '../reference/convert.mjs';
 import { cleanUp, temporaryFolder } from '../reference/process.mjs';
 
 const QUESTIONS = 100;
+const EXPRESSIONS = 70;
 const RECORDS = 2000;
 const ROUNDS = 10;
 const RECORDS_OF_PEER = 20;
@@ -24,12 +25,27 @@ export async function benchEvaluation(say) {
   say(
     `\n${QUESTIONS} questions: 40 relevances, 20 constraints, 10 calculations; records as KoboToolbox gives them, parsed`,
   );
+  const checked = benchCheck();
+  say(
+    `  lexiform, reading and checking all${String(Math.round(checked)).padStart(12)} expressions a second of user CPU time`,
+  );
   const ours = benchOurs(dictionary, form, records);
   say(`  lexiform, reading and evaluating${String(Math.round(ours)).padStart(14)} records a second of user CPU time`);
   const peer = await benchPeer(dictionary, form, records.slice(0, RECORDS_OF_PEER));
   say(
     `  ODK Web Forms, answering${peer.toFixed(1).padStart(22)} records a second of user CPU time (1/${Math.round(ours / peer)})`,
   );
+}
+
+/** The whole of a form is read and checked anew each time, with all its rules: types, domains, references and the rest. */
+function benchCheck() {
+  const text = dictionaryText();
+  const round = () => {
+    const { dictionary } = compileDictionary(memoryTree({ 'dictionary.yaml': text }));
+    checkDictionary(dictionary, ['odk'], dictionary.forms);
+  };
+  for (let warm = 0; warm < ROUNDS; warm += 1) round();
+  return (EXPRESSIONS * ROUNDS) / secondsOf(() => Array.from({ length: ROUNDS }, round));
 }
 
 function benchOurs(dictionary, form, records) {
@@ -40,7 +56,7 @@ function benchOurs(dictionary, form, records) {
       return formula ? [compileExpression(formula.parsed, scope, scope.find(item.name.string.text))] : [];
     }),
   );
-  if (programs.length !== 70) throw new Error(`${programs.length} expressions, not 70`);
+  if (programs.length !== EXPRESSIONS) throw new Error(`${programs.length} expressions, not ${EXPRESSIONS}`);
   const read = recordReader(scope);
   const host = { clock: { now: Date.UTC(2026, 2, 15), offset: () => 0 }, random: () => 0.5, digest: () => undefined };
   const round = () => {
