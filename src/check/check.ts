@@ -13,6 +13,7 @@ import { filesOf } from '../model/scope/file-rows.ts';
 import { formScope } from '../model/scope/form-scope.ts';
 import { gather, type Visit, walk } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
+import { logicOf } from './logic.ts';
 import { codeReadings, itemReadings, otherReadings, type Reading, readingsOfItems } from './readings.ts';
 import { readingTypes } from './reading-types.ts';
 import type { FormView, RuleSet } from './rule-set.ts';
@@ -162,8 +163,9 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
     pullsLists: dictionary.files.complete,
   });
   const types = readingTypes(scopeAt);
+  const logic = logicOf(form, codeLists, profiles);
   const shared = { form, dictionary, profiles, deliveries };
-  const view: FormView = { ...shared, visits, byName, readings, others, lists, types, scopeAt };
+  const view: FormView = { ...shared, visits, byName, readings, others, lists, types, scopeAt, logic };
   const languages = languagesOf(form, dictionary);
   checkItems(form.items, context, { languages, told: checkItemColumns(form, languages, report) }, report);
   for (const reading of others) checkReading(reading, profiles, report);

@@ -9,6 +9,7 @@ import type { Item } from '../model/item.ts';
 import type { FormScope } from '../model/scope/form-scope.ts';
 import type { Visit } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
+import type { Logic } from './logic.ts';
 import type { Reading } from './readings.ts';
 
 /** A form as rules see it, with what most of them look up. */
@@ -31,6 +32,7 @@ export interface FormView {
   /** The types of an expression and of all its parts; nothing of a text, and of what cannot be read. */
   readonly types: (reading: Reading) => Types;
   readonly scopeAt: FormScope;
+  readonly logic: Logic;
 }
 
 /**

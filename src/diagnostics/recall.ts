@@ -18,6 +18,11 @@ export function startRemembering(): void {
   isRemembering = true;
 }
 
+/** Whether stages remember. */
+export function remembers(): boolean {
+  return isRemembering;
+}
+
 /**
  * Gives a stage a memory, where the run remembers: for the same object and the same inputs (lists of the same members are the same) it gives what it
  * gave before, and tells its findings again. What the stage makes may depend on nothing else. What is forgotten elsewhere

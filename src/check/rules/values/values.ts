@@ -3,7 +3,8 @@ import { recall } from '../../../diagnostics/recall.ts';
 import type { Types } from '../../../expression/types/infer.ts';
 import { enginesOf } from '../../../vocabulary/functions.ts';
 import { NO_FACTS } from '../../facts.ts';
-import { gatherReadings, type Reading } from '../../readings.ts';
+import type { Item, Section } from '../../../model/item.ts';
+import { gatherReadings, itemReadings, type Reading } from '../../readings.ts';
 import { type FormView, untold } from '../../rule-set.ts';
 import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import type { FormIndex } from '../calls/form-index.ts';
@@ -20,19 +21,47 @@ import { typedReading } from './view.ts';
 /** Expressions by the types of their values: only what is certain is told. */
 export function checkValues(view: FormView, index: FormIndex, report: Report): void {
   checkShownCodes(view, report);
-  for (const { reading, looksAround } of expressionsIn(view)) {
-    const types = view.types(reading);
-    const around = looksAround ? [index] : [];
-    checkReading(reading, [types, view.profiles, ...around], report, types, view, index);
-  }
+  checkItems(view.form.items, report, view, index);
+  for (const reading of view.others) if (isExpression(reading)) checkOne(reading, report, view, index);
+  for (const reading of lookingAround(view)) checkOne(reading, report, view, index);
+}
+
+function checkItems(items: readonly Item[], report: Report, view: FormView, index: FormIndex): void {
+  for (const item of items)
+    if (item.kind === 'section') checkSection(item, [view.logic], report, view, index);
+    else checkOwn(item, report, view, index);
+}
+
+/** A section that stands where it stood is not looked at again as long as all types stay what they are. */
+const checkSection = recall((section: Section, report, view: FormView, index: FormIndex) => {
+  checkOwn(section, report, view, index);
+  checkItems(section.items, report, view, index);
+});
+
+function checkOwn(item: Item, report: Report, view: FormView, index: FormIndex): void {
+  for (const reading of itemReadings(item))
+    if (isExpression(reading) && !looksAround(reading)) checkOne(reading, report, view, index);
 }
 
 /** What can be read as an expression; what a module fills in is looked at where it is placed. */
-const expressionsIn = gatherReadings((reading) => {
-  const { text } = reading.string;
-  if (reading.facts === NO_FACTS || hasPlaceholder(text)) return [];
-  return [{ reading, looksAround: text.includes('jr:choice-name') || text.includes('%(name)s') }];
-});
+function isExpression({ facts, string }: Reading): boolean {
+  return facts !== NO_FACTS && !hasPlaceholder(string.text);
+}
+
+/** Names in quotes and loops are about questions elsewhere, which can stand in another place after an edit. */
+function looksAround({ string }: Reading): boolean {
+  return string.text.includes('jr:choice-name') || string.text.includes('%(name)s');
+}
+
+const lookingAround = gatherReadings((reading) =>
+  reading.item && isExpression(reading) && looksAround(reading) ? [reading] : [],
+);
+
+function checkOne(reading: Reading, report: Report, view: FormView, index: FormIndex): void {
+  const types = view.types(reading);
+  const around = looksAround(reading) ? [index] : [];
+  checkReading(reading, [types, view.profiles, ...around], report, types, view, index);
+}
 
 /** What an expression says is known from its types, but for the question that a text in quotes names, and for loops. */
 const checkReading = recall((reading: Reading, report, types: Types, view: FormView, index: FormIndex) => {

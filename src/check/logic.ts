@@ -1,0 +1,60 @@
+import { remembers } from '../diagnostics/recall.ts';
+import { memoized } from '../core/memo.ts';
+import type { CodeList } from '../model/code-list.ts';
+import type { Form } from '../model/form.ts';
+import type { Item } from '../model/item.ts';
+import { facetEntries } from '../model/walk.ts';
+import type { Profile } from '../vocabulary/profiles.ts';
+
+/**
+ * Stands for everything that decides how the answers of a form behave, wherever it is written: names, types, expressions,
+ * code lists. The same object as long as none of it changes, so that an edit of a text need not be thought through again.
+ */
+export type Logic = object;
+
+interface Known {
+  readonly words: readonly string[];
+  readonly lists: readonly CodeList[];
+  readonly profiles: readonly Profile[];
+  readonly logic: Logic;
+}
+
+const latest = new Map<string, Known>();
+
+export function logicOf(form: Form, codeLists: ReadonlyMap<string, CodeList>, profiles: readonly Profile[]): Logic {
+  if (!remembers()) return {};
+  const name = form.name.string.text;
+  const words = form.items.map(wordsOf);
+  const lists = [...codeLists.values()];
+  const before = latest.get(name);
+  const isKept =
+    before !== undefined &&
+    !words.some(readsFiles) &&
+    isSame(before.words, words) &&
+    isSame(before.lists, lists) &&
+    isSame(before.profiles, profiles);
+  const logic = isKept ? before.logic : {};
+  latest.set(name, { words, lists, profiles, logic });
+  return logic;
+}
+
+/** What files hold is not part of the form, and they can change as well. */
+function readsFiles(words: string): boolean {
+  return /_from_file|instance\s*\(|pulldata\s*\(|-external/.test(words);
+}
+
+/** All that an item says beside its texts; made once an item. */
+const wordsOf: (item: Item) => string = memoized((item: Item): string => {
+  const facets = facetEntries(item.facets).flatMap(([column, facet]) =>
+    'byLanguage' in facet ? [] : [column, facet.string.text],
+  );
+  const columns = [...item.columns].flatMap(([header, { string }]) => [header, string.text]);
+  const own = [item.name.string.text, ...facets, ...columns];
+  if (item.kind === 'section') return JSON.stringify([item.type, item.list?.string.text, own, item.items.map(wordsOf)]);
+  const soft = (item.meaning.soft ?? []).map(({ when }) => when.string.text);
+  return JSON.stringify([item.type.string.text, own, soft]);
+});
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
