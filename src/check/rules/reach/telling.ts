@@ -1,0 +1,40 @@
+import type { Location } from '../../../core/location.ts';
+import type { Related } from '../../../diagnostics/diagnostic.ts';
+import type { Reason } from '../../../diagnostics/rules/reach.ts';
+import type { Expression } from '../../../expression/tree.ts';
+import { locate } from '../../../source/source-string.ts';
+import type { Reading } from '../../readings.ts';
+import type { Fact } from './facts.ts';
+
+/** The author's words for parts of an expression. */
+export function wordsIn(parts: readonly Expression[], { string }: Reading): readonly string[] {
+  return parts.map(({ span }) => string.text.slice(span.start, span.end).replaceAll(/\s+/g, ' '));
+}
+
+/** The place of some parts of an expression: all of it where they stand in one place, else the first, with the others. */
+export function placeOfParts(
+  parts: readonly Expression[],
+  { string }: Reading,
+): { readonly at: Location; readonly others: readonly Related[] } {
+  const [first, ...others] = parts;
+  if (!first) return { at: locate(string, { start: 0, end: string.text.length }), others: [] };
+  const places = others.map(({ span }) => locate(string, span));
+  const end = Math.max(...parts.map(({ span }) => span.end));
+  const whole = locate(string, { start: first.span.start, end });
+  const last = places.at(-1);
+  if (!last || isInside(last, whole)) return { at: whole, others: [] };
+  return { at: locate(string, first.span), others: places.map((location) => ({ message: 'and here', location })) };
+}
+
+function isInside(part: Location, whole: Location): boolean {
+  if (part.kind === 'text' && whole.kind === 'text') return part.source === whole.source && part.end <= whole.end;
+  return part.kind === 'cell' && whole.kind === 'cell' && part.cell === whole.cell;
+}
+
+export function reasonOf({ kind, owner, words }: Fact): Reason {
+  return { kind, name: owner.name.string.text, is: owner.kind === 'section' ? owner.type : 'question', words };
+}
+
+export function relatedTo({ kind, owner, at }: Fact): Related {
+  return { message: `the ${kind} of ${owner.name.string.text}`, location: at };
+}
