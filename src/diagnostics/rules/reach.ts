@@ -13,14 +13,20 @@ export interface Reason {
 
 /** Parts of an expression as they were written: quotes around them would read like quotes of their own. */
 function shown(words: readonly string[]): string {
-  return listed(
-    words.map((each) => quote(each).slice(1, -1)),
-    'and',
-  );
+  return listed(words.map(plain), 'and');
+}
+
+function plain(words: string): string {
+  return quote(words).slice(1, -1);
+}
+
+function holdsNever(words: readonly string[]): string {
+  return words.length > 1 ? 'never hold together' : 'never holds';
 }
 
 function reasonWords({ kind, name, is, words }: Reason): string {
-  if (kind === 'relevant') return `${quote(name)} is ${is === 'question' ? 'asked' : 'shown'} only where ${shown([words])}`;
+  if (kind === 'relevant')
+    return `${quote(name)} is ${is === 'question' ? 'asked' : 'shown'} only where ${shown([words])}`;
   return `the ${kind} of ${quote(name)} ${kind === 'parameters' ? 'are' : 'is'} ${quote(words)}`;
 }
 
@@ -36,12 +42,63 @@ export const reachRules = {
     title: 'A question or group that nobody is ever asked',
     why: 'Nobody tells: the form works, and the answers are missing.',
     message: ({ name, is, written, because: reasons }) => {
-      const holds = written.length > 1 ? 'never hold together' : 'never holds';
-      return `${shown(written)} ${holds}${because(reasons)}. So ${is === 'question' ? '' : `the ${is} `}${quote(name)} is never ${is === 'question' ? 'asked' : 'shown'}.`;
+      const consequence =
+        is === 'question' ? `${quote(name)} is never asked` : `the ${is} ${quote(name)} is never shown`;
+      return `${shown(written)} ${holdsNever(written)}${because(reasons)}. So ${consequence}.`;
     },
     help: ({ written }) =>
       written.length > 1
         ? 'Correct one of the conditions, or write "or" between them where either is enough.'
         : 'Correct the condition, or what stands against it. What is left out on purpose has the relevance false().',
+  }),
+  'never-answered': rule<{
+    name: string;
+    written: readonly string[];
+    because: readonly Reason[];
+    isRequired: boolean;
+  }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A constraint that no answer meets',
+    why: 'Whatever people answer is refused, so that the question stays empty; where it is required, nobody comes to the end of the form.',
+    message: ({ name, written, because: reasons, isRequired }) =>
+      `${shown(written)} ${holdsNever(written)}${because(reasons)}. So ${quote(name)} takes no answer${isRequired ? ', and needs one' : ''}.`,
+    help: ({ written }) =>
+      written.length > 1
+        ? 'Correct one of the conditions, or write "or" between them where either is enough.'
+        : 'Correct the constraint.',
+  }),
+  'default-not-allowed': rule<{ name: string; value: string; written: readonly string[] }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A default that the constraint refuses',
+    why: 'People who leave it as it stands cannot go on, or send it all the same where they never come by the question.',
+    message: ({ name, value, written }) =>
+      `${quote(name)} begins with ${quote(value)}, which ${shown(written)} refuses.`,
+    help: () => 'Write a default that the constraint allows, or none.',
+  }),
+  'never-holds': rule<{ written: readonly string[]; because: readonly Reason[] }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A part of a condition that can never hold',
+    why: 'Nobody tells: the case that the author had in mind is never met.',
+    message: ({ written, because: reasons }) => `${shown(written)} ${holdsNever(written)}${because(reasons)}.`,
+    help: () => 'Correct the condition, or what stands against it. If the case cannot come up, take it out.',
+  }),
+  'always-holds': rule<{ written: readonly string[] }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'Conditions of which one always holds',
+    why: 'Nobody tells: the condition is as good as none.',
+    message: ({ written }) => `Whatever people answer, ${listed(written.map(plain), 'or')} holds.`,
+    help: () => 'Write "and" where both are meant.',
+  }),
+  'branch-never-taken': rule<{ written: readonly string[]; because: readonly Reason[] }>({
+    severity: 'info',
+    page: PAGE,
+    title: 'A branch of if() that is never taken',
+    why: 'The value in this branch never comes out.',
+    message: ({ written, because: reasons }) => `Here ${shown(written)} ${holdsNever(written)}${because(reasons)}.`,
+    help: () => 'Ask first for what is rarest, or take the branch out.',
   }),
 };

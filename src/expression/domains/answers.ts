@@ -44,8 +44,6 @@ export function offeredIn({ codes: offered }: Extract<Variable['values'], { kind
 /** When so many codes are chosen. */
 export function chosenCount({ name }: Variable, counts: Intervals, offered: number): Cases {
   return any(
-    counts.map(({ low, high }) =>
-      where(name, codes({ ...ANY_CODES, least: Math.max(low, 0), most: high, offered })),
-    ),
+    counts.map(({ low, high }) => where(name, codes({ ...ANY_CODES, least: Math.max(low, 0), most: high, offered }))),
   );
 }

@@ -3,8 +3,7 @@ import type { Expression } from '../tree.ts';
 
 /** A value that stands in the expression itself; a date is its days since 1970. */
 export type Constant =
-  | { readonly kind: 'number' | 'date'; readonly number: number }
-  | { readonly kind: 'text'; readonly text: string };
+  { readonly kind: 'number' | 'date'; readonly number: number } | { readonly kind: 'text'; readonly text: string };
 
 export function constantIn(tree: Expression): Constant | undefined {
   const node = bare(tree);

@@ -48,6 +48,12 @@ export function factsIn(places: Places): Facts {
   };
 }
 
+/** What is known of all questions but the one that is looked at. */
+export function factsButOf(item: Item | undefined, facts: Facts): Facts['about'] {
+  const own = item?.name.string.text;
+  return (name) => (name === own ? [] : facts.about(name).filter(({ owner }) => owner !== item));
+}
+
 function findFacts(name: string, places: Places, relevance: Facts['relevance']): readonly Fact[] {
   const variable = places.variable(name);
   const visit = variable && places.index.target(name);
@@ -59,7 +65,7 @@ function findFacts(name: string, places: Places, relevance: Facts['relevance']):
 }
 
 /** What an answer is limited to by its question alone. */
-export function limitsOf(question: Question, variable: Variable, places: Places): readonly Fact[] {
+function limitsOf(question: Question, variable: Variable, places: Places): readonly Fact[] {
   const facts = [...constraintOf(question, variable, places), ...rangeOf(question, variable)];
   return facts.filter(({ cases }) => cases !== ANYTIME && cases.length > 0);
 }
@@ -81,7 +87,8 @@ function initially({ facets }: Question, variable: Variable): Cases {
   return casesOfAnswer(variable, { kind: 'text', text }, { operator: '=', holds: true }) ?? ANYTIME;
 }
 
-function rangeOf(question: Question, { name }: Variable): readonly Fact[] {
+/** The ends of a scale. */
+export function rangeOf(question: Question, { name }: Variable): readonly Fact[] {
   const written = question.type.word === 'range' ? writtenParameters(question) : undefined;
   const scale = written && scaleOf(written);
   if (!written || !scale || !isAnsweredByHand(question) || question.facets.default) return [];

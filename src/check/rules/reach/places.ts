@@ -43,7 +43,8 @@ export function placesIn(view: FormView, index: FormIndex): Places {
     variable,
     names: (reading) => namesAt(reading, places),
     casesOf: (reading) => {
-      const found = cases.get(reading) ?? (reading.tree ? casesOf(reading.tree, true, namesAt(reading, places)) : ANYTIME);
+      const found =
+        cases.get(reading) ?? (reading.tree ? casesOf(reading.tree, true, namesAt(reading, places)) : ANYTIME);
       cases.set(reading, found);
       return found;
     },
@@ -77,7 +78,8 @@ function nameIn(node: Expression, { item }: Reading): string | undefined {
 }
 
 /** The expression in a column of an item, where it can be read. */
-export function readingIn(item: Visit['item'], key: string): Reading | undefined {
+export function readingIn(item: Visit['item'], key: 'relevant' | 'constraint'): Reading | undefined {
+  if (!item.facets[key]) return undefined;
   const reading = itemReadings(item).find((each) => each.key === key);
   return reading && isReadable(reading) ? reading : undefined;
 }

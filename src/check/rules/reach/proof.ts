@@ -1,45 +1,72 @@
-import { all, type Case, type Cases } from '../../../expression/domains/cases.ts';
+import { all, ANYTIME, type Case, type Cases } from '../../../expression/domains/cases.ts';
+import { casesOf } from '../../../expression/domains/condition.ts';
 import { isAnswered } from '../../../expression/domains/domain.ts';
+import type { Names } from '../../../expression/domains/names.ts';
+import { partsJoinedBy } from '../../../expression/shapes.ts';
+import { type Expression, walk } from '../../../expression/tree.ts';
 import type { Fact, Facts } from './facts.ts';
 
 /** How far answers are followed to what is known of them, and from there to other answers. */
 const DEEPEST = 3;
 const MOST_CASES = 8;
 
-/** Conditions that cannot all hold, and what else is known that keeps them from it: no more of both than it takes. */
-export interface Proof<Part> {
-  readonly parts: readonly Part[];
+/** A condition that has to hold, or not to hold, for something to happen. */
+export interface Clause {
+  readonly node: Expression;
+  readonly holds: boolean;
+}
+
+/** Conditions that cannot all come out so, and what else is known that keeps them from it: no more of both than it takes. */
+export interface Proof {
+  readonly parts: readonly Clause[];
   readonly because: readonly Fact[];
 }
 
-interface Claim<Part> {
-  readonly parts: readonly Part[];
-  casesOf(part: Part): Cases;
-  /** What holds wherever the parts are looked at. */
+export interface Claim {
+  readonly parts: readonly Clause[];
+  readonly names: Names;
+  /** What is so wherever the parts are looked at, and needs no words. */
+  readonly given?: Cases;
+  /** What else holds there. */
   readonly around: readonly Fact[];
-  readonly facts: Pick<Facts, 'about'>;
+  readonly about: Facts['about'];
 }
 
-/** The proof that the parts can never hold together, if there is one. */
-export function disprove<Part>({ parts, casesOf, around, facts }: Claim<Part>): Proof<Part> | undefined {
-  const cases = new Map(parts.map((part) => [part, casesOf(part)]));
-  const isImpossible = (some: readonly Part[], isUsed: (fact: Fact) => boolean): boolean => {
-    const known = around.filter(isUsed).map((fact) => fact.cases);
-    const about = (name: string): readonly Fact[] => facts.about(name).filter(isUsed);
-    const together = all([...some.flatMap((part) => [cases.get(part) ?? []]), ...known]);
-    return together.every((each) => isRuledOut(each, about, NOBODY, DEEPEST));
-  };
-  if (isImpossible(parts, never)) return { parts: fewest(parts, (some) => isImpossible(some, never)), because: [] };
+/** The parts of a condition that must all hold. */
+export function clausesOf(tree: Expression): readonly Clause[] {
+  return partsJoinedBy('and', tree).map((node) => ({ node, holds: true }));
+}
+
+/** The proof that the parts can never come out so together, if there is one. */
+export function disprove(claim: Claim): Proof | undefined {
+  const { parts, names, given = ANYTIME, around, about } = claim;
+  const cases = new Map(parts.map((part) => [part, casesOf(part.node, part.holds, names)]));
+  const together = (some: readonly Clause[]): Cases => all([given, ...some.map((part) => cases.get(part) ?? ANYTIME)]);
+  const alone = together(parts);
+  if (alone.length === 0) return { parts: fewest(parts, (some) => together(some).length === 0), because: [] };
   const used = new Set<Fact>();
-  if (!isImpossible(parts, (fact) => used.add(fact).size > 0)) return undefined;
-  const some = fewest(parts, (kept) => isImpossible(kept, always));
-  const because = fewest([...used], (kept) => isImpossible(some, (fact) => kept.includes(fact)));
+  const note = (fact: Fact): boolean => used.add(fact).size > 0;
+  if (!isImpossible(alone, around, about, note)) return undefined;
+  const some = fewest(parts, (kept) => isImpossible(together(kept), around, about, always));
+  const left = together(some);
+  const because = fewest([...used], (kept) => isImpossible(left, around, about, (fact) => kept.includes(fact)));
   return { parts: some, because };
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
-const never = (): boolean => false;
 const always = (): boolean => true;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Whether none of the cases can be, for what is known. */
+function isImpossible(
+  cases: Cases,
+  around: readonly Fact[],
+  about: Facts['about'],
+  isUsed: (fact: Fact) => boolean,
+): boolean {
+  const known = around.filter(isUsed);
+  const narrowed = known.length === 0 ? cases : all([cases, ...known.map((fact) => fact.cases)]);
+  return narrowed.every((each) => isRuledOut(each, (name) => about(name).filter(isUsed), NOBODY, DEEPEST));
+}
 
 /** As few of the members as it takes, those that stand last being left out first. */
 function fewest<Member>(members: readonly Member[], suffices: (some: readonly Member[]) => boolean): readonly Member[] {
@@ -53,11 +80,26 @@ function fewest<Member>(members: readonly Member[], suffices: (some: readonly Me
 
 /** Whether a case cannot be, for all that is known of the answers that there are in it. */
 function isRuledOut(one: Case, about: Facts['about'], known: ReadonlySet<string>, depth: number): boolean {
-  const names = [...one].flatMap(([name, domain]) => (!known.has(name) && isAnswered(domain) ? [name] : []));
-  const facts = depth > 0 ? names.flatMap(about) : [];
+  if (depth === 0) return false;
+  const names: string[] = [];
+  for (const [name, domain] of one) if (!known.has(name) && isAnswered(domain)) names.push(name);
+  const facts = names.flatMap(about);
   if (facts.length === 0) return false;
   const cases = all([[one], ...facts.map((fact) => fact.cases)]);
   if (cases.length > MOST_CASES) return false;
   const more = new Set([...known, ...names]);
   return cases.every((each) => isRuledOut(each, about, more, depth - 1));
+}
+
+/** `false()` and `1 = 2` are a way to leave something out for the time being. */
+export function isOnPurpose({ parts }: Proof): boolean {
+  return parts.some(({ node }) => !namesAnything(node));
+}
+
+function namesAnything(tree: Expression): boolean {
+  let names = false;
+  walk(tree, ({ kind }) => {
+    names ||= kind === 'reference' || kind === 'path';
+  });
+  return names;
 }

@@ -1,29 +1,34 @@
 import type { Location } from '../../../core/location.ts';
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import type { Reason } from '../../../diagnostics/rules/reach.ts';
-import type { Expression } from '../../../expression/tree.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { Fact } from './facts.ts';
+import type { Clause } from './proof.ts';
 
 /** The author's words for parts of an expression. */
-export function wordsIn(parts: readonly Expression[], { string }: Reading): readonly string[] {
-  return parts.map(({ span }) => string.text.slice(span.start, span.end).replaceAll(/\s+/g, ' '));
+export function wordsIn(parts: readonly Clause[], { string }: Reading): readonly string[] {
+  return parts.map(({ node: { span }, holds }) => {
+    const words = string.text.slice(span.start, span.end).replaceAll(/\s+/g, ' ');
+    if (!holds) return `not(${words})`;
+    return words;
+  });
 }
 
 /** The place of some parts of an expression: all of it where they stand in one place, else the first, with the others. */
 export function placeOfParts(
-  parts: readonly Expression[],
+  parts: readonly Clause[],
   { string }: Reading,
 ): { readonly at: Location; readonly others: readonly Related[] } {
-  const [first, ...others] = parts;
+  const spans = parts.map(({ node }) => node.span).toSorted((one, other) => one.start - other.start);
+  const [first, ...others] = spans;
   if (!first) return { at: locate(string, { start: 0, end: string.text.length }), others: [] };
-  const places = others.map(({ span }) => locate(string, span));
-  const end = Math.max(...parts.map(({ span }) => span.end));
-  const whole = locate(string, { start: first.span.start, end });
+  const places = others.map((span) => locate(string, span));
+  const end = Math.max(...spans.map((span) => span.end));
+  const whole = locate(string, { start: first.start, end });
   const last = places.at(-1);
   if (!last || isInside(last, whole)) return { at: whole, others: [] };
-  return { at: locate(string, first.span), others: places.map((location) => ({ message: 'and here', location })) };
+  return { at: locate(string, first), others: places.map((location) => ({ message: 'and here', location })) };
 }
 
 function isInside(part: Location, whole: Location): boolean {
