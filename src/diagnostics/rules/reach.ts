@@ -9,6 +9,8 @@ export interface Reason {
   readonly name: string;
   readonly is: string;
   readonly words: string;
+  /** What the answer can be, where that is short: `at most 5`. */
+  readonly limit: string | undefined;
 }
 
 /** Parts of an expression as they were written: quotes around them would read like quotes of their own. */
@@ -24,10 +26,13 @@ function holdsNever(words: readonly string[]): string {
   return words.length > 1 ? 'never hold together' : 'never holds';
 }
 
-function reasonWords({ kind, name, is, words }: Reason): string {
+function reasonWords({ kind, name, is, words, limit }: Reason): string {
   if (kind === 'relevant')
     return `${quote(name)} is ${is === 'question' ? 'asked' : 'shown'} only where ${shown([words])}`;
-  return `the ${kind} of ${quote(name)} ${kind === 'parameters' ? 'are' : 'is'} ${quote(words)}`;
+  const its = `${kind} ${kind === 'parameters' ? 'are' : 'is'} ${quote(words)}`;
+  return limit === undefined
+    ? `the ${its.replace(' ', ` of ${quote(name)} `)}`
+    : `${quote(name)} is ${limit}: its ${its}`;
 }
 
 function because(reasons: readonly Reason[]): string {
@@ -93,12 +98,15 @@ export const reachRules = {
     message: ({ written }) => `Whatever people answer, ${listed(written.map(plain), 'or')} holds.`,
     help: () => 'Write "and" where both are meant.',
   }),
-  'branch-never-taken': rule<{ written: readonly string[]; because: readonly Reason[] }>({
+  'branch-never-taken': rule<{ written: readonly string[]; after: readonly string[]; because: readonly Reason[] }>({
     severity: 'info',
     page: PAGE,
     title: 'A branch of if() that is never taken',
     why: 'The value in this branch never comes out.',
-    message: ({ written, because: reasons }) => `Here ${shown(written)} ${holdsNever(written)}${because(reasons)}.`,
+    message: ({ written, after, because: reasons }) => {
+      const asked = after.length > 0 ? `, since it is asked only where ${shown(after)}` : '';
+      return `${shown(written)} ${holdsNever(written)} here${asked}${because(reasons)}.`;
+    },
     help: () => 'Ask first for what is rarest, or take the branch out.',
   }),
 };

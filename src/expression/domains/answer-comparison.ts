@@ -1,5 +1,5 @@
 import { answered, ANY_CODES, offeredIn, oneOf } from './answers.ts';
-import { both, type Cases, where } from './cases.ts';
+import { both, type Cases, numberNamed, where } from './cases.ts';
 import { type Compared, compares, isEquality, numberCases, saysSame, suitsNothing, textCases } from './compared.ts';
 import { codes } from './domain.ts';
 import { type Constant, daysOf, numberOf } from './literals.ts';
@@ -47,7 +47,7 @@ function withNumber(name: string, value: number | undefined, compared: Compared,
 
 /** Digits in a text: that it is a number says that it is not empty. */
 function withWrittenNumber(variable: Variable, constant: Constant, compared: Compared): Cases | undefined {
-  const cases = withNumber(`number ${variable.name}`, numberIn(constant), compared, false);
+  const cases = withNumber(numberNamed(variable.name), numberIn(constant), compared, false);
   return cases && !suitsNothing(compared) ? both(cases, answered(variable, true)) : cases;
 }
 

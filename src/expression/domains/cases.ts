@@ -94,12 +94,17 @@ function together(cases: Cases): Cases {
   return one.size === 0 ? ANYTIME : [one];
 }
 
-/** What the cases say of one name alone. */
-export function about(name: string, cases: Cases): Cases {
-  return any(
-    cases.map((each) => {
-      const domain = each.get(name);
-      return domain ? where(name, domain) : ANYTIME;
-    }),
-  );
+/** What the cases say of one question alone: of its answer, of the number that stands in it, and of its length. */
+export function about(question: string, cases: Cases): Cases {
+  const names = [question, numberNamed(question), lengthNamed(question)];
+  return any([cases.map((each) => new Map([...each].filter(([name]) => names.includes(name))))]);
+}
+
+/** The name of the number that a text is. */
+export function numberNamed(name: string): string {
+  return `number ${name}`;
+}
+
+export function lengthNamed(name: string): string {
+  return `length ${name}`;
 }

@@ -2,7 +2,7 @@ import { bare } from '../shapes.ts';
 import type { Binary, Call, Expression } from '../tree.ts';
 import { casesOfAnswer, numberIn } from './answer-comparison.ts';
 import { answered, chosenCount, offeredIn } from './answers.ts';
-import { ANYTIME, both, type Cases, NEVER, where } from './cases.ts';
+import { ANYTIME, both, type Cases, lengthNamed, NEVER, numberNamed, where } from './cases.ts';
 import {
   type Compared,
   compares,
@@ -59,7 +59,7 @@ function casesOfTerm(term: Expression, constant: Constant, compared: Compared, n
   if (kind === 'text' && constant.kind === 'text' && isEquality(compared.operator))
     return textCases(name, constant.text, compared);
   return kind === 'number' && constant.kind === 'number'
-    ? numberCases(`number ${name}`, constant.number, compared, false)
+    ? numberCases(numberNamed(name), constant.number, compared, false)
     : undefined;
 }
 
@@ -74,7 +74,7 @@ function casesOfCount(call: Call, constant: Constant, compared: Compared, names:
   if (call.name === 'count-selected' && values.kind === 'codes')
     return chosenCount(variable, counts, offeredIn(values));
   if (call.name !== 'string-length' || values.kind !== 'text') return undefined;
-  const length = where(`length ${name}`, numbers(counts, false, true));
+  const length = where(lengthNamed(name), numbers(counts, false, true));
   return (counts[0]?.low ?? 0) > 0 ? both(length, answered(variable, true)) : length;
 }
 

@@ -22,6 +22,8 @@ export interface Fact {
   readonly words: string;
   readonly at: Location;
   readonly cases: Cases;
+  /** The question that it limits; nothing where it is a relevance, which speaks of others. */
+  readonly variable: Variable | undefined;
 }
 
 export interface Facts {
@@ -77,7 +79,7 @@ function constraintOf(question: Question, variable: Variable, places: Places): r
   const own = about(variable.name, both(places.casesOf(reading), answered(variable, true)));
   const cases = own.length === 0 ? own : any([own, initially(question, variable)]);
   const { string } = reading;
-  return [{ kind: 'constraint', owner: question, words: string.text, at: placeOfAll(string), cases }];
+  return [{ kind: 'constraint', owner: question, words: string.text, at: placeOfAll(string), cases, variable }];
 }
 
 /** A default stands there before anybody looks at the question, whatever the constraint says. */
@@ -88,15 +90,25 @@ function initially({ facets }: Question, variable: Variable): Cases {
 }
 
 /** The ends of a scale. */
-export function rangeOf(question: Question, { name }: Variable): readonly Fact[] {
+export function rangeOf(question: Question, variable: Variable): readonly Fact[] {
   const written = question.type.word === 'range' ? writtenParameters(question) : undefined;
   const scale = written && scaleOf(written);
   if (!written || !scale || !isAnsweredByHand(question) || question.facets.default) return [];
+  const { name } = variable;
   const [start, end] = [Number(scale.words.start), Number(scale.words.end)];
   const from = numberCases(name, Math.min(start, end), { operator: '>=', holds: true }, false);
   const to = numberCases(name, Math.max(start, end), { operator: '<=', holds: true }, false);
   const { string } = written.plain;
-  return [{ kind: 'parameters', owner: question, words: string.text, at: placeOfAll(string), cases: both(from, to) }];
+  return [
+    {
+      kind: 'parameters',
+      owner: question,
+      words: string.text,
+      at: placeOfAll(string),
+      cases: both(from, to),
+      variable,
+    },
+  ];
 }
 
 function relevanceOf(item: Item, places: Places): Fact | undefined {
@@ -104,7 +116,7 @@ function relevanceOf(item: Item, places: Places): Fact | undefined {
   const cases = reading && places.casesOf(reading);
   if (!reading || cases === ANYTIME || !cases) return undefined;
   const { string } = reading;
-  return { kind: 'relevant', owner: item, words: string.text, at: placeOfAll(string), cases };
+  return { kind: 'relevant', owner: item, words: string.text, at: placeOfAll(string), cases, variable: undefined };
 }
 
 function placeOfAll(string: Parameters<typeof locate>[0]): Location {

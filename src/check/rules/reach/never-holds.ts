@@ -79,7 +79,7 @@ function checkAlternatives(
 ): void {
   for (const part of parts) {
     const proof = disprove({ ...claim, parts: clausesOf(part) });
-    if (proof) tell(proof, { ...condition, by: 'column' }, reading, told, report);
+    if (proof) tell(proof, { ...condition, by: 'column', before: [] }, reading, told, report);
   }
   const never = all([claim.given ?? ANYTIME, ...parts.map((part) => casesOf(part, false, claim.names))]);
   if (never.length > 0 || parts.some(isAboutNothing)) return;
@@ -105,13 +105,15 @@ function isAboutOne(parts: readonly Expression[]): boolean {
   return names.size < 2;
 }
 
-function tell(proof: Proof, { by }: Condition, reading: Reading, { items }: Told, report: Report): void {
+function tell(proof: Proof, { by, before }: Condition, reading: Reading, { items }: Told, report: Report): void {
   const { parts, because } = proof;
   // What waits for something that is never asked follows from that, and is told there.
   if (isOnPurpose(proof) || because.some(({ owner }) => items.has(owner))) return;
-  const { at, others } = placeOfParts(parts, reading);
-  const params = { written: wordsIn(parts, reading), because: because.map(reasonOf) };
-  report(by === 'if' ? 'branch-never-taken' : 'never-holds', at, params, {
-    related: [...others, ...because.map(relatedTo)],
-  });
+  const own = parts.filter((part) => !before.includes(part));
+  const earlier = parts.filter((part) => before.includes(part));
+  const { at, others } = placeOfParts(own, reading);
+  const params = { written: wordsIn(own, reading), because: because.map(reasonOf) };
+  const related = [...others, ...because.map(relatedTo)];
+  if (by === 'column') report('never-holds', at, params, { related });
+  else report('branch-never-taken', at, { ...params, after: wordsIn(earlier, reading) }, { related });
 }

@@ -1,6 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import type { Reason } from '../../../diagnostics/rules/reach.ts';
+import { describe } from '../../../expression/domains/describe.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { Fact } from './facts.ts';
@@ -36,8 +37,9 @@ function isInside(part: Location, whole: Location): boolean {
   return part.kind === 'cell' && whole.kind === 'cell' && part.cell === whole.cell;
 }
 
-export function reasonOf({ kind, owner, words }: Fact): Reason {
-  return { kind, name: owner.name.string.text, is: owner.kind === 'section' ? owner.type : 'question', words };
+export function reasonOf({ kind, owner, words, cases, variable }: Fact): Reason {
+  const limit = variable && describe(variable, cases);
+  return { kind, name: owner.name.string.text, is: owner.kind === 'section' ? owner.type : 'question', words, limit };
 }
 
 export function relatedTo({ kind, owner, at }: Fact): Related {
