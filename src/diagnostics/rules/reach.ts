@@ -1,4 +1,4 @@
-import { listed, quote } from '../quote.ts';
+import { listed, quote, quotedFew } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 const PAGE = 'reach';
@@ -108,5 +108,15 @@ export const reachRules = {
       return `${shown(written)} ${holdsNever(written)} here${asked}${because(reasons)}.`;
     },
     help: () => 'Ask first for what is rarest, or take the branch out.',
+  }),
+  'code-never-offered': rule<{ list: string; codes: readonly string[]; filter: string; filters: number }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A code that no choice filter lets through',
+    why: 'Nobody can choose it, and nobody tells.',
+    message: ({ list, codes, filter, filters }) =>
+      `${filters > 1 ? 'None of the choice filters lets' : `The choice filter ${plain(filter)} never lets`} ${quotedFew(codes)} of ${quote(list)} through.`,
+    help: () =>
+      'Correct the column that the filter looks at, or add the code that it names to the list of the question before.',
   }),
 };

@@ -32,7 +32,13 @@ export const valueRules = {
         : 'Write one of the values that it gives, or correct the calculation.';
     },
   }),
-  'no-common-value': rule<{ left: string; right: string; leftValues: readonly string[]; rightValues: readonly string[]; by: '=' | '!=' | 'selected' }>({
+  'no-common-value': rule<{
+    left: string;
+    right: string;
+    leftValues: readonly string[];
+    rightValues: readonly string[];
+    by: '=' | '!=' | 'selected';
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'Two values are compared that are never the same',
@@ -126,7 +132,12 @@ export const valueRules = {
       return negative ? `Write not(${written}).` : `Write ${written} alone.`;
     },
   }),
-  'no-condition': rule<{ written: string; key: string; is: 'text' | 'number' | 'date' | 'place' | 'code'; holds: boolean }>({
+  'no-condition': rule<{
+    written: string;
+    key: string;
+    is: 'text' | 'number' | 'date' | 'place' | 'code';
+    holds: boolean;
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'A value stands where a condition belongs',
@@ -147,10 +158,16 @@ export const valueRules = {
     page: PAGE,
     title: 'Something is compared with itself',
     why: 'Nobody tells: the comparison has the same outcome for every answer.',
-    message: ({ written, always }) => `${shown(written)} stands on both sides, so this ${always ? 'always' : 'never'} holds.`,
+    message: ({ written, always }) =>
+      `${shown(written)} stands on both sides, so this ${always ? 'always' : 'never'} holds.`,
     help: () => 'Name the other question that is meant on one of the sides.',
   }),
-  'selected-answer': rule<{ call: string; written: string; is: 'code' | 'answer'; type: 'number' | 'date' | 'condition' | 'place' }>({
+  'selected-answer': rule<{
+    call: string;
+    written: string;
+    is: 'code' | 'answer';
+    type: 'number' | 'date' | 'condition' | 'place';
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'selected() is given something that holds no codes',
@@ -188,7 +205,8 @@ export const valueRules = {
       all
         ? `No code of ${shown(written)} is in ${quote(list)}, where its label is looked for.`
         : `${shown(written)} can be ${quotedFew(missing)}, which ${quote(list)} does not have.`,
-    help: ({ written }) => `Name in quotes the question that the answer comes from: jr:choice-name(${written}, '${written}').`,
+    help: ({ written }) =>
+      `Name in quotes the question that the answer comes from: jr:choice-name(${written}, '${written}').`,
   }),
   'code-in-text': rule<{ name: string; codes: readonly string[]; several: boolean }>({
     severity: 'info',

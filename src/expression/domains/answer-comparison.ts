@@ -53,10 +53,23 @@ function withWrittenNumber(variable: Variable, constant: Constant, compared: Com
 
 /** What no code or every code meets is a mistake of another kind, which is told for itself. */
 function withCode(name: string, known: ReadonlySet<string>, constant: Constant, compared: Compared): Cases | undefined {
-  const { operator, holds } = compared;
-  const values = ['', ...known];
-  const fitting = values.filter((code) => compares(code, operator, constant) === holds);
-  return fitting.length === 0 || fitting.length === values.length ? undefined : where(name, oneOf(fitting));
+  const fitting = fittingCodes(known, constant, compared);
+  return fitting.length === 0 || fitting.length > known.size ? undefined : where(name, oneOf(fitting));
+}
+
+function fittingCodes(
+  known: ReadonlySet<string>,
+  constant: Constant,
+  { operator, holds }: Compared,
+): readonly string[] {
+  return ['', ...known].filter((code) => compares(code, operator, constant) === holds);
+}
+
+/** The same for what stands in a row of a list, of which many suit no answer. */
+export function casesOfCell(variable: Variable, constant: Constant, compared: Compared): Cases | undefined {
+  const { name, values } = variable;
+  if (values.kind !== 'code') return casesOfAnswer(variable, constant, compared);
+  return where(name, oneOf(fittingCodes(values.codes, constant, compared)));
 }
 
 /** All that is chosen, one after the other. */

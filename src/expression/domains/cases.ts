@@ -96,8 +96,8 @@ function together(cases: Cases): Cases {
 
 /** What the cases say of one question alone: of its answer, of the number that stands in it, and of its length. */
 export function about(question: string, cases: Cases): Cases {
-  const names = [question, numberNamed(question), lengthNamed(question)];
-  return any([cases.map((each) => new Map([...each].filter(([name]) => names.includes(name))))]);
+  const names = new Set([question, numberNamed(question), lengthNamed(question)]);
+  return any([cases.map((each) => new Map([...each].filter(([name]) => names.has(name))))]);
 }
 
 /** The name of the number that a text is. */

@@ -1,6 +1,6 @@
 import { bare } from '../shapes.ts';
 import type { Binary, Call, Expression } from '../tree.ts';
-import { casesOfAnswer, numberIn } from './answer-comparison.ts';
+import { casesOfAnswer, casesOfCell, numberIn } from './answer-comparison.ts';
 import { answered, chosenCount, offeredIn } from './answers.ts';
 import { ANYTIME, both, type Cases, lengthNamed, NEVER, numberNamed, where } from './cases.ts';
 import {
@@ -26,7 +26,7 @@ export function casesOfComparison({ operator, left, right }: Binary, holds: bool
   if (!isComparison(operator)) return undefined;
   const compared: Compared = { operator, holds };
   const turned: Compared = { operator: TURNED[operator], holds };
-  const [one, other] = [constantIn(left), constantIn(right)];
+  const [one, other] = [constantIn(left, names), constantIn(right, names)];
   if (one && other) return casesOfConstants(one, other, compared);
   if (other) return casesOfTerm(left, other, compared, names);
   if (one) return casesOfTerm(right, one, turned, names);
@@ -50,7 +50,8 @@ function casesOfConstants(one: Constant, other: Constant, { operator, holds }: C
 function casesOfTerm(term: Expression, constant: Constant, compared: Compared, names: Names): Cases | undefined {
   const node = bare(term);
   const variable = names.variable(node);
-  if (variable) return casesOfAnswer(variable, constant, compared);
+  if (variable)
+    return names.column ? casesOfCell(variable, constant, compared) : casesOfAnswer(variable, constant, compared);
   const counted = node.kind === 'call' ? casesOfCount(node, constant, compared, names) : undefined;
   if (counted) return counted;
   const { kind } = names.typeOf(node);

@@ -1,17 +1,20 @@
 import { bare } from '../shapes.ts';
 import type { Expression } from '../tree.ts';
+import type { Names } from './names.ts';
 
 /** A value that stands in the expression itself; a date is its days since 1970. */
 export type Constant =
   { readonly kind: 'number' | 'date'; readonly number: number } | { readonly kind: 'text'; readonly text: string };
 
-export function constantIn(tree: Expression): Constant | undefined {
+export function constantIn(tree: Expression, { column }: Pick<Names, 'column'>): Constant | undefined {
   const node = bare(tree);
+  const cell = node.kind === 'path' ? column?.(node) : undefined;
+  if (cell !== undefined) return { kind: 'text', text: cell };
   switch (node.kind) {
     case 'number':
       return { kind: 'number', number: node.value };
     case 'negate': {
-      const inner = constantIn(node.operand);
+      const inner = constantIn(node.operand, {});
       return inner?.kind === 'number' ? { kind: 'number', number: -inner.number } : undefined;
     }
     case 'string':

@@ -22,6 +22,8 @@ export interface Names {
   /** The question that a reference or a full stop reads, where that is a single answer. */
   variable(node: Expression): Variable | undefined;
   typeOf(node: Expression): ExpressionType;
+  /** What stands in a column, where the expression is looked at for one row of a list: a text in its place. */
+  readonly column?: (node: Expression) => string | undefined;
   /** What tells this place from others: a path, or today's date, is not the same thing elsewhere. */
   readonly place: string;
 }

@@ -5,6 +5,7 @@ import { factsIn } from './facts.ts';
 import { checkAnswered } from './never-answered.ts';
 import { checkAsked } from './never-asked.ts';
 import { checkConditions } from './never-holds.ts';
+import { checkOffered } from './never-offered.ts';
 import { placesIn } from './places.ts';
 
 /** What can never happen in a form, or always does, whatever people answer. */
@@ -16,4 +17,5 @@ function checkReach(view: FormView, report: Report): void {
   const items = checkAsked(places, facts, report);
   const constraints = checkAnswered(places, facts, items, report);
   checkConditions(places, facts, { items, constraints }, report);
+  checkOffered(places, facts, report);
 }
