@@ -66,7 +66,14 @@ export function factsOf(tree: Expression): Facts {
 const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
 function collect(tree: Expression): Facts {
-  const facts = { calls: [], references: [], paths: [], comparisons: [], constants: [], operations: [] } satisfies Facts as Collected;
+  const facts = {
+    calls: [],
+    references: [],
+    paths: [],
+    comparisons: [],
+    constants: [],
+    operations: [],
+  } satisfies Facts as Collected;
   // Long chains of operators are deep: no recursion.
   const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -7,6 +7,5 @@ const NOTHING: Types = new Map();
 
 /** The types of the expressions of a form. */
 export function readingTypes(scopeAt: FormScope): (reading: Reading) => Types {
-  return ({ tree, problems, item, key }) =>
-    tree && problems.length === 0 ? typed(tree, scopeAt(item, key)) : NOTHING;
+  return ({ tree, problems, item, key }) => (tree && problems.length === 0 ? typed(tree, scopeAt(item, key)) : NOTHING);
 }

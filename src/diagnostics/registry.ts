@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { languageRules } from './rules/languages.ts';
@@ -29,6 +30,7 @@ export const rules = {
   ...callRules,
   ...valueRules,
   ...reachRules,
+  ...engineRules,
   ...practiceRules,
   ...suppressionRules,
   ...workbookRules,

@@ -16,7 +16,7 @@ describe('the name in instance() and pulldata()', () => {
         places: { attributes: [pop], codes: { a: { label: A, pop: 1 } } }
       forms:
         f:
-          settings: { instance_name: "instance('place')/root/item[1]/label" }
+          settings: { instance_name: "instance('place')/root/item[position() = 1]/label" }
                                                 ^^^^^ unknown-instance
           entities: [{ list_name: e, label: "pulldata('sites', 'a', 'b', 'c')" }]
                                                        ^^^^^ unknown-instance
@@ -44,10 +44,10 @@ describe('the name in instance() and pulldata()', () => {
             - { ask: own, type: csv-external }
             - { calculate: a, calculation: "pulldata('site', 'label', 'name', 'a')" }
             - { ask: households, type: csv-external }
-            - { calculate: b, calculation: "instance('households')/root/item[1]/name" }
-            - { calculate: k, calculation: "instance('site')/root/item[1]/name" }
-            - { calculate: c, calculation: "instance('more')/root/item[1]/name" }
-            - { calculate: d, calculation: "instance('own')/root/item[1]/name" }
+            - { calculate: b, calculation: "instance('households')/root/item[position() = 1]/name" }
+            - { calculate: k, calculation: "instance('site')/root/item[position() = 1]/name" }
+            - { calculate: c, calculation: "instance('more')/root/item[position() = 1]/name" }
+            - { calculate: d, calculation: "instance('own')/root/item[position() = 1]/name" }
             - { ask: l, type: text, label: "Last time: \${last-saved#q}", default: "\${last-saved#q}" }
             - { calculate: e, calculation: "instance('__last-saved')/data/q" }
             - { calculate: g, calculation: "instance(\${q})/root/item/name" }
@@ -62,11 +62,11 @@ describe('the name in instance() and pulldata()', () => {
         f:
           attachments: [site.csv, { file: x.xml, from: server }, { file: g.geojson, from: server }]
           items:
-            - { calculate: a, calculation: "instance('site')/root/item[1]/label" }
+            - { calculate: a, calculation: "instance('site')/root/item[position() = 1]/label" }
                                                       ^^^^ unknown-instance
-            - { calculate: b, calculation: "instance('x')/root/item[1]/label" }
+            - { calculate: b, calculation: "instance('x')/root/item[position() = 1]/label" }
                                                       ^ unknown-instance
-            - { calculate: c, calculation: "instance('g')/root/item[1]/label" }
+            - { calculate: c, calculation: "instance('g')/root/item[position() = 1]/label" }
                                                       ^ unknown-instance
     `);
     expect(findings.map(({ message, help }) => `${message} ${help}`)).toMatchInlineSnapshot(`

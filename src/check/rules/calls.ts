@@ -20,5 +20,5 @@ function checkCalls(view: FormView, report: Report): void {
   checkValues(view, index, report);
   checkChoices(view, index, report);
   checkNames(view, index, report);
-  checkRepeatCounts(view, index, report);
+  checkRepeatCounts(view, report);
 }

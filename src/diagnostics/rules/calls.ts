@@ -195,13 +195,16 @@ export const callRules = {
       return `Add the column to the codes of the list; a text goes in quotes. Columns: ${columns.join(', ')}.`;
     },
   }),
-  'repeat-count-answer': rule<{ name: string; type: string }>({
+  'repeat-count-answer': rule<{ written: string; is: string }>({
     severity: 'warning',
     page: PAGE,
-    title: 'A repeat is counted by an answer that is no number',
+    title: 'A repeat is counted by what is no number',
     why: 'Collect stops with an error where the answer is not a number written in digits, and web forms show no entries.',
-    message: ({ name, type }) => `\${${name}} is of type ${quote(type)}, but repeat_count needs a number.`,
-    help: () => 'Name a question of type integer, or a calculate that gives a number.',
+    message: ({ written, is }) => `${quote(written)} is ${is}, but repeat_count needs a number.`,
+    help: ({ is }) =>
+      is === 'any number of codes'
+        ? 'Write count-selected(…) for the number of chosen codes.'
+        : 'Name a question of type integer, or a calculate that gives a number.',
   }),
   'bare-name': rule<{
     name: string;

@@ -107,8 +107,8 @@ export const valueRules = {
   'whole-days': rule<{ left: string; right: string; operator: string; is: 'time' | 'dateTime' }>({
     severity: 'error',
     page: PAGE,
-    title: 'Times are compared, and Collect looks at whole days only',
-    why: 'In Collect every time of a day counts as the same. Web forms look at hours and minutes.',
+    title: 'Times are compared by whole days',
+    why: 'Collect compares whole days, so all times of a day are the same for it. ODK Web Forms sees the time beside a date, and cannot order times alone.',
     message: ({ left, right, operator, is }) =>
       is === 'time'
         ? `For Collect ${shown(left)} and ${shown(right)} are the same day, so ${operator} cannot tell them apart.`

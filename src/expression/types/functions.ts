@@ -17,37 +17,18 @@ import {
 /** What a call gives, from what it is given. */
 type Result = (args: readonly ExpressionType[], call: Call, scope: Scope) => ExpressionType;
 
-const BY_TYPE: readonly (readonly [ExpressionType, readonly string[]])[] = [
-  [
-    TEXT,
-    [
-      ...['string', 'concat', 'join', 'substr', 'substring', 'substring-before', 'substring-after', 'translate'],
-      ...['normalize-space', 'uuid', 'digest', 'base64-decode', 'extract-signed', 'format-date', 'format-date-time'],
-      ...['jr:choice-name', 'jr:itext', 'version', 'property', 'local-name', 'name', 'namespace-uri'],
-    ],
-  ],
-  [
-    BOOLEAN,
-    [
-      ...['contains', 'starts-with', 'ends-with', 'true', 'false', 'boolean', 'boolean-from-string', 'not', 'regex'],
-      ...['checklist', 'weighted-checklist', 'selected', 'is-selected', 'geofence', 'intersects', 'lang'],
-    ],
-  ],
-  [
-    NUMBER,
-    [
-      ...['number', 'random', 'sum', 'max', 'min', 'pow', 'log', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan'],
-      ...['atan2', 'sqrt', 'exp', 'exp10', 'pi', 'decimal-date-time', 'decimal-time', 'area', 'enclosed-area'],
-      ...['distance', 'round', 'abs'],
-    ],
-  ],
-  [
-    INTEGER,
-    ['string-length', 'int', 'floor', 'ceiling', 'count', 'count-non-empty', 'position', 'last', 'count-selected'],
-  ],
-  [DATE, ['today', 'date']],
-  [DATE_TIME, ['now', 'date-time']],
-  [NODES, ['current', 'id']],
+const BY_TYPE: readonly (readonly [ExpressionType, string])[] = [
+  [TEXT, 'string concat join substr substring substring-before substring-after translate normalize-space uuid digest'],
+  [TEXT, 'base64-decode extract-signed format-date format-date-time jr:choice-name jr:itext version property'],
+  [TEXT, 'local-name name namespace-uri'],
+  [BOOLEAN, 'contains starts-with ends-with true false boolean boolean-from-string not regex checklist'],
+  [BOOLEAN, 'weighted-checklist selected is-selected geofence intersects lang'],
+  [NUMBER, 'number random sum max min round pow log log10 abs sin cos tan asin acos atan atan2 sqrt exp exp10 pi'],
+  [NUMBER, 'decimal-date-time decimal-time area enclosed-area distance'],
+  [INTEGER, 'string-length int floor ceiling count count-non-empty position last count-selected'],
+  [DATE, 'today date'],
+  [DATE_TIME, 'now date-time'],
+  [NODES, 'current id'],
 ];
 
 const COMPUTED: readonly (readonly [string, Result])[] = [
@@ -63,7 +44,7 @@ const COMPUTED: readonly (readonly [string, Result])[] = [
 ];
 
 const results: ReadonlyMap<string, Result> = new Map([
-  ...BY_TYPE.flatMap(([type, names]) => names.map((name): [string, Result] => [name, () => type])),
+  ...BY_TYPE.flatMap(([type, names]) => names.split(' ').map((name): [string, Result] => [name, () => type])),
   ...COMPUTED,
 ]);
 
@@ -91,6 +72,6 @@ function rowsNamed(call: Call, find: (name: string) => ReturnType<Scope['instanc
 
 function pulled(_args: readonly ExpressionType[], call: Call, scope: Scope): ExpressionType {
   const [file, column] = [quotedArgument(call, 0), quotedArgument(call, 1)];
-  const type = file !== undefined && column !== undefined ? scope.file(file)?.column(column) : undefined;
-  return type ?? UNKNOWN;
+  const rows = file === undefined ? undefined : scope.file(file);
+  return (column === undefined ? undefined : rows?.column(column)) ?? UNKNOWN;
 }

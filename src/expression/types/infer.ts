@@ -41,7 +41,9 @@ export function typesIn(tree: Expression, scope: Scope): Types {
 function contextOf(child: Expression, { node, context }: Visited, scope: Scope): Context {
   if (node.kind !== 'path' || child === node.start) return context;
   const isFilter = node.filters.some(({ condition }) => condition === child);
-  const depth = isFilter ? 0 : node.steps.findIndex((step) => step.predicates.some(({ condition }) => condition === child)) + 1;
+  const depth = isFilter
+    ? 0
+    : node.steps.findIndex((step) => step.predicates.some(({ condition }) => condition === child)) + 1;
   const first = startOf(node, context, scope);
   const reached = first && follow(node, first, depth);
   if (!reached) return NOWHERE;
@@ -64,7 +66,11 @@ function typeOf({ node, context }: Visited, types: Types, scope: Scope): Express
     case 'binary':
       return typeOfBinary(node, types);
     case 'call':
-      return resultOf(node, node.args.map((arg) => types.get(arg) ?? UNKNOWN), scope);
+      return resultOf(
+        node,
+        node.args.map((arg) => types.get(arg) ?? UNKNOWN),
+        scope,
+      );
     case 'path':
       return typeOfPath(node, context, scope);
     case 'missing':
@@ -100,9 +106,11 @@ function startOf({ start, absolute }: Path, { rows }: Context, scope: Scope): Ex
 /** Where the first steps of a path lead: `instance('x')` comes to its rows by `/root/item`, a repeat is there already. */
 function follow(path: Path, first: ExpressionType, depth: number): ExpressionType | undefined {
   const isInstance = path.start !== undefined && bare(path.start).kind === 'call';
-  const names = path.steps.slice(0, depth).map(({ axis, test, separator }) =>
-    axis === 'child' && test.kind === 'name' && separator?.text !== '//' ? test.name : undefined,
-  );
+  const names = path.steps
+    .slice(0, depth)
+    .map(({ axis, test, separator }) =>
+      axis === 'child' && test.kind === 'name' && separator?.text !== '//' ? test.name : undefined,
+    );
   if (isInstance && !(names[0] === 'root' && names[1] === 'item')) return undefined;
   const columns = isInstance ? names.slice(2) : names;
   const [column] = columns;

@@ -39,5 +39,7 @@ const BEGINNING = 65_536;
 function columnsIn(name: string, bytes: Uint8Array): Rows | undefined {
   const { source } = decode(name, bytes.subarray(0, BEGINNING));
   const columns = new Set(readCsv(source).header.flatMap(({ text }) => (text === '' ? [] : [text])));
-  return columns.size === 0 ? undefined : { name, columns, column: (column) => (columns.has(column) ? UNKNOWN : undefined) };
+  return columns.size === 0
+    ? undefined
+    : { name, columns, column: (column) => (columns.has(column) ? UNKNOWN : undefined) };
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../expression/types/scope.ts';
 import { type ExpressionType, type Rows, STORED_BOOLEAN, TEXT, UNKNOWN } from '../../expression/types/type.ts';
 import { typed } from '../../expression/types/typed.ts';
 import type { CodeList } from '../code-list.ts';
+import { loadedFile } from '../deliver/instances.ts';
 import type { Formula } from '../facets.ts';
 import type { Item, Question, Section } from '../item.ts';
 import { isRepeat } from '../repeats.ts';
@@ -40,14 +41,17 @@ export function formScope({ byName, lists, file, pullsLists }: ScopeSource): For
   const typeOf = typesByName(byName, lists, base);
   return (item, column) => {
     if (item?.kind !== 'question') return base;
-    if (column === 'choice_filter') return { ...base, rows: rowsAsked(item, lists) };
+    if (column === 'choice_filter') return { ...base, rows: rowsAsked(item, lists, rowsOf) };
     const isLimit = column === 'constraint' || column === 'soft';
     return isLimit ? { ...base, own: typeOf(item.name.string.text) } : base;
   };
 }
 
-function rowsAsked({ type }: Question, lists: ScopeSource['lists']): Rows | undefined {
-  const list = lists.get(listOf(type)?.string.text ?? '');
+/** What a choice filter looks at: the codes of a list, or the rows of a file. */
+function rowsAsked(question: Question, lists: ScopeSource['lists'], file: ScopeSource['file']): Rows | undefined {
+  const loaded = loadedFile(question);
+  if (loaded) return file(loaded.instance);
+  const list = lists.get(listOf(question.type)?.string.text ?? '');
   return list && listRows(list);
 }
 
@@ -78,7 +82,8 @@ function typesByName(byName: ScopeSource['byName'], lists: ScopeSource['lists'],
 
   function notYetKnown({ parsed: { tree }, string }: Formula): readonly string[] {
     const names = referencesIn(tree).flatMap(({ name, lastSaved }) => (lastSaved ? [] : [name]));
-    const steps = string.text.includes('}[') || string.text.includes('}/') ? pathNames(tree).map(({ name }) => name) : [];
+    const steps =
+      string.text.includes('}[') || string.text.includes('}/') ? pathNames(tree).map(({ name }) => name) : [];
     return [...new Set([...names, ...steps])].filter((name) => !known.has(name) && !running.has(name));
   }
 

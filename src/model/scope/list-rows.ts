@@ -24,7 +24,11 @@ const OWN_COLUMNS = ['name', 'label', 'itextId'];
 
 /** The codes of a list as rows: what a choice filter looks at, and what `instance('…')/root/item` gives. */
 export const listRows = memoized((list: CodeList): Rows => {
-  const columns = new Set([...codeColumns(list), ...OWN_COLUMNS, ...(list.parent ? [list.parent.column.string.text] : [])]);
+  const columns = new Set([
+    ...codeColumns(list),
+    ...OWN_COLUMNS,
+    ...(list.parent ? [list.parent.column.string.text] : []),
+  ]);
   const known = new Map<string, ExpressionType>([['name', codeOf(list)]]);
   return {
     name: list.name,

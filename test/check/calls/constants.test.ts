@@ -29,7 +29,7 @@ describe('a text or number beside and or or', () => {
     expect(findings[0]?.help).toContain('Name the question again');
   });
 
-  it.each(["${a} = 'x' or ${a} = 'y'", "${a} = ('x')", 'true() or ${a}', "concat(${a}, 'or', 1) != ''"])(
+  it.each(["${a} = 'x' or ${a} = 'y'", "${a} = ('x')", "true() or ${a} != ''", "concat(${a}, 'or', 1) != ''"])(
     'is none of these: %s',
     (relevant) => {
       checked.expect(form(relevant, '').trimEnd());

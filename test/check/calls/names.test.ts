@@ -179,8 +179,9 @@ describe('a path', () => {
                 - { ask: age, type: integer, label: A }
                 - { calculate: a, calculation: "../age + ../../size + ../../r_count + position(..) + ./../age" }
             - { calculate: b, calculation: "../meta/instanceID = ../one_other or ../r/age = //age or ../*/age = ../../../x" }
-            - { calculate: c, calculation: "../r[age > 3]/age = 1 or count(../r[position() = ../../size][2]/age) = 1 or /nowhere/at = all" }
-                                                                                                                                      ^^^ bare-name
+                                                                                            ^^^^^ expression-support
+            - { calculate: c, calculation: "../r[age > 3]/age = 1 or count(../r[position() = ../../size][position() = 2]/age) = 1 or /nowhere/at = all" }
+                                                                                                                                                   ^^^ bare-name
             - { group: k, type: loop over l, label: L, items: [{ ask: in, type: text, label: I, relevant: "../inn = 1" }] }
     `);
   });

@@ -29,6 +29,7 @@ describe('a reference into a repeat from outside', () => {
       - { calculate: c, calculation: "\${member} > 3" }
                                       ^^^^^^^^^ reference-into-repeat
       - { calculate: d, calculation: "max(\${age}, 3) + concat('a', \${age}) + join(',', \${age}, 1)" }
+                                      ^^^^^^^^^^^^^^ engine-difference: max or min of several answers
                                           ^^^^^^ reference-into-repeat
                                                                    ^^^^^^ reference-into-repeat
                                                                                        ^^^^^^ reference-into-repeat
@@ -81,7 +82,7 @@ describe('a reference into a repeat from outside', () => {
       roster(`
       - { calculate: a, calculation: "sum(\${age}) + count(\${member}) + count-non-empty((\${age})) + max(\${age}) + min(\${age})" }
       - { calculate: b, calculation: "concat(join(', ', \${age}), concat(\${age}))" }
-      - { calculate: c, calculation: "indexed-repeat(\${age}, \${member}, 1) + \${member}[1]/age + \${last-saved#age}" }
+      - { calculate: c, calculation: "indexed-repeat(\${age}, \${member}, 1) + \${member}[position() = 1]/age + \${last-saved#age}" }
       - { calculate: d, calculation: "count(\${member}[age > \${size}]) + count(\${age}[. > 3])" }
       - { calculate: e, calculation: "checklist(1, 2, \${age})" }
       - { ask: h, type: integer, label: H, soft: [{ when: ". > \${age}" }] }

@@ -37,8 +37,7 @@ export function checkAnswers(
     if (!compared) continue;
     const literal = bare(compared.other);
     if (isLiteral(literal)) {
-      if (!isFilledByLoop(literal, typed.reading, visitOf))
-        checkCode(compared, literal, typed, lists, untold, report);
+      if (!isFilledByLoop(literal, typed.reading, visitOf)) checkCode(compared, literal, typed, lists, untold, report);
     } else if (compared.type.kind === 'codes' && typed.typeOf(literal).kind === 'code')
       reportEquals(compared, typed.words(literal), typed, report);
   }

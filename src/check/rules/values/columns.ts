@@ -7,9 +7,11 @@ import type { Call, Expression, Path } from '../../../expression/tree.ts';
 import { quotedArgument } from '../../../expression/types/functions.ts';
 import type { Scope } from '../../../expression/types/scope.ts';
 import type { Rows } from '../../../expression/types/type.ts';
+import { loadedFile } from '../../../model/deliver/instances.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Range } from '../../../core/range.ts';
 import type { Placed } from '../../facts.ts';
+import type { Reading } from '../../readings.ts';
 import type { TypedReading } from './view.ts';
 
 interface NamedColumn {
@@ -21,13 +23,27 @@ interface NamedColumn {
 /** The columns that expressions read from lists and files are there. */
 export function checkColumns({ reading }: TypedReading, scope: Scope, untold: Severity, report: Report): void {
   const { facts, string } = reading;
-  if (!mayNameInstances(string.text)) return;
-  const named = [...facts.calls.flatMap((call) => pulledColumns(call, scope)), ...facts.paths.flatMap((path) => pathColumns(path, scope))];
+  const filtersFile = readsFile(reading);
+  if (!filtersFile && !mayNameInstances(string.text)) return;
+  const named = [
+    ...facts.calls.flatMap((call) => pulledColumns(call, scope)),
+    ...facts.paths.flatMap((path) => pathColumns(path, scope)),
+    ...(filtersFile ? facts.paths.flatMap((path) => filterColumns(path, scope)) : []),
+  ];
   for (const { name, span, rows } of named) {
     const columns = [...(rows.columns ?? [])];
     const params = { name, rows: rows.name, columns, suggestion: suggest(name, columns) };
     report('unknown-column', locate(string, span), params, { severity: untold });
   }
+}
+
+/** A filter on a list of codes has a rule of its own. */
+function readsFile({ key, item }: Reading): boolean {
+  return key === 'choice_filter' && item !== undefined && loadedFile(item) !== undefined;
+}
+
+function filterColumns({ node, filtered }: Placed<Path>, { rows }: Scope): readonly NamedColumn[] {
+  return rows && !filtered && !node.start && !node.absolute ? columnAt(node, 0, rows) : [];
 }
 
 /** The names in quotes of `pulldata('file', 'column', 'key column', …)`; Collect finds them in small or capital letters. */

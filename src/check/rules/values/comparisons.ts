@@ -68,7 +68,12 @@ function checkSides(comparison: Comparison, typed: TypedReading, untold: Severit
   }
 }
 
-function reportTimes({ by, sides: [left, right] }: Comparison, typed: TypedReading, untold: Severity, report: Report): void {
+function reportTimes(
+  { by, sides: [left, right] }: Comparison,
+  typed: TypedReading,
+  untold: Severity,
+  report: Report,
+): void {
   if (by === 'selected' || typed.typeOf(left).kind !== 'time' || typed.typeOf(right).kind !== 'time') return;
   const params = { left: typed.words(left), right: typed.words(right), operator: by, is: 'time' as const };
   report('whole-days', typed.place(left), params, { severity: untold });

@@ -50,7 +50,10 @@ export function checkConditions(typed: TypedReading, untold: Severity, report: R
   }
 }
 
-function noCondition(type: ExpressionType, node: Expression): 'text' | 'number' | 'date' | 'place' | 'code' | undefined {
+function noCondition(
+  type: ExpressionType,
+  node: Expression,
+): 'text' | 'number' | 'date' | 'place' | 'code' | undefined {
   const inner = bare(node);
   if (inner.kind === 'number') return inner.value === 0 || inner.value === 1 ? undefined : 'number';
   if (type.kind === 'code') return 'code';
@@ -61,6 +64,7 @@ function noCondition(type: ExpressionType, node: Expression): 'text' | 'number' 
   return type.kind === 'place' ? 'place' : undefined;
 }
 
+/** What is read from a list is empty where no row is found. */
 function isNeverEmpty({ offer }: ExpressionType & { readonly kind: 'text' }): boolean {
-  return offer !== undefined && !offer.values.has('');
+  return offer?.source.kind === 'literal' && !offer.values.has('');
 }

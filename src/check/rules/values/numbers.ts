@@ -11,12 +11,28 @@ const COUNTS: ReadonlySet<string> = new Set(['+', '-', '*', 'div', 'mod']);
 
 /** What is added, multiplied or put in order must be numbers or dates. */
 export function checkNumbers(typed: TypedReading, untold: Severity, report: Report): void {
-  for (const { node } of typed.reading.facts.operations) {
+  const { operations } = typed.reading.facts;
+  const joined = operations.map(({ node }) => joinedText(node)).find((text) => text !== undefined);
+  if (joined) reportJoined(joined, typed, untold, report);
+  for (const { node } of operations) {
     const operator = node.kind === 'negate' ? '-' : node.operator;
+    // Texts that should be joined are told once.
+    if (joined && operator === '+') continue;
     if (!ORDERS.has(operator) && !COUNTS.has(operator)) continue;
     const told = node.kind === 'binary' && checkDays(node, typed, untold, report);
     if (!told) for (const side of sidesOf(node)) checkOperand(side, node, operator, typed, untold, report);
   }
+}
+
+/** The text in quotes of `'Mr ' + ${name}`. */
+function joinedText(node: Binary | Negate): Expression | undefined {
+  if (node.kind !== 'binary' || node.operator !== '+') return undefined;
+  return sidesOf(node).find((side) => isPlainText(bare(side)));
+}
+
+function reportJoined(text: Expression, typed: TypedReading, severity: Severity, report: Report): void {
+  const params = { written: typed.words(text), operator: '+', is: 'text' as const, orders: false, joins: true };
+  report('text-as-number', typed.place(text), params, { severity });
 }
 
 function sidesOf(node: Binary | Negate): readonly Expression[] {
@@ -41,10 +57,9 @@ function checkOperand(
   }
   const is = noNumber(type);
   if (!is) return;
-  const joins = operator === '+' && sidesOf(node).some((each) => isPlainText(bare(each)));
   // People can write digits into a text, and choose a single code that is a number.
   const severity = is === 'free' || is === 'codes' ? 'warning' : untold;
-  report('text-as-number', typed.place(side), { written, operator, is, orders, joins }, { severity });
+  report('text-as-number', typed.place(side), { written, operator, is, orders, joins: false }, { severity });
 }
 
 /** The date that a text in quotes holds. */
@@ -107,7 +122,7 @@ export function reportDateAsNumber(
     [right, left],
   ] as const) {
     const literal = bare(number);
-    if (!isDay(typed.typeOf(date)) || literal.kind !== 'number' || literal.value > MANY_DAYS) continue;
+    if (!isDay(typed.typeOf(date)) || literal.kind !== 'number' || !isNoDay(literal.value)) continue;
     const params = { written: typed.words(date), number: typed.words(number) };
     report('date-as-number', typed.place(number), params, { severity });
     return true;
@@ -115,5 +130,9 @@ export function reportDateAsNumber(
   return false;
 }
 
-/** Whoever writes a larger number knows that dates are counted in days. */
 const MANY_DAYS = 9999;
+
+/** Whoever writes a larger number knows that dates are counted in days; 0 asks whether there is a date at all. */
+function isNoDay(value: number): boolean {
+  return value !== 0 && value <= MANY_DAYS;
+}
