@@ -63,7 +63,7 @@ describe('a default that the constraint refuses', () => {
             - { ask: c, type: date, label: L, default: 2020-01-01, constraint: ". > date('2024-01-01')" }
                                                        ^^^^^^^^^^ default-not-allowed
             - { ask: d, type: integer, label: L, default: 5, constraint: ". > 0 and . < 9" }
-            - { ask: e, type: text, label: L, default: x, constraint: "regex(., '[0-9]+')" }
+            - { ask: e, type: text, label: L, default: x, constraint: "regex(., '^[0-9]+$')" }
             - { ask: g, type: date, label: L, default: today(), constraint: ". > date('2024-01-01')" }
     `);
     expect(findings[0]?.related).toHaveLength(1);

@@ -38,8 +38,8 @@ describe('a relevance that can never be true', () => {
                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
             - { ask: e, type: text, label: L, relevant: "selected(\${needs}, 'food') and not(selected(\${needs}, 'food') or \${age} > 3)" }
                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
-            - { ask: g, type: text, label: L, relevant: "regex(\${name}, 'x') and not(regex( \${name}, 'x'))" }
-                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
+            - { ask: g, type: text, label: L, relevant: "regex(\${name}, '^x$') and not(regex( \${name}, '^x$'))" }
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
             - { ask: h, type: text, label: L, relevant: "\${age} > \${weight} and \${age} <= \${weight}" }
                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
             - name

@@ -1,11 +1,10 @@
-import type { Location } from '../../../core/location.ts';
 import { casesOfAnswer } from '../../../expression/domains/answer-comparison.ts';
 import { answered } from '../../../expression/domains/answers.ts';
 import { about, any, ANYTIME, both, type Cases } from '../../../expression/domains/cases.ts';
 import { numberCases } from '../../../expression/domains/compared.ts';
 import type { Variable } from '../../../expression/domains/names.ts';
 import type { Item, Question } from '../../../model/item.ts';
-import { locate } from '../../../source/source-string.ts';
+import type { SourceString } from '../../../source/source-string.ts';
 import { scaleOf } from '../parameters/range.ts';
 import { writtenParameters } from '../parameters/written.ts';
 import { isAnsweredByHand } from './answers.ts';
@@ -19,8 +18,8 @@ import { type Places, readingIn } from './places.ts';
 export interface Fact {
   readonly kind: 'constraint' | 'parameters' | 'relevant';
   readonly owner: Item;
-  readonly words: string;
-  readonly at: Location;
+  /** As it was written, where it was written. */
+  readonly string: SourceString;
   readonly cases: Cases;
   /** The question that it limits; nothing where it is a relevance, which speaks of others. */
   readonly variable: Variable | undefined;
@@ -79,7 +78,7 @@ function constraintOf(question: Question, variable: Variable, places: Places): r
   const own = about(variable.name, both(places.casesOf(reading), answered(variable, true)));
   const cases = own.length === 0 ? own : any([own, initially(question, variable)]);
   const { string } = reading;
-  return [{ kind: 'constraint', owner: question, words: string.text, at: placeOfAll(string), cases, variable }];
+  return [{ kind: 'constraint', owner: question, string, cases, variable }];
 }
 
 /** A default stands there before anybody looks at the question, whatever the constraint says. */
@@ -103,8 +102,7 @@ export function rangeOf(question: Question, variable: Variable): readonly Fact[]
     {
       kind: 'parameters',
       owner: question,
-      words: string.text,
-      at: placeOfAll(string),
+      string,
       cases: both(from, to),
       variable,
     },
@@ -116,9 +114,5 @@ function relevanceOf(item: Item, places: Places): Fact | undefined {
   const cases = reading && places.casesOf(reading);
   if (!reading || cases === ANYTIME || !cases) return undefined;
   const { string } = reading;
-  return { kind: 'relevant', owner: item, words: string.text, at: placeOfAll(string), cases, variable: undefined };
-}
-
-function placeOfAll(string: Parameters<typeof locate>[0]): Location {
-  return locate(string, { start: 0, end: string.text.length });
+  return { kind: 'relevant', owner: item, string, cases, variable: undefined };
 }

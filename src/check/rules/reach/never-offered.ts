@@ -15,6 +15,7 @@ import { wordsIn } from './telling.ts';
 
 /** Codes that the choice filter of no question lets through, whatever is answered to what it reads. */
 export function checkOffered(places: Places, facts: Facts, report: Report): void {
+  if (filtersIn(places.view.form.items).length === 0) return;
   const uses = usesByList(places.view.form.items);
   for (const list of places.view.lists) {
     const filters = uses.get(list.name)?.map(({ filter }) => filter) ?? [];
@@ -35,6 +36,11 @@ interface Use {
   readonly filter: Reading | undefined;
 }
 
+const filtersIn = gather((item): readonly Reading[] => {
+  const filter = filterOf(item);
+  return filter ? [filter] : [];
+});
+
 const usesIn = gather((item): readonly Use[] => listsOf(item).map((list) => ({ list, filter: filterOf(item) })));
 
 function listsOf(item: Item): readonly string[] {
@@ -49,7 +55,11 @@ function filterOf(item: Item): Reading | undefined {
 
 function usesByList(items: readonly Item[]): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  for (const use of usesIn(items)) uses.set(use.list, [...(uses.get(use.list) ?? []), use]);
+  for (const use of usesIn(items)) {
+    const others = uses.get(use.list);
+    if (others) others.push(use);
+    else uses.set(use.list, [use]);
+  }
   return uses;
 }
 

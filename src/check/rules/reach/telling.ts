@@ -2,7 +2,7 @@ import type { Location } from '../../../core/location.ts';
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import type { Reason } from '../../../diagnostics/rules/reach.ts';
 import { describe } from '../../../expression/domains/describe.ts';
-import { locate } from '../../../source/source-string.ts';
+import { locate, placeOf } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
 import type { Fact } from './facts.ts';
 import type { Clause } from './proof.ts';
@@ -37,11 +37,17 @@ function isInside(part: Location, whole: Location): boolean {
   return part.kind === 'cell' && whole.kind === 'cell' && part.cell === whole.cell;
 }
 
-export function reasonOf({ kind, owner, words, cases, variable }: Fact): Reason {
+export function reasonOf({ kind, owner, string, cases, variable }: Fact): Reason {
   const limit = variable && describe(variable, cases);
-  return { kind, name: owner.name.string.text, is: owner.kind === 'section' ? owner.type : 'question', words, limit };
+  return {
+    kind,
+    name: owner.name.string.text,
+    is: owner.kind === 'section' ? owner.type : 'question',
+    words: string.text,
+    limit,
+  };
 }
 
-export function relatedTo({ kind, owner, at }: Fact): Related {
-  return { message: `the ${kind} of ${owner.name.string.text}`, location: at };
+export function relatedTo({ kind, owner, string }: Fact): Related {
+  return { message: `the ${kind} of ${owner.name.string.text}`, location: placeOf(string) };
 }
