@@ -38,11 +38,12 @@ import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/na
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
+import { reachRules } from './rules/reach/reach.ts';
 import { type Anywhere, checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
 import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 
-const families: readonly RuleSet[] = [structureRules, parameterRules, callRules, practiceRules];
+const families: readonly RuleSet[] = [structureRules, parameterRules, callRules, reachRules, practiceRules];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);
 const formRules = families.flatMap(({ forms }) => forms ?? []);

@@ -11,6 +11,7 @@ import { moduleRules } from './rules/modules.ts';
 import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { practiceRules } from './rules/practice.ts';
+import { reachRules } from './rules/reach.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
 import { valueRules } from './rules/values.ts';
@@ -30,6 +31,7 @@ export const rules = {
   ...parameterRules,
   ...callRules,
   ...valueRules,
+  ...reachRules,
   ...engineRules,
   ...practiceRules,
   ...suppressionRules,

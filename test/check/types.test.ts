@@ -116,7 +116,7 @@ describe('a question type', () => {
   it('may stand without its optional list, take a question, add other, and wait for its module', () => {
     checked.with({ 'dictionary.yaml': KOBO }).expect(`
       codelists:
-        sex: { codes: { 3: F } }
+        sex: { codes: { 3: F, 4: M } }
       variables:
         of_module: { type: select_one $(list), label: A, constraint: . != $(max) }
         whole: { type: $(kind), label: A }

@@ -1,0 +1,21 @@
+import type { Report } from '../../../diagnostics/collector.ts';
+import type { FormView, RuleSet } from '../../rule-set.ts';
+import { indexForm } from '../calls/form-index.ts';
+import { factsIn } from './facts.ts';
+import { checkAnswered } from './never-answered.ts';
+import { checkAsked } from './never-asked.ts';
+import { checkConditions } from './never-holds.ts';
+import { checkOffered } from './never-offered.ts';
+import { placesIn } from './places.ts';
+
+/** What can never happen in a form, or always does, whatever people answer. */
+export const reachRules: RuleSet = { forms: [checkReach] };
+
+function checkReach(view: FormView, report: Report): void {
+  const places = placesIn(view, indexForm(view));
+  const facts = factsIn(places);
+  const items = checkAsked(places, facts, report);
+  const constraints = checkAnswered(places, facts, items, report);
+  checkConditions(places, facts, { items, constraints }, report);
+  checkOffered(places, facts, report);
+}
