@@ -1,6 +1,6 @@
 import { remembers } from '../diagnostics/recall.ts';
 import { memoized } from '../core/memo.ts';
-import type { CodeList } from '../model/code-list.ts';
+import { type CodeList, physicalName } from '../model/code-list.ts';
 import type { Form } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
 import { facetEntries } from '../model/walk.ts';
@@ -14,7 +14,7 @@ export type Logic = object;
 
 interface Known {
   readonly words: readonly string[];
-  readonly lists: readonly CodeList[];
+  readonly codes: readonly unknown[];
   readonly profiles: readonly Profile[];
   readonly logic: Logic;
 }
@@ -25,17 +25,22 @@ export function logicOf(form: Form, codeLists: ReadonlyMap<string, CodeList>, pr
   if (!remembers()) return {};
   const name = form.name.string.text;
   const words = form.items.map(wordsOf);
-  const lists = [...codeLists.values()];
+  const codes = [...codeLists.values()].flatMap(codesOf);
   const before = latest.get(name);
   const isKept =
     before !== undefined &&
     !words.some(readsFiles) &&
     isSame(before.words, words) &&
-    isSame(before.lists, lists) &&
+    isSame(before.codes, codes) &&
     isSame(before.profiles, profiles);
   const logic = isKept ? before.logic : {};
-  latest.set(name, { words, lists, profiles, logic });
+  latest.set(name, { words, codes, profiles, logic });
   return logic;
+}
+
+/** Lists are put together anew with every dictionary, of codes that stay. */
+function codesOf(list: CodeList): readonly unknown[] {
+  return [list.name, physicalName(list), list.parent?.list.string.text, list.parent?.column.string.text, ...list.codes];
 }
 
 /** What files hold is not part of the form, and they can change as well. */

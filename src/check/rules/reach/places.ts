@@ -10,7 +10,7 @@ import type { Visit } from '../../../model/walk.ts';
 import { NO_FACTS } from '../../facts.ts';
 import { itemReadings, type Reading } from '../../readings.ts';
 import type { FormView } from '../../rule-set.ts';
-import { hasParameter } from '../../words.ts';
+import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import type { FormIndex } from '../calls/form-index.ts';
 import { variableOf } from './answers.ts';
 
@@ -85,5 +85,5 @@ export function readingIn(item: Visit['item'], key: 'relevant' | 'constraint'): 
 }
 
 export function isReadable({ facts, string }: Reading): boolean {
-  return facts !== NO_FACTS && !hasParameter(string.text);
+  return facts !== NO_FACTS && !hasPlaceholder(string.text);
 }
