@@ -82,6 +82,15 @@ export const reachRules = {
       `${quote(name)} begins with ${quote(value)}, which ${shown(written)} refuses.`,
     help: () => 'Write a default that the constraint allows, or none.',
   }),
+  'calculation-not-allowed': rule<{ name: string; values: readonly string[]; written: readonly string[] }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A calculation that the constraint refuses',
+    why: 'Nobody can change what is computed, so nobody can go on, or send the form.',
+    message: ({ name, values, written }) =>
+      `${quote(name)} is computed as ${listed(values.map(quote), 'or')}, which ${shown(written)} refuses.`,
+    help: () => 'Correct the calculation or the constraint. What is computed seldom needs a constraint.',
+  }),
   'never-holds': rule<{ written: readonly string[]; because: readonly Reason[] }>({
     severity: 'warning',
     page: PAGE,

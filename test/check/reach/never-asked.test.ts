@@ -172,3 +172,27 @@ describe('a relevance is not told', () => {
     `);
   });
 });
+
+describe('a constraint on what is computed', () => {
+  it('is told where it refuses every value that can come out', () => {
+    known.expect(`
+      forms:
+        f:
+          items:
+            - age
+            - consent
+            - { ask: a, type: integer, label: L, calculation: "200", constraint: ". < 100" }
+                                                               ^^^ calculation-not-allowed: "a" is computed as "200", which . < 100 refuses.
+            - { ask: b, type: integer, label: L, calculation: "if(\${age} > 5, 1, -1)", constraint: ". > 1" }
+                                                               ^^^^^^^^^^^^^^^^^^^^^ calculation-not-allowed
+            - { ask: c, type: integer, label: L, calculation: "if(\${age} > 5, 1, 2)", constraint: ". > 1" }
+            - { ask: d, type: integer, label: L, calculation: "if(\${age} > 5, 1, '')", constraint: ". > 1" }
+                                                               ^^^^^^^^^^^^^^^^^^^^^ calculation-not-allowed
+            - { ask: e, type: integer, label: L, calculation: "\${age} + 1", constraint: ". > 1" }
+            - { ask: g, type: date, label: L, calculation: "date('2024-01-01')", constraint: ". > date('2024-06-01')" }
+                                                            ^^^^^^^^^^^^^^^^^^ calculation-not-allowed
+            - { calculate: i, calculation: "200", constraint: ". < 100" }
+            - { ask: j, type: integer, label: L, calculation: "200", constraint: ". < \${age}" }
+    `);
+  });
+});

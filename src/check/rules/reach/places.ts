@@ -78,7 +78,7 @@ function nameIn(node: Expression, { item }: Reading): string | undefined {
 }
 
 /** The expression in a column of an item, where it can be read. */
-export function readingIn(item: Visit['item'], key: 'relevant' | 'constraint'): Reading | undefined {
+export function readingIn(item: Visit['item'], key: 'relevant' | 'constraint' | 'calculation'): Reading | undefined {
   if (!item.facets[key]) return undefined;
   const reading = itemReadings(item).find((each) => each.key === key);
   return reading && isReadable(reading) ? reading : undefined;

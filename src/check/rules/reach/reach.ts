@@ -5,6 +5,7 @@ import { indexForm } from '../calls/form-index.ts';
 import { factsIn } from './facts.ts';
 import { checkAnswered } from './never-answered.ts';
 import { checkAsked } from './never-asked.ts';
+import { checkComputed } from './never-computed.ts';
 import { checkConditions } from './never-holds.ts';
 import { checkOffered } from './never-offered.ts';
 import { placesIn } from './places.ts';
@@ -31,6 +32,7 @@ function findReach(view: FormView, report: Report): void {
   const facts = factsIn(places);
   const items = checkAsked(places, facts, report);
   const constraints = checkAnswered(places, facts, items, report);
+  checkComputed(places, facts, new Set([...items, ...constraints]), report);
   checkConditions(places, facts, { items, constraints }, report);
   checkOffered(places, facts, report);
 }
