@@ -24,9 +24,13 @@ export function operatorAt(cursor: Cursor): FoundOperator | undefined {
   return partedOperator(token, peek(cursor, 1)) ?? wholeOperator(token);
 }
 
+function isSign({ text }: Token): boolean {
+  return /^[=<>!&|]+$/u.test(text);
+}
+
 // `> =`, `= =`, `& &`: one operator to the author, two to XPath.
 function partedOperator(first: Token, second: Token): FoundOperator | undefined {
-  if (!/^[=<>!&|]+$/u.test(first.text + second.text)) return undefined;
+  if (!isSign(first) || !isSign(second)) return undefined;
   const joined = first.text + second.text;
   const span = cover(first.span, second.span);
   const tokens = [first, second] as const;

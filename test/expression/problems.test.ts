@@ -37,6 +37,7 @@ const MISTAKES: readonly (readonly [code: string, text: string, carets: string])
   // something is left out
   ['dangling-operator', '. > 0 and', '      ^^^'],
   ['dangling-operator', '(. >) and ${a}', '   ^'],
+  ['dangling-operator', '${a} >', '     ^'],
   ['leading-operator', 'and ${a} = 1', '^^^'],
   ['leading-operator', '= 5', '^'],
   ['operators-together', '${a} and or ${b}', '     ^^^^^^'],
