@@ -8,7 +8,7 @@ import { printExplanation } from '../../printers/explanation.ts';
 import { readExpression } from '../eval/expression.ts';
 import { placesOf } from '../eval/places.ts';
 import { readRecordFile } from '../eval/record-file.ts';
-import { type EvalSession, namesIn, nodeNamed, openSession } from '../eval/session.ts';
+import { type EvalContext, namesIn, nodeNamed, openContext } from '../eval/context.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { SOURCE } from '../options.ts';
 
@@ -35,17 +35,17 @@ export function addEval(program: Command, host: Host, done: (code: ExitCode) => 
 }
 
 function evaluate(source: string, text: string, options: EvalOptions, host: Host): ExitCode {
-  const session = openSession(source, options.form, host);
-  const parsed = readExpression(text, session, host);
-  const { scope } = session;
-  const node = options.at === undefined ? scope.root : nodeNamed(options.at, session, namesIn(session));
+  const context = openContext(source, options.form, host);
+  const parsed = readExpression(text, context, host);
+  const { scope } = context;
+  const node = options.at === undefined ? scope.root : nodeNamed(options.at, context, namesIn(context));
   const device = host.evaluation();
-  const places = placesOf(node, readRecord(session, options, host));
+  const places = placesOf(node, readRecord(context, options, host));
   if (places.length === 0) host.err(`The record has no entry in which ${options.at ?? ''} stands.\n`);
   const look = {
-    ...session,
+    ...context,
     find: scope.find,
-    isHidden: options.showAnswers ? () => false : session.isPersonal,
+    isHidden: options.showAnswers ? () => false : context.isPersonal,
     width: host.width,
     color: host.color && options.color,
   };
@@ -57,7 +57,7 @@ function evaluate(source: string, text: string, options: EvalOptions, host: Host
 /** What a server adds to a submission is no answer, and no slip of a name. */
 const OF_SERVERS = /^_|^__|^meta\/|^formhub\/|^meta$|@odata/;
 
-function readRecord({ scope }: EvalSession, { record }: EvalOptions, host: Host): RecordView {
+function readRecord({ scope }: EvalContext, { record }: EvalOptions, host: Host): RecordView {
   const strange: string[] = [];
   const { clock } = host.evaluation();
   const view = recordReader(scope)(readRecordFile(record, host), clock, (key) => strange.push(key));

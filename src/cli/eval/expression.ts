@@ -5,25 +5,25 @@ import { type ParsedExpression, parseExpression } from '../../expression/parser.
 import { referencesIn } from '../../expression/references.ts';
 import { framed } from '../../printers/framed.ts';
 import { type Host, UsageError } from '../host.ts';
-import { type EvalSession, namesIn } from './session.ts';
+import { type EvalContext, namesIn } from './context.ts';
 
 /**
  * Reads the expression of the command line.
  * @throws UsageError with the first mistake, where it cannot be read or names what the form does not have
  */
-export function readExpression(text: string, session: EvalSession, host: Host): ParsedExpression {
+export function readExpression(text: string, context: EvalContext, host: Host): ParsedExpression {
   const parsed = parseExpression(text);
   const [problem] = parsed.problems;
   if (problem) throw new UsageError(marked(text, problem.span, problem.message, host), problem.help);
-  refuseUnknown(text, parsed, session, host);
+  refuseUnknown(text, parsed, context, host);
   return parsed;
 }
 
-function refuseUnknown(text: string, { tree }: ParsedExpression, session: EvalSession, host: Host): void {
-  const unknown = referencesIn(tree).find(({ name }) => session.scope.find(name) === undefined);
+function refuseUnknown(text: string, { tree }: ParsedExpression, context: EvalContext, host: Host): void {
+  const unknown = referencesIn(tree).find(({ name }) => context.scope.find(name) === undefined);
   if (!unknown) return;
-  const form = quote(session.form.name.string.text);
-  const likely = suggest(unknown.name, namesIn(session));
+  const form = quote(context.form.name.string.text);
+  const likely = suggest(unknown.name, namesIn(context));
   const sentence = `\${${unknown.name}} names no question of form ${form}.${didYouMean(likely)}`;
   const help = likely === undefined ? 'Names are written as in the form.' : `Write \${${likely}}.`;
   throw new UsageError(marked(text, unknown.span, sentence, host), help);

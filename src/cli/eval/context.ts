@@ -13,7 +13,7 @@ import { type Host, UsageError } from '../host.ts';
 import { chosenForms, findSource, openSource } from '../source.ts';
 
 /** A form that expressions are evaluated on. */
-export interface EvalSession {
+export interface EvalContext {
   readonly form: Form;
   readonly scope: RecordScope;
   /** What people are asked there, in the language that opens first. */
@@ -23,7 +23,7 @@ export interface EvalSession {
 }
 
 /** @throws UsageError where the source cannot be read, or has no such form */
-export function openSession(source: string, form: string | undefined, host: Host): EvalSession {
+export function openContext(source: string, form: string | undefined, host: Host): EvalContext {
   const dictionary = readDictionary(source, host);
   const chosen = theForm(dictionary, form, source);
   const scope = recordScope(deliver(dictionary, chosen, dictionary.profiles[0] ?? 'xlsform'), dictionary);
@@ -58,7 +58,7 @@ function theForm({ forms }: Dictionary, name: string | undefined, source: string
 }
 
 /** @throws UsageError where the form has nothing of this name */
-export function nodeNamed(name: string, { scope, form }: EvalSession, names: readonly string[]): ScopeNode {
+export function nodeNamed(name: string, { scope, form }: EvalContext, names: readonly string[]): ScopeNode {
   const node = scope.find(name);
   if (node !== undefined) return node;
   const likely = didYouMean(suggest(name, names));
@@ -69,7 +69,7 @@ export function nodeNamed(name: string, { scope, form }: EvalSession, names: rea
 }
 
 /** The names of everything in a form, without what converters add. */
-export function namesIn({ scope }: EvalSession): readonly string[] {
+export function namesIn({ scope }: EvalContext): readonly string[] {
   const names: string[] = [];
   const waiting: ScopeNode[] = [scope.root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
