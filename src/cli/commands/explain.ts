@@ -8,10 +8,8 @@ import { isRuleId, type RuleId, ruleIds, rules } from '../../diagnostics/registr
 import type { Rule } from '../../diagnostics/rule.ts';
 import { proseWidth, wrap } from '../../printers/wrap.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
-import { explainSource } from '../explain-source.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
 import { findSource, openSource } from '../source.ts';
-import { upstreamTable } from '../upstream-table.ts';
 
 const LANGUAGE = 'language';
 const UPSTREAM = 'upstream';
@@ -26,7 +24,7 @@ export function addExplain(program: Command, host: Host, done: (code: ExitCode) 
   withCommonOptions(command).action(
     async (word: string | undefined, name: string | undefined, options: CommonOptions) => {
       const source = sourceFor(word, name, host.cwd);
-      if (source !== undefined) return done(await explainSource(openSource(source, host.cwd), name, options, host));
+      if (source !== undefined) return done(await explainNamed(source, name, options, host));
       host.out(await explanation(word, proseWidth(host.width)));
       done(EXIT.clean);
     },
@@ -44,7 +42,7 @@ function sourceFor(word: string | undefined, name: string | undefined, cwd: stri
 async function explanation(word: string | undefined, width: number): Promise<string> {
   if (word === undefined) return `${listOfRules()}\n${wrap(MORE, width).join('\n')}\n`;
   if (word === LANGUAGE) return reference();
-  if (word === UPSTREAM) return upstreamTable(width);
+  if (word === UPSTREAM) return upstream(width);
   if (isRuleId(word)) return ruleText(word, width);
   const likely = suggest(word, [...ruleIds(), LANGUAGE, UPSTREAM]);
   throw new UsageError(
@@ -53,7 +51,22 @@ async function explanation(word: string | undefined, width: number): Promise<str
   );
 }
 
-/** The reference is long, and only this command needs it. */
+/** Cards, the table and the reference are long, and only this command needs them. */
+async function explainNamed(
+  source: string,
+  name: string | undefined,
+  options: CommonOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { explainSource } = await import('../explain-source.ts');
+  return explainSource(openSource(source, host.cwd), name, options, host);
+}
+
+async function upstream(width: number): Promise<string> {
+  const { upstreamTable } = await import('../upstream-table.ts');
+  return upstreamTable(width);
+}
+
 async function reference(): Promise<string> {
   const { languageReference } = await import('../../dictionary/language/reference.ts');
   return `${languageReference().trimEnd()}\n`;

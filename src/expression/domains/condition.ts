@@ -12,6 +12,13 @@ const DEEPEST_IF = 4;
 
 /** When a condition holds, or when it does not: no answers that would make it so are outside of the cases. */
 export function casesOf(tree: Expression, holds: boolean, names: Names, ifs = DEEPEST_IF): Cases {
+  const known = holds && ifs === DEEPEST_IF ? names.known : undefined;
+  const found = known?.get(tree) ?? findCases(tree, holds, names, ifs);
+  known?.set(tree, found);
+  return found;
+}
+
+function findCases(tree: Expression, holds: boolean, names: Names, ifs: number): Cases {
   const node = bare(tree);
   if (node.kind === 'binary' && (node.operator === 'and' || node.operator === 'or')) {
     const parts = partsJoinedBy(node.operator, node).map((part) => casesOf(part, holds, names, ifs));

@@ -1,5 +1,6 @@
 import type { ExpressionType } from '../types/type.ts';
 import type { Expression } from '../tree.ts';
+import type { Cases } from './cases.ts';
 
 /** A question whose answer an expression reads. */
 export interface Variable {
@@ -26,4 +27,6 @@ export interface Names {
   readonly column?: (node: Expression) => string | undefined;
   /** What tells this place from others: a path, or today's date, is not the same thing elsewhere. */
   readonly place: string;
+  /** When conditions hold, as far as it was asked: they are looked at alone and as parts of others. */
+  readonly known?: Map<Expression, Cases>;
 }

@@ -34,7 +34,9 @@ interface Computed {
 
 /** Only what people see is held against its constraint. */
 function computedBy(item: Item, places: Places): Computed | undefined {
-  if (item.kind === 'section' || questionTypes.get(item.type.word)?.visible !== true) return undefined;
+  const { constraint: limit, calculation: formula } = item.facets;
+  if (!limit || !formula || item.kind === 'section' || questionTypes.get(item.type.word)?.visible !== true)
+    return undefined;
   const [constraint, calculation] = [readingIn(item, 'constraint'), readingIn(item, 'calculation')];
   const variable = places.variable(item.name.string.text);
   if (!variable || !isParsed(constraint) || !isParsed(calculation)) return undefined;

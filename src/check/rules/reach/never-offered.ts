@@ -96,6 +96,8 @@ function mayOffer(code: Code, filter: Reading, places: Places, facts: Facts): bo
   if (!filter.tree) return true;
   const names: Names = {
     ...places.names(filter),
+    // Each code has its own cases.
+    known: new Map(),
     column: (node) => {
       const column = columnNamed(node);
       return column === undefined ? undefined : cellOf(code, column);

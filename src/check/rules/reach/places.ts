@@ -27,7 +27,7 @@ export interface Places {
 
 export function placesIn(view: FormView, index: FormIndex): Places {
   const known = new Map<string, Variable | undefined>();
-  const cases = new Map<Reading, Cases>();
+  const names = new Map<Reading, Names>();
   const plain = once(() => view.scopeAt(undefined, ''));
   const variable = (name: string): Variable | undefined => {
     if (!known.has(name)) known.set(name, find(name));
@@ -41,13 +41,12 @@ export function placesIn(view: FormView, index: FormIndex): Places {
     view,
     index,
     variable,
-    names: (reading) => namesAt(reading, places),
-    casesOf: (reading) => {
-      const found =
-        cases.get(reading) ?? (reading.tree ? casesOf(reading.tree, true, namesAt(reading, places)) : ANYTIME);
-      cases.set(reading, found);
+    names: (reading) => {
+      const found = names.get(reading) ?? namesAt(reading, places);
+      names.set(reading, found);
       return found;
     },
+    casesOf: (reading) => (reading.tree ? casesOf(reading.tree, true, places.names(reading)) : ANYTIME),
   };
   return places;
 }
@@ -58,6 +57,7 @@ function namesAt(reading: Reading, { view, index, variable }: Places): Names {
   const types = once(() => view.types(reading));
   return {
     place: `${item?.name.string.text ?? ''} ${key}`,
+    known: new Map(),
     typeOf: (node) => types().get(node) ?? UNKNOWN,
     variable: (node) => {
       const name = nameIn(node, reading);
