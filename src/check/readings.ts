@@ -34,8 +34,8 @@ export function otherReadings(form: Form): Reading[] {
   const rows = [form.settings, ...form.entities].flatMap((row) =>
     [...row].map(([key, value]) => cellReading(key, value)),
   );
-  const title = form.title ? textReadings('title', form.title, undefined) : [];
-  return [...rows, ...title];
+  const titles = [...(form.title?.byLanguage.values() ?? [])];
+  return [...rows, ...titles.map((local) => localReading('title', local, undefined))];
 }
 
 /** Everything in the items of a form that can refer to a question. */
@@ -53,25 +53,31 @@ const known = new WeakMap<Item, readonly Reading[]>();
 
 /** The expressions of an item, and those of its texts that refer to something; looked up once an item. */
 export function itemReadings(item: Item): readonly Reading[] {
-  const readings = known.get(item) ?? readItem(item).filter(speaks);
+  const readings = known.get(item) ?? readItem(item);
   known.set(item, readings);
   return readings;
 }
 
-/** Most texts say nothing that a rule about references could look at. */
-function speaks({ kind, references, problems }: Reading): boolean {
-  return kind === 'expression' || references.length > 0 || problems.length > 0;
+/** Most texts say nothing that a rule about references could look at, and there are many: nothing is made of these. */
+function speaks({ string }: Plain): boolean {
+  return string.text.includes('${');
 }
 
 function readItem(item: Item): Reading[] {
-  const facets = facetEntries(item.facets).flatMap(([column, facet]) => {
-    if ('byLanguage' in facet) return textReadings(column, facet, item);
-    return 'parsed' in facet && 'tree' in facet.parsed
-      ? [expressionReading(column, facet as Formula, item)]
-      : [plainReading(column, facet, item)];
-  });
-  const columns = [...item.columns].map(([header, value]) => plainReading(header, value, item));
-  return [...facets, ...columns, ...typeReadings(item), ...softReadings(item)];
+  const readings: Reading[] = [];
+  for (const [column, facet] of facetEntries(item.facets)) {
+    if ('byLanguage' in facet) addTexts(column, facet, item, readings);
+    else if ('parsed' in facet && 'tree' in facet.parsed)
+      readings.push(expressionReading(column, facet as Formula, item));
+    else if (speaks(facet)) readings.push(plainReading(column, facet, item));
+  }
+  for (const [header, value] of item.columns) if (speaks(value)) readings.push(plainReading(header, value, item));
+  readings.push(...typeReadings(item), ...softReadings(item));
+  return readings;
+}
+
+function addTexts(key: string, { byLanguage }: Text, item: Item | undefined, readings: Reading[]): void {
+  for (const local of byLanguage.values()) if (speaks(local)) readings.push(localReading(key, local, item));
 }
 
 /** `select_one ${name}` refers to a question too. */
@@ -89,12 +95,12 @@ function softReadings(item: Item): Reading[] {
 /** The texts of the codes of a list, which may hold references into the form that uses the list. */
 export function codeReadings(list: CodeList): Reading[] {
   return list.codes.flatMap(({ texts }) =>
-    Object.entries(texts).flatMap(([column, text]) => textReadings(column, text, undefined).filter(speaks)),
+    Object.entries(texts).flatMap(([column, text]) => {
+      const readings: Reading[] = [];
+      addTexts(column, text, undefined, readings);
+      return readings;
+    }),
   );
-}
-
-function textReadings(key: string, text: Text, item: Item | undefined): Reading[] {
-  return [...text.byLanguage.values()].map((local) => localReading(key, local, item));
 }
 
 function cellReading(key: string, value: Plain | Formula): Reading {

@@ -221,7 +221,7 @@ describe('a personal question', () => {
           items:
             - consent
             - { ask: age, relevant: "\${consent} = " }
-                                                ^^ expression-syntax
+                                                ^ expression-syntax
     `);
   });
 });
