@@ -1,7 +1,8 @@
 import { once } from '../core/once.ts';
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
-import { recall } from '../diagnostics/recall.ts';
+import { recall, remembers } from '../diagnostics/recall.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { forgetTypes } from '../expression/types/typed.ts';
 import { type CodeList, offeredCodes } from '../model/code-list.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
@@ -78,6 +79,7 @@ export function checkDictionary(
   for (const rule of dictionaryRules) rule(dictionary, report, profiles);
   for (const variable of unasked(alone, dictionary)) checkAlone(variable, profiles, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
+  if (!remembers()) forgetTypes();
   return diagnostics();
 }
 

@@ -42,7 +42,7 @@ function sourceFor(word: string | undefined, name: string | undefined, cwd: stri
 async function explanation(word: string | undefined, width: number): Promise<string> {
   if (word === undefined) return `${listOfRules()}\n${wrap(MORE, width).join('\n')}\n`;
   if (word === LANGUAGE) return reference();
-  if (word === UPSTREAM) return upstream(width);
+  if (word === UPSTREAM) return upstreamText(width);
   if (isRuleId(word)) return ruleText(word, width);
   const likely = suggest(word, [...ruleIds(), LANGUAGE, UPSTREAM]);
   throw new UsageError(
@@ -62,7 +62,7 @@ async function explainNamed(
   return explainSource(openSource(source, host.cwd), name, options, host);
 }
 
-async function upstream(width: number): Promise<string> {
+async function upstreamText(width: number): Promise<string> {
   const { upstreamTable } = await import('../upstream-table.ts');
   return upstreamTable(width);
 }

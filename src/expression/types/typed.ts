@@ -18,7 +18,12 @@ interface Memory {
   readonly types: Types;
 }
 
-const memories = new WeakMap<Expression, Memory>();
+let memories = new WeakMap<Expression, Memory>();
+
+/** Lets go of the types that were found: for a run that looks at nothing twice. */
+export function forgetTypes(): void {
+  memories = new WeakMap();
+}
 
 /** The types of an expression; found once, as long as what it names has the types that it had. */
 export function typed(tree: Expression, scope: Scope): Types {
