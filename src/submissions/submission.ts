@@ -1,0 +1,42 @@
+import type { Report } from '../diagnostics/collector.ts';
+import type { DataNode } from '../model/columns/column.ts';
+import type { JsonRecord } from '../model/record/record-reader.ts';
+
+/** One submission as a file has it, whatever the shape of the file, before it is read against a form. */
+export interface Submission {
+  /** Its place among the submissions of its file, from 1. */
+  readonly number: number;
+  /** Where it begins, as people find it: the line of a text file, the row of a sheet; undefined where neither helps. */
+  readonly line: number | undefined;
+  /**
+   * Answers, and what the server added, by whole paths (`group/name`) or as objects inside each other; a repeat is a list of
+   * objects. Everything that the file says of the submission is there, known to the form or not.
+   */
+  readonly answers: JsonRecord;
+}
+
+/** Who wrote a file of submissions, and how. */
+export type Shape = 'kobo' | 'odata' | 'xml' | 'csv' | 'xlsx';
+
+/** A file of submissions. It can be larger than memory, so it is read in pieces. */
+export interface DataFile {
+  /** As messages name it. */
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from an offset on, in pieces; from the beginning where none is given. Each call reads anew. */
+  pieces(from?: number): AsyncIterable<Uint8Array>;
+}
+
+/** What a reader of a shape knows besides the file. */
+export interface Reading {
+  /** What the forms leave in data, newest version first: tables are understood by it. */
+  readonly forms: readonly (readonly DataNode[])[];
+  /** Takes what is wrong with the file as such, or with a submission that cannot be read. */
+  readonly report: Report;
+  /** Takes how many bytes of the file are done. */
+  readonly progress: (bytes: number) => void;
+}
+
+/** Reads the submissions of a file, some at a time, in their order. Never throws for what stands in the file. */
+export type SubmissionReader = (file: DataFile, reading: Reading) => AsyncIterable<readonly Submission[]>;
