@@ -59,7 +59,7 @@ function add(parent: GrowingNode, node: GrowingNode): GrowingNode {
 /** A record or entry that is being filled. */
 export interface GrowingRecord extends RecordView {
   readonly values: RecordView['values'][number][];
-  readonly repeats: RecordView[][];
+  readonly repeats: GrowingRecord[][];
 }
 
 export function newRecord(
