@@ -1,4 +1,4 @@
-import type { EvaluationHost } from '../expression/evaluate/scope.ts';
+import type { Clock, EvaluationHost } from '../expression/evaluate/scope.ts';
 import type { JsonRecord } from '../model/record/record-reader.ts';
 import { textAt } from './subject.ts';
 
@@ -22,14 +22,25 @@ export function recordClocks(
   return (answers) => {
     const start = textAt(answers, names.start);
     const end = textAt(answers, names.end);
-    const sent = textAt(answers, '_submission_time');
     const offset = offsetOf(end) ?? offsetOf(start);
-    const at = (texts: readonly string[]): EvaluationHost => {
-      const now = texts.map(timeOf).find((time) => !Number.isNaN(time)) ?? host.clock.now;
-      const clock = { now, offset: offset === undefined ? host.clock.offset : () => offset };
-      return { ...host, clock };
-    };
-    return { start: at([start, end, sent]), end: at([end, sent, start]) };
+    const at = (...texts: readonly string[]): EvaluationHost => ({
+      ...host,
+      clock: clockAt(texts, offset, host.clock),
+    });
+    const sent = textAt(answers, '_submission_time');
+    return { start: at(start, end, sent), end: at(end, sent, start) };
+  };
+}
+
+/** Few conditions ask for the time, so it is read when the first does. */
+function clockAt(texts: readonly string[], offset: number | undefined, device: Clock): Clock {
+  let time: number | undefined;
+  return {
+    get now() {
+      time ??= texts.map(timeOf).find((each) => !Number.isNaN(each)) ?? device.now;
+      return time;
+    },
+    offset: offset === undefined ? device.offset : () => offset,
   };
 }
 

@@ -26,9 +26,13 @@ export function versionMatcher(forms: readonly [KnownForm, ...KnownForm[]]): (an
   const byStamp = new Map(forms.toReversed().map((form) => [form.stamp ?? '', form]));
   const byNumber = new Map(forms.toReversed().map((form) => [form.number, form]));
   const isStamped = forms.some(({ stamp }) => stamp !== undefined);
+  // One version makes many submissions after each other.
+  let stamped: (Match & { readonly stamp: string }) | undefined;
   return (answers) => {
     const stamp = isStamped ? textAt(answers, STAMP) : '';
-    if (stamp !== '') return found(byStamp.get(stamp), newest, numberIn(stamp));
+    if (stamp !== '')
+      return (stamped =
+        stamped?.stamp === stamp ? stamped : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), stamp });
     const number = declaredVersion(answers);
     if (number !== '' && newest.number !== '') return found(byNumber.get(number), newest, number);
     return { form: newest, shown: number || textAt(answers, '__version__'), isAtHand: undefined };

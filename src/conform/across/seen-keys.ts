@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Projection } from './projection.ts';
 
 /** Where a submission was seen. */
@@ -11,6 +10,8 @@ export interface SeenKeys {
 }
 
 const FIRST_SIZE = 1 << 12;
+const FIRST_SEED = 0;
+const SECOND_SEED = 0x9747b28c;
 /** Per key: two halves of its hash, file and number. */
 const CELLS = 4;
 
@@ -31,8 +32,8 @@ export function createSeenKeys(): SeenKeys {
 
   return {
     before: (key, { file, number }) => {
-      const bytes = hash('md5', key, 'buffer');
-      const [high, low] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
+      const high = hashOf(key, FIRST_SEED);
+      const low = hashOf(key, SECOND_SEED);
       const at = placeOf(high, low, table);
       const known = table[at + 3] ?? 0;
       if (known !== 0) return { file: table[at + 2] ?? 0, number: known };
@@ -42,6 +43,20 @@ export function createSeenKeys(): SeenKeys {
       return undefined;
     },
   };
+}
+
+/** 32 bits of a text (MurmurHash3 of its code units). */
+function hashOf(text: string, seed: number): number {
+  let mixed = seed;
+  for (let at = 0; at < text.length; at += 1) {
+    let unit = Math.imul(text.charCodeAt(at), 0xcc9e2d51);
+    unit = Math.imul((unit << 15) | (unit >>> 17), 0x1b873593);
+    mixed ^= unit;
+    mixed = Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64;
+  }
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 /** The place of a hash, or the free one where it belongs; numbers count from 1, so that 0 is a free place. */

@@ -68,7 +68,7 @@ export function newRecord(
   index = 0,
 ): GrowingRecord {
   return {
-    values: Array.from({ length: answers }, () => ''),
+    values: new Array<GrowingRecord['values'][number]>(answers).fill(''),
     repeats: Array.from({ length: repeats }, () => []),
     above,
     index,
