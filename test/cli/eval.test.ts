@@ -125,15 +125,28 @@ describe('lexiform eval, called wrongly', () => {
   it.each([
     ['{\n  "a": 1,\n  "b" 2\n}', /no JSON: line 3 cannot be read\.[^]*3 \| {3}"b" 2\n/],
     ['{ "a": 1', /no JSON: line 1/],
-    ['', /no JSON: line 1/],
-    ['[]', /holds 0 submissions/],
+    ['', /"record\.json" is empty/],
+    [' \n', /"record\.json" is empty/],
+    ['[]', /holds no submission/],
+    ['[["a"]]', /holds no submission/],
+    ['["a", "b"]', /holds 2 submissions/],
+    ['null', /holds no submission/],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /holds no submission/],
+    [Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]), /is no text saved as UTF-8, and so no JSON/],
+    [Buffer.from('{ "a": "é" }', 'latin1'), /is no text saved as UTF-8, and so no JSON/],
     ['{ "results": [{}, {}] }', /holds 2 submissions/],
     ['7', /holds no submission/],
-  ])('a record %j', async (record, told) => {
+  ])('a record %#', async (record, told) => {
     const folder = tempFolder({ ...files, 'record.json': record });
     const { code, err } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '1');
     expect(err).toMatch(told);
     expect(code).toBe(2);
+  });
+
+  it('takes a record as Windows saves text', async () => {
+    const folder = tempFolder({ ...files, 'record.json': Buffer.from('\uFEFF{ "household/hh_size": 3 }', 'utf16le') });
+    const { out } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '${hh_size}');
+    expect(out).toMatch(/^3 {3}\(number\)\n/);
   });
 
   it('asks which form, where there are several', async () => {
