@@ -6,7 +6,7 @@ import { diskTree, type FileTree, type KeptFiles, workbookTree } from '../source
 import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
-const WHAT_TO_NAME = 'Name a workbook (.xlsx), or the folder that holds dictionary.yaml.';
+export const WHAT_TO_NAME = 'Name a workbook (.xlsx), or the folder that holds dictionary.yaml.';
 
 /** The workbook or the folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
 export function findSource(named: string | undefined, cwd: string): string {
@@ -34,6 +34,7 @@ export function isWorkbook(file: string): boolean {
 }
 
 function namedFolder(named: string, cwd: string): string {
+  if (named.trim() === '') throw new UsageError('The name of the source is empty.', WHAT_TO_NAME);
   const full = path.resolve(cwd, named);
   if (!existsSync(full)) throw new UsageError(`There is no ${quote(named)}.`, WHAT_TO_NAME);
   if (statSync(full).isDirectory()) return existsSync(path.join(full, MANIFEST)) ? full : inside(full);

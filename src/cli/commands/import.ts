@@ -106,7 +106,11 @@ function dictionaryName(folder: string): string {
 
 /** Nothing that is there is overwritten. */
 function refuseFull(out: string, shown: string): void {
+  if (shown.trim() === '')
+    throw new UsageError('--out names no folder.', 'Name a new folder, such as: --out dictionary');
   if (!existsSync(out)) return;
-  if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
+  if (!statSync(out).isDirectory())
+    throw new UsageError(`${quote(shown)} is a file.`, 'Name a new folder after --out.');
+  if (readdirSync(out).length === 0) return;
   throw new UsageError(`${quote(shown)} is not empty, and nothing is overwritten.`, 'Name a new folder after --out.');
 }
