@@ -7,7 +7,12 @@ import { type GrowingRecord, newRecord } from './tree.ts';
 /** A submission as JSON.parse gives it. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Reads submissions of one form. */
+/**
+ * Reads submissions of one form; nothing is thrown.
+ * @param clock of the device, for answers that are times without a zone
+ * @param unknown hears of each key that the form does not have, and that is left out; those that servers add, too
+ * @returns the record; the entries of a repeat stand in its `repeats`, by the `slot` of `scope.find(name)`
+ */
 export type RecordReader = (json: JsonRecord, clock: Clock, unknown?: (key: string) => void) => RecordView;
 
 /**
