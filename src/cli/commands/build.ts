@@ -131,6 +131,7 @@ async function publishTo(
 
 function told({ status, written, removed, same }: PublishResult, out: string): string {
   if (status === 'unchanged') return `${out} is up to date: ${plural(same.length, 'file')}.\n`;
+  const kept = same.length > 0 ? `, ${same.length} as before` : '';
   const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
-  return `${out}: ${plural(written.length, 'file')} written, ${same.length} as before${gone}.\n`;
+  return `${out}: ${plural(written.length, 'file')} written${kept}${gone}.\n`;
 }
