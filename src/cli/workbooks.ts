@@ -8,6 +8,8 @@ import { formStem } from '../xlsform/read/compile-workbook.ts';
 import { UsageError } from './host.ts';
 import { findSource, openSource } from './source.ts';
 
+const WHAT_TO_NAME = 'Name files that end in .xlsx, or their folder.';
+
 /** The workbooks that the words of a command line name. */
 export function namedWorkbooks(words: readonly string[], cwd: string): readonly string[] {
   const found = words.flatMap((word) => workbooksIn(word, cwd));
@@ -31,7 +33,7 @@ function workbooksIn(word: string, cwd: string): readonly string[] {
     .map(({ name }) => name);
   if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
   const what = isPattern ? `no files ${quote(path.basename(word))}` : 'no workbooks';
-  throw new UsageError(`There are ${what} in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
+  throw new UsageError(`There are ${what} in ${quote(folder)}.`, WHAT_TO_NAME);
 }
 
 /** A `*` stands for anything. Windows tells no large letters from small ones. */
@@ -60,9 +62,8 @@ export function stemOf(workbook: string): string {
 
 /** A workbook that was named, with the files beside it. */
 export function openWorkbook(workbook: string, cwd: string): Incoming {
-  const source = findSource(workbook, cwd);
+  const source = findSource(workbook, cwd, WHAT_TO_NAME);
   const tree = openSource(source, cwd);
-  if (tree.workbook === undefined)
-    throw new UsageError(`${quote(workbook)} is no workbook.`, 'Name files that end in .xlsx.');
+  if (tree.workbook === undefined) throw new UsageError(`${quote(workbook)} is no workbook.`, WHAT_TO_NAME);
   return { tree, file: tree.workbook, find: filesBeside(source, tree.prefix) };
 }

@@ -140,7 +140,7 @@ describe('lexiform import', () => {
     [['form.xlsx', '--out', ''], '--out names no folder.\nName a new folder, such as: --out dictionary'],
     [['form.xlsx', '--out', 'copy/form.xlsx'], '"copy/form.xlsx" is a file.'],
     [['', '--out', 'core'], 'The name of the source is empty.'],
-    [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".'],
+    [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".\nName files that end in .xlsx, or their folder.'],
     [['full', '--out', 'core'], 'There are no workbooks in "full".'],
     [['full/dictionary.yaml', '--out', 'core'], '"full/dictionary.yaml" is no workbook.'],
     [['form.xlsx', '--watch', '--out', 'core'], "unknown option '--watch'"],
