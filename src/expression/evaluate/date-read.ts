@@ -1,9 +1,9 @@
-import { type DateFields, daysInMonth, fieldsOf, localOf, momentAt, momentOf } from './calendar.ts';
+import { daysInMonth, MINUTE } from '../gregorian.ts';
+import { type DateFields, fieldsOf, localOf, momentAt, momentOf } from './calendar.ts';
 import { toInt } from './number-text.ts';
 import type { Clock } from './scope.ts';
 import type { Moment } from './answer.ts';
 
-const MINUTE = 60_000;
 const WHOLE = /^[+-]?\d{1,10}$/;
 const DATE = /^(\+?\d{1,10})-(\+?\d{1,10})-(\+?\d{1,10})$/;
 const START = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 } as const;
