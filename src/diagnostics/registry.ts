@@ -11,6 +11,7 @@ import { moduleRules } from './rules/modules.ts';
 import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { practiceRules } from './rules/practice.ts';
+import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
@@ -34,6 +35,7 @@ export const rules = {
   ...reachRules,
   ...engineRules,
   ...practiceRules,
+  ...recordCheckRules,
   ...suppressionRules,
   ...workbookRules,
   ...severalWorkbooksRules,

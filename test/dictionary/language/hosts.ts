@@ -51,6 +51,9 @@ const hosts: Readonly<Record<string, Host>> = {
   'Item: use': { around: IN_FORM, needs: ['use: household_roster'], list: true },
   Module: { around: ['modules:', '  m:'], needs: ['items: [hh_size]'] },
   Form: { around: ['forms:', '  f:'], needs: ['items: [hh_size]'] },
+  Check: { around: ['checks:', '  c:'], needs: ["when: ${hh_size} > 20"] },
+  'Sums of a check': { around: ['checks:', '  c:', '    sums:'], needs: ['of: [hh_size]', 'to: new_score'] },
+  'Duration of a check': { around: ['checks:', '  c:', '    duration:'], needs: ['over: 3h'] },
   Attachment: { around: ['forms:', '  f:', '    items: []', '    attachments:'], needs: ['file: a.csv'], list: true },
 };
 
