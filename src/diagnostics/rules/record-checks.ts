@@ -53,7 +53,8 @@ export const recordCheckRules = {
         ? `Check ${quote(check)} names ${quote(name)}, which no form asks.${didYouMean(suggestion)}`
         : `The message of check ${quote(check)} names ${quote(name)}, which form ${quote(form)} does not ask.${didYouMean(suggestion)}`,
     help: ({ name, form, suggestion, defined }) => {
-      if (form !== undefined) return `Leave ${name} out of the message, or say with forms: which forms the check is for.`;
+      if (form !== undefined)
+        return `Leave ${name} out of the message, or say with forms: which forms the check is for.`;
       if (defined) return `The dictionary defines ${name}: ask it in a form, or take the check out.`;
       return suggestion === undefined ? `Correct the name, or ask ${name} in a form.` : `Write ${suggestion}.`;
     },
@@ -141,7 +142,8 @@ export const recordCheckRules = {
     page: PAGE,
     title: 'Something that is no number is added up',
     why: 'There is nothing to add, so nobody would be told of a sum that is wrong.',
-    message: ({ name, form, type }) => `${quote(name)} is no number in form ${quote(form)}: its type is ${quote(type)}.`,
+    message: ({ name, form, type }) =>
+      `${quote(name)} is no number in form ${quote(form)}: its type is ${quote(type)}.`,
     help: () => 'Name questions that are answered with numbers. Conditions on other answers are written with when:.',
   }),
   'check-limits': rule<{ check: string; under: string; over: string }>({
