@@ -1,9 +1,9 @@
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
-import type { RecordView } from '../../expression/evaluate/scope.ts';
-import { cannotEvaluate } from '../../expression/evaluate/value.ts';
 import { referencesIn } from '../../expression/references.ts';
 import type { RecordScope } from '../../model/record/record-scope.ts';
 import type { WhenCheck } from '../../model/record-check.ts';
+import { repeatsAround } from './answers-at.ts';
+import { type Broken, tellBroken } from './broken.ts';
 import { cannot, type CheckOutcome, type CompiledCheck, HOLDS, type SoftCheck } from './compiled-check.ts';
 import { compileCondition, type Test } from './condition.ts';
 import type { ShownAnswers } from './shown-answers.ts';
@@ -15,12 +15,15 @@ export function compileWhen(
   scope: RecordScope,
   shown: ShownAnswers,
 ): CompiledCheck<WhenCheck> {
-  const test = testOf(check, scope, node);
+  const words = check.when.string.text;
   const involved = questionsIn(check, scope);
+  // Where a repeat itself stands, what is inside of it is not one answer.
+  const inside = involved.find((question) => repeatsAround(question).at(-1) === node);
+  const test = testOf(check, scope, inside ?? node);
   return {
     check,
     node,
-    evaluate: (row, host) => outcome(test(row, host), () => broken(check, involved, node, row, shown)),
+    evaluate: (row, host) => outcome(test(row, host), () => tell({ check, involved, node, row }, shown, words)),
   };
 }
 
@@ -33,14 +36,15 @@ export function compileSoft(
 ): CompiledCheck<SoftCheck> {
   const test = testOf(check, scope, question);
   const involved = [question, ...questionsIn(check, scope).filter((node) => node !== question)];
-  const node = rowNodeOf(question);
+  const node = repeatsAround(question).at(-1) ?? scope.root;
+  const words = check.when.string.text;
   return {
     check,
     node,
     evaluate: (row, host) =>
       row.values[question.slot] === ''
         ? HOLDS
-        : outcome(test(row, host), () => broken(check, involved, node, row, shown)),
+        : outcome(test(row, host), () => tell({ check, involved, node, row }, shown, words)),
   };
 }
 
@@ -51,36 +55,16 @@ function testOf({ when: { parsed } }: WhenCheck | SoftCheck, scope: RecordScope,
   return () => ({ kind: 'cannot-evaluate', code: 'syntax', span, message });
 }
 
-/** The form or the repeat whose rows hold the answer. */
-function rowNodeOf(question: ScopeNode): ScopeNode {
-  let node = question;
-  while (node.parent !== undefined && (node === question || node.kind !== 'repeat')) node = node.parent;
-  return node;
-}
-
 function questionsIn({ when }: WhenCheck | SoftCheck, scope: RecordScope): readonly ScopeNode[] {
   const nodes = referencesIn(when.parsed.tree).flatMap(({ name }) => scope.find(name) ?? []);
   return [...new Set(nodes)].filter(({ kind }) => kind === 'answer');
 }
 
-function outcome(holds: ReturnType<Test>, tell: () => CheckOutcome): CheckOutcome {
-  if (typeof holds !== 'boolean') return cannotEvaluate(holds) ? cannot(holds.message) : HOLDS;
-  return holds ? tell() : HOLDS;
+function outcome(holds: ReturnType<Test>, told: () => CheckOutcome): CheckOutcome {
+  if (typeof holds !== 'boolean') return cannot(holds.message);
+  return holds ? told() : HOLDS;
 }
 
-function broken(
-  { when, message, label }: WhenCheck | SoftCheck,
-  involved: readonly ScopeNode[],
-  node: ScopeNode,
-  row: RecordView,
-  shown: ShownAnswers,
-): CheckOutcome {
-  const words = when.string.text;
-  return {
-    kind: 'broken',
-    involved,
-    seen: involved.map((target) => shown.seen(target, node, row)),
-    expected: `not ${words}`,
-    message: shown.fill(message, node, row) ?? shown.fill(label, node, row) ?? `It should not be that ${words}.`,
-  };
+function tell(broken: Broken, shown: ShownAnswers, words: string): CheckOutcome {
+  return tellBroken(broken, shown, () => ({ expected: `not ${words}`, sentence: `It should not be that ${words}.` }));
 }

@@ -1,9 +1,10 @@
 import { isMoment } from '../../expression/evaluate/value.ts';
-import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
+import type { ScopeNode } from '../../expression/evaluate/scope.ts';
 import { ENDS } from '../../model/checked-forms.ts';
 import type { DurationCheck } from '../../model/record-check.ts';
 import type { RecordScope } from '../../model/record/record-scope.ts';
 import { timeInWords } from '../../vocabulary/time-span.ts';
+import { type Broken, tellBroken } from './broken.ts';
 import { type CheckOutcome, type CompiledCheck, HOLDS } from './compiled-check.ts';
 import type { ShownAnswers } from './shown-answers.ts';
 
@@ -23,7 +24,9 @@ export function compileDuration(
       const [from, to] = [row.values[start.slot] ?? '', row.values[end.slot] ?? ''];
       if (!isMoment(from) || !isMoment(to)) return HOLDS;
       const seconds = (to.ms - from.ms) / 1000;
-      return isKept(check, seconds) ? HOLDS : broken(check, seconds, [start, end], root, row, shown);
+      return isKept(check, seconds)
+        ? HOLDS
+        : tell({ check, involved: [start, end], node: root, row }, check, seconds, shown);
     },
   };
 }
@@ -42,25 +45,12 @@ function isKept({ under, over }: DurationCheck, seconds: number): boolean {
   return (!under || seconds >= under.seconds) && (!over || seconds <= over.seconds);
 }
 
-function broken(
-  { under, over, message, label }: DurationCheck,
-  seconds: number,
-  involved: readonly ScopeNode[],
-  node: ScopeNode,
-  row: RecordView,
-  shown: ShownAnswers,
-): CheckOutcome {
+function tell(broken: Broken, { under, over }: DurationCheck, seconds: number, shown: ShownAnswers): CheckOutcome {
   const limits = [
     ...(under ? [`at least ${timeInWords(under.seconds)}`] : []),
     ...(over ? [`at most ${timeInWords(over.seconds)}`] : []),
   ];
   const took = timeInWords(seconds);
   const sentence = seconds < 0 ? `The interview ended ${took} before it began.` : `The interview took ${took}.`;
-  return {
-    kind: 'broken',
-    involved,
-    seen: involved.map((target) => shown.seen(target, node, row)),
-    expected: limits.join(', '),
-    message: shown.fill(message, node, row) ?? shown.fill(label, node, row) ?? sentence,
-  };
+  return tellBroken(broken, shown, () => ({ expected: limits.join(', '), sentence }));
 }

@@ -33,8 +33,6 @@ export function shownAnswers(dictionary: Dictionary, scope: RecordScope, showing
     const question = scope.columnOf(node)?.question;
     return !showing.personal && question !== undefined && isPersonal(question, dictionary);
   };
-  const given = (target: ScopeNode, from: ScopeNode, row: RecordView): readonly Answer[] =>
-    answersAt(target, from)(row).filter((answer) => answer !== '');
   const filled = (name: string, from: ScopeNode, row: RecordView): string | undefined => {
     const node = scope.find(name);
     if (node?.kind !== 'answer' || isHidden(node)) return undefined;
@@ -58,6 +56,10 @@ export function shownAnswers(dictionary: Dictionary, scope: RecordScope, showing
       return shown + local.string.text.slice(end);
     },
   };
+}
+
+function given(target: ScopeNode, from: ScopeNode, row: RecordView): readonly Answer[] {
+  return answersAt(target, from)(row).filter((answer) => answer !== '');
 }
 
 function listed(values: readonly string[]): string {

@@ -5,6 +5,7 @@ import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
 import type { SumsCheck } from '../../model/record-check.ts';
 import type { RecordScope } from '../../model/record/record-scope.ts';
 import { answersAt, type AnswersAt } from './answers-at.ts';
+import { type Broken, tellBroken } from './broken.ts';
 import { cannot, type CheckOutcome, type CompiledCheck, HOLDS } from './compiled-check.ts';
 import type { ShownAnswers } from './shown-answers.ts';
 
@@ -23,16 +24,17 @@ export function compileSums(
   const addends = [check.to, ...check.of].flatMap(({ string }) => addendNamed(string.text, node, scope));
   const [total, ...parts] = addends;
   if (!total || parts.length < check.of.length) return undefined;
+  const involved = addends.map((addend) => addend.node);
   return {
     check,
     node,
     evaluate: (row) => {
-      const [wanted] = total.answers(row).filter(isGiven);
+      const wanted = total.answers(row).find(isGiven);
       const given = parts.flatMap(({ answers }) => answers(row).filter(isGiven)).map(toNumber);
       if (wanted === undefined || given.length === 0) return HOLDS;
       const [sum, number] = [given.reduce((before, each) => before + each, 0), toNumber(wanted)];
       if (Number.isNaN(sum) || Number.isNaN(number)) return cannot(notNumbers(addends, row));
-      return areEqual(sum, number, given) ? HOLDS : broken(check, sum, addends, node, row, shown);
+      return areEqual(sum, number, given) ? HOLDS : tell({ check, involved, node, row }, check, numberText(sum), shown);
     },
   };
 }
@@ -59,28 +61,15 @@ function areEqual(sum: number, total: number, parts: readonly number[]): boolean
   return Math.abs(sum - total) <= size * 1e-12;
 }
 
-function broken(
-  { message, label, of, to }: SumsCheck,
-  sum: number,
-  addends: readonly Addend[],
-  node: ScopeNode,
-  row: RecordView,
-  shown: ShownAnswers,
-): CheckOutcome {
-  const seen = addends.map((addend) => shown.seen(addend.node, node, row));
-  const isHidden = seen.some(({ hidden }) => hidden);
+function tell(broken: Broken, { of, to }: SumsCheck, sum: string, shown: ShownAnswers): CheckOutcome {
   const parts = of.map(({ string }) => string.text).join(' + ');
   const total = to.string.text;
-  const expected = isHidden ? `${total} = ${parts}` : `${total} = ${parts} = ${numberText(sum)}`;
-  const found = isHidden ? 'something else' : (seen[0]?.value ?? '');
-  return {
-    kind: 'broken',
-    involved: addends.map((addend) => addend.node),
-    seen,
-    expected,
-    message:
-      shown.fill(message, node, row) ??
-      shown.fill(label, node, row) ??
-      `${parts} should be ${total}, which is ${found}${isHidden ? '' : `, not ${numberText(sum)}`}.`,
-  };
+  return tellBroken(broken, shown, (seen) =>
+    seen.some(({ hidden }) => hidden)
+      ? { expected: `${total} = ${parts}`, sentence: `${parts} should be ${total}.` }
+      : {
+          expected: `${total} = ${parts} = ${sum}`,
+          sentence: `${parts} should be ${total}, but is ${sum} and not ${seen[0]?.value ?? ''}.`,
+        },
+  );
 }
