@@ -38,6 +38,7 @@ const MISSING: ReadonlySet<RuleId> = new Set<RuleId>([
   'unknown-module',
   'unknown-reference',
   'check-unknown-name',
+  'check-message-name',
   'check-nowhere',
   'check-form',
   'unknown-instance',

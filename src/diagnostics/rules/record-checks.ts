@@ -37,26 +37,36 @@ export const recordCheckRules = {
       )}.`,
     help: () => 'Write a check for each, with a name and a message of its own.',
   }),
-  'check-unknown-name': rule<{
-    check: string;
-    name: string;
-    form: string | undefined;
-    suggestion: string | undefined;
-    defined: boolean;
-  }>({
+  'check-unknown-name': rule<{ check: string; name: string; suggestion: string | undefined; defined: boolean }>({
     severity: 'error',
     page: PAGE,
     title: 'A check names a question that is not there',
     why: SILENT,
-    message: ({ check, name, form, suggestion }) =>
-      form === undefined
-        ? `Check ${quote(check)} names ${quote(name)}, which no form asks.${didYouMean(suggestion)}`
-        : `The message of check ${quote(check)} names ${quote(name)}, which form ${quote(form)} does not ask.${didYouMean(suggestion)}`,
-    help: ({ name, form, suggestion, defined }) => {
-      if (form !== undefined)
-        return `Leave ${name} out of the message, or say with forms: which forms the check is for.`;
+    message: ({ check, name, suggestion }) =>
+      `Check ${quote(check)} names ${quote(name)}, which no form asks.${didYouMean(suggestion)}`,
+    help: ({ name, suggestion, defined }) => {
       if (defined) return `The dictionary defines ${name}: ask it in a form, or take the check out.`;
       return suggestion === undefined ? `Correct the name, or ask ${name} in a form.` : `Write ${suggestion}.`;
+    },
+  }),
+  'check-message-name': rule<{
+    check: string;
+    name: string;
+    form: string | undefined;
+    suggestion: string | undefined;
+  }>({
+    severity: 'error',
+    page: PAGE,
+    title: 'The message of a check names a question that is not there',
+    why: 'Whoever reads the finding sees the name in place of an answer.',
+    message: ({ check, name, form, suggestion }) => {
+      const who = form === undefined ? 'no form asks' : `form ${quote(form)} does not ask`;
+      return `The message of check ${quote(check)} names ${quote(name)}, which ${who}.${didYouMean(suggestion)}`;
+    },
+    help: ({ name, form, suggestion }) => {
+      if (form !== undefined)
+        return `Leave ${name} out of the message, or say which forms the check is for, by forms:.`;
+      return suggestion === undefined ? `Correct the name, or leave it out.` : `Write \${${suggestion}}.`;
     },
   }),
   'check-nowhere': rule<{ check: string; needs: readonly string[] }>({
@@ -65,7 +75,10 @@ export const recordCheckRules = {
     title: 'A check that no form can be held against',
     why: SILENT,
     message: ({ check, needs }) => `No form asks all that check ${quote(check)} needs: ${quotedFew(needs)}.`,
-    help: () => 'Ask them in one form. A check looks at one record, so it cannot compare answers of two forms.',
+    help: ({ needs }) =>
+      needs.join(' ') === 'start end'
+        ? 'Let a form note both: metadata: [start, end]'
+        : 'Ask them in one form. A check looks at one record, so it cannot compare answers of two forms.',
   }),
   'check-form': rule<{
     check: string;

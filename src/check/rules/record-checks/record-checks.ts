@@ -28,6 +28,7 @@ function checkDefinitions(dictionary: Dictionary, report: Report, profiles: read
       checkReferences(reading, dictionary, report);
     }
     checkNames(check, dictionary, report);
+    checkMessage(check, dictionary, report);
     checkForms(check, dictionary, report);
     if (check.kind === 'sums') checkTwice(check, report);
     if (check.kind === 'duration') checkLimits(check, report);
@@ -46,7 +47,6 @@ function checkInForm(view: FormView, report: Report): void {
   if (checks.length === 0) return;
   const index = indexForm(view);
   for (const check of checks) {
-    checkMessage(check, view.form, report);
     checkPlace(check, view, index, report);
     if (check.kind === 'sums') checkAddends(check, view, index, report);
     for (const reading of checkReadings(check)) checkTyped(reading, report, view, index);
