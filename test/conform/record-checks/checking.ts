@@ -4,6 +4,8 @@ import type { Showing } from '../../../src/conform/record-checks/shown-answers.t
 import type { RecordView, ScopeNode } from '../../../src/expression/evaluate/scope.ts';
 import { chainOf } from '../../../src/expression/evaluate/scope.ts';
 import { deliver } from '../../../src/model/deliver/deliver.ts';
+import type { Dictionary } from '../../../src/model/dictionary.ts';
+import type { Form } from '../../../src/model/form.ts';
 import { type JsonRecord, recordReader } from '../../../src/model/record/record-reader.ts';
 import { recordScope } from '../../../src/model/record/record-scope.ts';
 import { deviceAt } from '../../support/device.ts';
@@ -21,7 +23,10 @@ export interface Checking {
 
 export function checking(yaml: string, showing?: Showing): Checking {
   const { dictionary, form } = reading.compile(yaml);
-  const chosen = form();
+  return checkingForm(dictionary, form(), showing);
+}
+
+export function checkingForm(dictionary: Dictionary, chosen: Form, showing?: Showing): Checking {
   const scope = recordScope(deliver(dictionary, chosen, 'odk'), dictionary);
   const checks = [
     ...compileRecordChecks(dictionary, chosen, scope, showing),
