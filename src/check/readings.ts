@@ -91,7 +91,11 @@ function typeReadings(item: Item): Reading[] {
 
 function softReadings(item: Item): Reading[] {
   if (item.kind === 'section') return [];
-  return (item.meaning.soft ?? []).map(({ when }) => expressionReading('soft', when, item));
+  return (item.meaning.soft ?? []).flatMap(({ when, message }) => {
+    const readings = [expressionReading('soft', when, item)];
+    if (message) addTexts('soft', message, item, readings);
+    return readings;
+  });
 }
 
 /** Whether data is held against it: the device never computes it. */

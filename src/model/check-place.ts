@@ -33,9 +33,9 @@ export function placeOfCheck<Repeat>(
 }
 
 function innermost<Repeat>(all: readonly Standing<Repeat>[]): CheckPlace<Repeat> {
-  const [second, ...others] = all.toSorted((one, other) => other.repeats.length - one.repeats.length);
-  const first = second && others.find((other) => !holds(other, second));
-  return second && first ? { kind: 'across', first, second } : { kind: 'at', repeat: second?.repeats.at(-1) };
+  const [first, ...others] = all.toSorted((one, other) => other.repeats.length - one.repeats.length);
+  const second = first && others.find((other) => !holds(other, first));
+  return first && second ? { kind: 'across', first, second } : { kind: 'at', repeat: first?.repeats.at(-1) };
 }
 
 function beside<Repeat>(total: Standing<Repeat>, parts: readonly Standing<Repeat>[]): CheckPlace<Repeat> {
