@@ -58,7 +58,7 @@ describe('the names of a check', () => {
     `);
   });
 
-  it('stand in \${ }, without a path', () => {
+  it('stand in ${ }, without a path', () => {
     forms.expect(`
       checks:
         a: { when: hh_size > 1 }

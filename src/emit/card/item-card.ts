@@ -3,6 +3,7 @@ import type { Item, Question, Section } from '../../model/item.ts';
 import { itemKey } from '../../model/places.ts';
 import { listOf } from '../../model/type-use.ts';
 import type { CatalogueForm, Concept, Placement } from '../codebook/catalogue.ts';
+import { checkedByFacts } from '../codebook/check-card.ts';
 import { parentFacts, relevanceFacts, ruleFacts, sectionFacts } from '../codebook/logic-facts.ts';
 import { explanationFacts, formFacts, meaningFacts } from '../codebook/meaning-facts.ts';
 import { type Standpoint, standpointOf } from '../codebook/names.ts';
@@ -43,6 +44,7 @@ export function questionCard(concept: Concept, source: CardSource): Card {
           ...ruleFacts(question.facets, at, reader),
           ...parentFacts(concept, reader),
           ...formFacts(question, at, reader),
+          ...checkedByFacts(concept, reader),
         ],
         reader,
       ),
