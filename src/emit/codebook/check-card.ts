@@ -75,11 +75,12 @@ function questionValue({ string: { text } }: Plain, { visits }: CatalogueCheck, 
 }
 
 /** The checks that look at a question. */
+export function checksAbout(concept: Concept, { catalogue }: Reader): readonly CatalogueCheck[] {
+  return catalogue.checks.filter(({ concepts }) => concepts.some(({ anchor: at }) => at === concept.anchor));
+}
+
 export function checkedByFacts(concept: Concept, reader: Reader): readonly Fact[] {
-  const entries = reader.catalogue.checks.filter(({ concepts }) =>
-    concepts.some(({ anchor: at }) => at === concept.anchor),
-  );
-  const values = entries.map(({ check, anchor: at }): FactValue => {
+  const values = checksAbout(concept, reader).map(({ check, anchor: at }): FactValue => {
     return { kind: 'quote', quote: quoted(check.label ?? check.message, check.name, at, reader) };
   });
   return fact('checkedBy', values, reader);
