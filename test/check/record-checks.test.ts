@@ -53,6 +53,10 @@ describe('the names of a check', () => {
                     ^^^^^^^^^^ check-unknown-name: "unasked", which no form asks.
         c: { sums: { of: [women, mem], to: hh_size } }
                                  ^^^ check-unknown-name: Did you mean "men"?
+        f: { sums: { of: ["\${women}"], to: men } }
+                          ^^^^^^^^^^ check-unknown-name: Did you mean "women"?
+        g: { when: "" }
+                    ^ expression-syntax
         d: { when: "\${other_other} != ''" }
         e: { when: "\${instanceID} = ''" }
     `);
@@ -161,10 +165,10 @@ describe('the condition of a check', () => {
       checks:
         a: { when: "\${age} > 5 and \${hh_size} > 1 and \${visits} > 1" }
         b: { when: "\${age} > \${weight}" }
-                   ^^^^^^^^^^^^^^^^^^^^ check-across-repeats: "age" of the repeat "member" and "weight" of the repeat "animal"
+                    ^^^^^^^^^^^^^^^^^^ check-across-repeats: "age" of the repeat "member" and "weight" of the repeat "animal"
         c: { when: "\${age} > max(\${weight})" }
         d: { when: "\${visits} > \${weight}" }
-                   ^^^^^^^^^^^^^^^^^^^^^^^ check-across-repeats
+                    ^^^^^^^^^^^^^^^^^^^^^ check-across-repeats
         e: { when: "count(\${member}) > count(\${animal})" }
     `);
   });

@@ -17,7 +17,7 @@ export function checkNames(check: RecordCheck, { forms, variables }: Dictionary,
   const asked = namesAsked(forms);
   const unknown = looksAt(check).filter(({ name }) => !asked.has(name));
   for (const { name, at } of unknown) {
-    const params = { check: check.name, name, suggestion: suggest(name, asked), defined: variables.has(name) };
+    const params = { check: check.name, name, suggestion: meant(name, asked), defined: variables.has(name) };
     report('check-unknown-name', at, params);
   }
   const isSomewhere = [...forms.values()].some((form) => lackingIn(form, check).length === 0);
@@ -37,6 +37,12 @@ export function checkMessage(check: RecordCheck, { forms }: Dictionary, report: 
       const params = { check: check.name, name, form: form.name.string.text, suggestion: undefined };
       report('check-message-name', at, params);
     }
+}
+
+/** Parts of a sum are named without `${ }`. */
+function meant(name: string, asked: ReadonlySet<string>): string | undefined {
+  const inner = /^\$\{\s*(.*?)\s*\}$/.exec(name)?.[1];
+  return inner !== undefined && asked.has(inner) ? inner : suggest(inner ?? name, asked);
 }
 
 function namesAsked(forms: Dictionary['forms']): ReadonlySet<string> {
