@@ -1,6 +1,8 @@
 import { remembers } from '../diagnostics/recall.ts';
 import { memoized } from '../core/memo.ts';
 import { type CodeList, physicalName } from '../model/code-list.ts';
+import { checksOf } from '../model/checked-forms.ts';
+import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
 import { facetEntries } from '../model/walk.ts';
@@ -21,11 +23,11 @@ interface Known {
 
 const latest = new Map<string, Known>();
 
-export function logicOf(form: Form, codeLists: ReadonlyMap<string, CodeList>, profiles: readonly Profile[]): Logic {
+export function logicOf(form: Form, dictionary: Dictionary, profiles: readonly Profile[]): Logic {
   if (!remembers()) return {};
   const name = form.name.string.text;
-  const words = form.items.map(wordsOf);
-  const codes = [...codeLists.values()].flatMap(codesOf);
+  const words = [...form.items.map(wordsOf), checkWords(form, dictionary)];
+  const codes = [...dictionary.codeLists.values()].flatMap(codesOf);
   const before = latest.get(name);
   const isKept =
     before !== undefined &&
@@ -36,6 +38,12 @@ export function logicOf(form: Form, codeLists: ReadonlyMap<string, CodeList>, pr
   const logic = isKept ? before.logic : {};
   latest.set(name, { words, codes, profiles, logic });
   return logic;
+}
+
+/** The conditions that data of the form is held against. */
+function checkWords(form: Form, dictionary: Dictionary): string {
+  const checks = checksOf(form, dictionary);
+  return JSON.stringify(checks.map((check) => (check.kind === 'when' ? check.when.string.text : '')));
 }
 
 /** Lists are put together anew with every dictionary, of codes that stay. */
