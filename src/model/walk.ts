@@ -63,10 +63,11 @@ export function gather<Value>(of: (item: Item) => readonly Value[]): (items: rea
     known.set(section, values);
     return values;
   };
-  // Arrays are filled in place: this runs for every row of a form and many rules.
+  // Arrays are filled in place: this runs for every row of a form and many rules, most of which have nothing to say of it.
   const addAll = (items: readonly Item[], values: Value[]): void => {
     for (const item of items) {
-      for (const value of item.kind === 'question' ? of(item) : ofSection(item)) values.push(value);
+      const found = item.kind === 'question' ? of(item) : ofSection(item);
+      if (found.length > 0) for (const value of found) values.push(value);
     }
   };
   return (items) => {
