@@ -1,3 +1,4 @@
+import { isSame } from '../core/same.ts';
 import type { SurveyColumn } from '../vocabulary/columns.ts';
 import type { Facets, Item, Question, Section } from './item.ts';
 
@@ -92,10 +93,6 @@ export function mapItems(
 function mapInside(section: Section, change: Parameters<typeof mapItems>[1], path: readonly Section[]): Section {
   const items = mapItems(section.items, change, [...path, section]);
   return items === section.items ? section : { ...section, items };
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** The facets that an item has, with their columns. */
