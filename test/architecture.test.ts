@@ -105,7 +105,7 @@ describe('the house', () => {
 
   it('has a command line of few files, for a quick start, with the libraries as npm installed them', () => {
     const { scripts, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
-    const left = [...(scripts['bundle'] ?? '').matchAll(/ -e (\S+)/g)].map(([, name]) => name);
+    const left = [...(scripts['bundle'] ?? '').matchAll(/ -e (\S+)/g)].map(([, name = '']) => library(name));
     expect(left).toEqual(Object.keys(dependencies));
   });
 
