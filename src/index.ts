@@ -22,6 +22,7 @@ export type { Dictionary, Language } from './model/dictionary.ts';
 export type { Formula, LocalText, Plain, Text } from './model/facets.ts';
 export type { Form } from './model/form.ts';
 export type { Item, Question, Section } from './model/item.ts';
+export type { RecordCheck } from './model/record-check.ts';
 export { walk } from './model/walk.ts';
 export { codebookFiles } from './emit/codebook/codebook-files.ts';
 export { schemaFiles } from './emit/json-schema/schema-files.ts';
