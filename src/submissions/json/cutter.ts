@@ -33,8 +33,11 @@ export class Cutter {
   #isForLines = false;
   /** How well guesses went. */
   #trust = 4;
+  /** How many submissions were broken since a likely end was last none. */
   #broken = 0;
   #pending: Pending | undefined;
+  /** Whether the file ended inside a submission. */
+  isCut = false;
 
   constructor(cuts: Cuts) {
     this.#cuts = cuts;
@@ -96,7 +99,7 @@ export class Cutter {
     const record = parsed(text);
     if (!record) return false;
     if (text.includes('\uFFFD') && !isUtf8(bytes.subarray(at, end))) this.#cuts.letters(place);
-    if (isTooDeep(record)) this.#cuts.broken('deep', place, { line: place.line, column: undefined });
+    if (isTooDeep(record, text)) this.#cuts.broken('deep', place, { line: place.line, column: undefined });
     else this.#cuts.record(record, place);
     this.#goTo(to);
     return true;
@@ -112,7 +115,10 @@ export class Cutter {
     const { scan, place } = pending;
     const stop = this.#stop ? find(this.window, this.#stop, at + 1) : -1;
     const result = this.#scanTo(scan, stop);
-    if (result === 'closed' && this.#take(scan.at, place)) return true;
+    if (result === 'closed' && this.#take(scan.at, place)) {
+      if (stop >= 0 && stop < scan.at) this.#broken = 0;
+      return true;
+    }
     const isUndecided = result === 'open' ? !this.#isBeyond(scan, stop) : result === 'broken' && stop < 0;
     if (isUndecided && !last && bytes.length - at <= LONGEST) return false;
     if (stop >= 0 && (result !== 'closed' || stop < scan.at)) return this.#fail(pending, stop);
@@ -134,9 +140,9 @@ export class Cutter {
     return scanOn(bytes, scan, Math.min(bytes.length, stop + this.#reach()));
   }
 
-  /** How far behind a likely end the true one is looked for; less with each broken submission, to come to an end. */
+  /** How far behind a likely end the true one is looked for: less with each broken submission since it was last there. */
   #reach(): number {
-    return Math.max(65_536, LONGEST / 2 ** this.#broken);
+    return Math.max(256, LONGEST / 2 ** this.#broken);
   }
 
   #isBeyond(scan: Scan, stop: number): boolean {
@@ -157,6 +163,7 @@ export class Cutter {
   #end({ place, indent }: Pending): true {
     const { bytes, at } = this.window;
     const text = bytes.toString('utf8', at, contentEnd(bytes, at, bytes.length));
+    this.isCut = true;
     this.#cuts.cut(true, spotIn(text, text.length, place, indent));
     this.#goTo(bytes.length);
     return true;

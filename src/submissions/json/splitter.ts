@@ -42,7 +42,7 @@ export class Splitter {
   /** The file is over. */
   end(): void {
     this.#work(true);
-    if (this.#open.length > 0) this.#cuts.cut(false, this.#spot());
+    if (this.#open.length > 0 && !this.#cutter.isCut) this.#cuts.cut(false, this.#spot());
   }
 
   #work(last: boolean): void {
@@ -144,12 +144,13 @@ export class Splitter {
       const byte = bytes[at];
       if (byte === 0x0a) this.#indent = '';
       else if (byte === 0x20 || byte === 0x09) this.#indent = this.#indent?.concat(byte === 0x20 ? ' ' : '\t');
-      else if (byte === 0) this.#zeros();
+      else if (byte === 0) this.#zeros(at);
     }
     advance(this.#window, at);
   }
 
-  #zeros(): void {
+  #zeros(at: number): void {
+    advance(this.#window, at);
     if (!this.#isZero) this.#cuts.zeros({ line: this.#window.line, column: undefined });
     this.#isZero = true;
   }

@@ -3,21 +3,27 @@ import { isRecord } from '../json/is-record.ts';
 
 const LINK = '@odata.navigationLink';
 
-/** Notes the repeats of which a submission has a link to the entries in place of these, by their whole paths. */
-export function noteLinks(answers: JsonRecord, found: Set<string>, path = ''): void {
+/** The repeats of which a file has links, and those of which it has entries, by their whole paths. */
+export interface Links {
+  readonly linked: Set<string>;
+  readonly expanded: Set<string>;
+}
+
+/** A repeat of which any submission has entries is in the file: one without entries can have a link all the same. */
+export function onlyLinked({ linked, expanded }: Links): readonly string[] {
+  return [...linked].filter((path) => !expanded.has(path));
+}
+
+export function noteLinks(answers: JsonRecord, links: Links, path = ''): void {
   for (const key in answers) {
     const value = answers[key];
-    if (isRecord(value)) noteLinks(value, found, `${path}${key}/`);
-    else if (Array.isArray(value)) noteLinksInEntries(value, found, `${path}${key}/`);
-    else if (key.endsWith(LINK)) noteLink(answers, key, found, path);
+    if (isRecord(value)) noteLinks(value, links, `${path}${key}/`);
+    else if (Array.isArray(value)) noteEntries(value, links, path + key);
+    else if (key.endsWith(LINK)) links.linked.add(path + key.slice(0, -LINK.length));
   }
 }
 
-function noteLinksInEntries(entries: readonly unknown[], found: Set<string>, path: string): void {
-  for (const entry of entries) if (isRecord(entry)) noteLinks(entry, found, path);
-}
-
-function noteLink(answers: JsonRecord, key: string, found: Set<string>, path: string): void {
-  const member = key.slice(0, -LINK.length);
-  if (!Array.isArray(answers[member])) found.add(path + member);
+function noteEntries(entries: readonly unknown[], links: Links, path: string): void {
+  links.expanded.add(path);
+  for (const entry of entries) if (isRecord(entry)) noteLinks(entry, links, `${path}/`);
 }
