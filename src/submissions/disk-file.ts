@@ -17,3 +17,7 @@ export function diskFile(path: string, name: string): DataFile | Unreadable {
     return { path: name, reason: reasonOf(error) };
   }
 }
+
+export function isDataFile(answer: DataFile | Unreadable): answer is DataFile {
+  return 'pieces' in answer;
+}

@@ -1,6 +1,7 @@
 import type { RecordLocation } from '../core/location.ts';
 import type { Report } from '../diagnostics/collector.ts';
 import { fileAt } from './pages.ts';
+import type { Problem } from './problems.ts';
 
 /** So many submissions of a file that cannot be read are told one by one. */
 const MOST = 20;
@@ -8,7 +9,7 @@ const MOST = 20;
 /** What the readers of a text file tell. A file can be broken a million times: the first are told, the others counted. */
 export interface FileTroubles {
   /** A submission that cannot be read; `where` is its line or its number, as people find it. */
-  readonly broken: (where: string, problem: string, help: string) => void;
+  readonly broken: (where: string, problem: Problem) => void;
   /** The file ends too early. */
   readonly cut: (where: string, problem: string) => void;
   /** A submission with letters that are not UTF-8. */
@@ -24,9 +25,9 @@ export function fileTroubles(file: string, report: Report): FileTroubles {
   const letters = newCount();
   const encrypted = newCount();
   return {
-    broken: (where, problem, help) => {
+    broken: (where, problem) => {
       broken += 1;
-      if (broken <= MOST) report('broken-submission', at(where), { problem, help });
+      if (broken <= MOST) report('broken-submission', at(where), problem);
     },
     cut: (where, problem) => report('cut-data-file', at(where), { problem }),
     letters: letters.add,
@@ -41,7 +42,7 @@ export function fileTroubles(file: string, report: Report): FileTroubles {
   };
 }
 
-function many(count: number): { readonly problem: string; readonly help: string } {
+function many(count: number): Problem {
   const problem = `${count} more ${count === 1 ? 'submission' : 'submissions'} of this file cannot be read.`;
   return { problem, help: 'The file is damaged: download it again, or export it anew from the program that made it.' };
 }

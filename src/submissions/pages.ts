@@ -1,5 +1,6 @@
 import type { RecordLocation } from '../core/location.ts';
 import type { Report } from '../diagnostics/collector.ts';
+import type { JsonRecord } from '../model/record/record-reader.ts';
 
 /** What a page of a server says of itself: KoboToolbox and OData deliver submissions in pages. */
 export interface DataPage {
@@ -49,4 +50,22 @@ function addressOf({ next, previous, context }: DataPage): string | undefined {
 /** A file of submissions as a whole. */
 export function fileAt(file: string): RecordLocation {
   return { kind: 'record', file, record: '', path: '' };
+}
+
+/** A page, by what it says beside its submissions. */
+export function pageOf(file: string, members: JsonRecord, read: number): DataPage {
+  const text = (name: string): string | undefined => {
+    const value = members[name];
+    // KoboToolbox writes None into XML where there is no other page.
+    return typeof value === 'string' && value !== '' && value !== 'None' ? value : undefined;
+  };
+  const total = members['count'] ?? members['@odata.count'];
+  return {
+    file,
+    read,
+    total: typeof total === 'number' ? total : undefined,
+    next: text('next') ?? text('@odata.nextLink'),
+    previous: text('previous'),
+    context: text('@odata.context'),
+  };
 }

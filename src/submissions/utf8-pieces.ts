@@ -4,30 +4,34 @@ import type { DataFile } from './submission.ts';
 
 /** A piece that is larger is handed on in parts, so that no more submissions are in memory at a time. In bytes. */
 const LARGEST = 1024 * 1024;
-/** So many bytes tell the encoding. */
-const ENOUGH = 4;
+/** The first piece has at least so many bytes, where the file has: an encoding is told by them, and by a declaration in XML. */
+const ENOUGH = 512;
 
 /** A text file in UTF-8 without byte order mark, whichever way of Unicode it is saved in. */
 export async function* utf8Pieces(file: DataFile, progress: (bytes: number) => void): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
-  let toUtf8 = (bytes: Buffer): Buffer => bytes;
+  let toUtf8 = asIs;
   let done = 0;
   for await (const piece of file.pieces()) {
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     done += bytes.length;
     if (head) head = Buffer.concat([head, bytes]);
-    if (head && head.length < ENOUGH) continue;
+    if (head && head.length < ENOUGH && head.length < file.size) continue;
     if (head) toUtf8 = converterFor(head);
     for (const part of parts(head ? withoutMark(head) : bytes)) yield toUtf8(part);
     head = undefined;
     progress(done);
   }
-  if (head) yield head;
+  if (head && head.length > 0) yield converterFor(head)(withoutMark(head));
+}
+
+function asIs(bytes: Buffer): Buffer {
+  return bytes;
 }
 
 function converterFor(head: Uint8Array): (bytes: Buffer) => Buffer {
   const encoding = encodingOf(head);
-  if (encoding === 'utf-8') return (bytes) => bytes;
+  if (encoding === 'utf-8') return asIs;
   const decoder = new TextDecoder(encoding);
   return (bytes) => Buffer.from(decoder.decode(bytes, { stream: true }));
 }

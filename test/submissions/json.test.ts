@@ -24,7 +24,8 @@ const ways: Readonly<Record<string, (records: readonly Answers[]) => string>> = 
   'a page for each': (records) =>
     records.map((record) => JSON.stringify({ count: 1, next: 'x', previous: null, results: [record] })).join('\n'),
   'a list of pages': (records) => JSON.stringify(records.map((record) => ({ count: 1, results: [record] }))),
-  'a page of OData': (records) => `{"value":[\n${records.map((each) => JSON.stringify(each)).join(',')}\n],"@odata.context":"x"}`,
+  'a page of OData': (records) =>
+    `{"value":[\n${records.map((each) => JSON.stringify(each)).join(',')}\n],"@odata.context":"x"}`,
   'a byte order mark in front': (records) => `\uFEFF${JSON.stringify(records)}`,
 };
 
@@ -33,7 +34,12 @@ function spaced(record: Answers): string {
 }
 
 const name = fc.oneof(fc.constantFrom('a', 'hh/name', '_id', '__proto__', 'constructor', 'value', 'é'), fc.string());
-const leaf = fc.oneof(fc.string(), fc.constantFrom('},{"_id":1', '\\"', '\n{', '\uFFFD', 'ض'), fc.integer(), fc.constant(null));
+const leaf = fc.oneof(
+  fc.string(),
+  fc.constantFrom('},{"_id":1', '\\"', '\n{', '\uFFFD', 'ض'),
+  fc.integer(),
+  fc.constant(null),
+);
 const answers = fc.letrec((tie) => ({
   object: fc.dictionary(name, fc.oneof({ maxDepth: 3 }, leaf, tie('list'), tie('object')), { maxKeys: 4 }),
   list: fc.array(fc.oneof({ maxDepth: 3 }, leaf, tie('object')), { maxLength: 3 }),
@@ -139,6 +145,11 @@ const cases: Readonly<Record<string, Case>> = {
     ids: [1, 2],
     told: [`error cut-data-file line 3: ${CUT_INSIDE}`],
   },
+  'a file that is cut in the middle of a text, and was saved by an editor': {
+    text: '[\n{"_id":1},\n{"_id":2,"a":"x\n',
+    ids: [1],
+    told: [`error cut-data-file line 3: ${CUT_INSIDE}`],
+  },
   'a file that is cut, and another behind it': {
     text: '[{"_id":1},{"_id":2,"a":"[{"_id":3},{"_id":4}]',
     ids: [1, 4],
@@ -147,7 +158,9 @@ const cases: Readonly<Record<string, Case>> = {
   'zeros where the disk was not written': {
     text: '{"_id":1}\n{"_id":2}\n\0\0\0\0\0\0',
     ids: [1, 2],
-    told: ['error cut-data-file line 3: From here on the file holds zeros instead of text: it was not written to its end.'],
+    told: [
+      'error cut-data-file line 3: From here on the file holds zeros instead of text: it was not written to its end.',
+    ],
   },
   'letters of an older encoding': {
     text: Buffer.from('{"_id":1,"a":"é"}\n{"_id":2,"a":"e"}\n{"_id":3,"a":"à"}', 'latin1'),
@@ -166,9 +179,7 @@ const cases: Readonly<Record<string, Case>> = {
   'numbers and texts where submissions are due': {
     text: '[1, "two", null, {"_id":1}, [3]]',
     ids: [1],
-    told: [
-      'error broken-submission line 1: Here stands something between the submissions that is none.',
-    ],
+    told: ['error broken-submission line 1: Here stands something between the submissions that is none.'],
   },
 };
 

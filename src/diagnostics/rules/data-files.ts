@@ -62,7 +62,10 @@ export const dataFileRules = {
     title: 'Submissions are encrypted',
     why: 'Their answers can be read by nobody who lacks the key, so nothing of them is checked.',
     message: ({ file, count }) =>
-      count === 1 ? `A submission in ${quote(file)} is encrypted.` : `${count} submissions in ${quote(file)} are encrypted.`,
-    help: () => 'Decrypt them first: ODK Central does so at download with the passphrase, ODK Briefcase with the private key.',
+      count === 1
+        ? `A submission in ${quote(file)} is encrypted.`
+        : `${count} submissions in ${quote(file)} are encrypted.`,
+    help: () =>
+      'Decrypt them first: ODK Central does so at download with the passphrase, ODK Briefcase with the private key.',
   }),
 };

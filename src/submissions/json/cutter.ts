@@ -123,7 +123,7 @@ export class Cutter {
     if (isUndecided && !last && bytes.length - at <= LONGEST) return false;
     if (stop >= 0 && (result !== 'closed' || stop < scan.at)) return this.#fail(pending, stop);
     if (result === 'closed') return this.#fail(pending, scan.at);
-    if (result === 'broken') return this.#fail(pending, lineEnd(this.window, scan.at));
+    if (result === 'broken' && !(last && isBlankFrom(bytes, scan.at))) return this.#fail(pending, scan.at);
     if (last) return this.#end(pending);
     return this.#startDropping(pending);
   }
@@ -200,15 +200,17 @@ function parsed(text: string): JsonRecord | undefined {
 /** Without the comma and the blanks behind a submission. */
 function contentEnd(bytes: Uint8Array, from: number, to: number): number {
   let end = to;
-  const isBlank = (byte = 0): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
   while (end > from && isBlank(bytes[end - 1])) end -= 1;
   if (bytes[end - 1] === 0x2c) end -= 1;
   return end;
 }
 
-function lineEnd(window: Window, from: number): number {
-  const end = find(window, window.lineEnds, from);
-  return end < 0 ? window.bytes.length : end;
+function isBlank(byte = 0): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+function isBlankFrom(bytes: Uint8Array, from: number): boolean {
+  return contentEnd(bytes, from, bytes.length) === from;
 }
 
 function spotIn(text: string, at: number, { line, ownLine }: Place, indent = ''): Spot {

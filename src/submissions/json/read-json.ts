@@ -1,10 +1,10 @@
 import type { JsonRecord } from '../../model/record/record-reader.ts';
 import { type FileTroubles, fileTroubles } from '../file-troubles.ts';
-import type { DataPage } from '../pages.ts';
+import { pageOf } from '../pages.ts';
 import type { DataFile, Reading, Submission } from '../submission.ts';
 import { utf8Pieces } from '../utf8-pieces.ts';
 import type { Cuts, Place, Spot } from './cuts.ts';
-import { problems, STRAY } from './problems.ts';
+import { problems, STRAY } from '../problems.ts';
 import { Splitter } from './splitter.ts';
 
 /** Submissions of KoboToolbox in JSON: pages, lists, one on each line, or a single one. */
@@ -53,9 +53,9 @@ function newTaken(
     broken: (trouble, place, spot) => {
       number += 1;
       const { problem, help } = problems[trouble];
-      troubles.broken(whereOf(place, number), `${problem}${spotWords(spot)}`, help);
+      troubles.broken(whereOf(place, number), { problem: problem + spotWords(spot), help });
     },
-    stray: (spot) => troubles.broken(lineWords(spot), STRAY.problem, STRAY.help),
+    stray: (spot) => troubles.broken(lineWords(spot), STRAY),
     cut: (inside, spot) => troubles.cut(lineWords(spot), inside ? CUT_INSIDE : CUT),
     zeros: (spot) => troubles.cut(lineWords(spot), ZEROS),
     letters: (place) => troubles.letters(whereOf(place, number + 1)),
@@ -86,20 +86,4 @@ function lineWords({ line }: Spot): string {
 
 function spotWords({ line, column }: Spot): string {
   return column === undefined ? '' : ` See line ${line}, character ${column}.`;
-}
-
-function pageOf(file: string, members: JsonRecord, read: number): DataPage {
-  const text = (name: string): string | undefined => {
-    const value = members[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const total = members['count'] ?? members['@odata.count'];
-  return {
-    file,
-    read,
-    total: typeof total === 'number' ? total : undefined,
-    next: text('next') ?? text('@odata.nextLink'),
-    previous: text('previous'),
-    context: text('@odata.context'),
-  };
 }

@@ -1,6 +1,6 @@
-import { LONGEST } from './cutter.ts';
-import type { Trouble } from './cuts.ts';
-import { DEEPEST } from './depth.ts';
+import { LONGEST } from './json/cutter.ts';
+import type { Trouble } from './json/cuts.ts';
+import { DEEPEST } from './json/depth.ts';
 
 /** What is wrong, in words that quote nothing of the answers, and what to do. */
 export interface Problem {
@@ -8,7 +8,8 @@ export interface Problem {
   readonly help: string;
 }
 
-const ANEW = 'Download the file again. If a program of yours wrote it, have it write JSON as a whole, or look at this place.';
+const ANEW =
+  'Download the file again. If a program of yours wrote it, have it write JSON as a whole, or look at this place.';
 
 export const problems: Readonly<Record<Trouble, Problem>> = {
   ends: { problem: 'The end of this submission is missing: a bracket that it opens is not closed.', help: ANEW },
