@@ -77,11 +77,11 @@ function duplicateTeller(): (submission: Submission, file: CheckedFile, record: 
   return ({ answers, number }, file, record, tell) => {
     const key = keyOf(answers);
     if (key === undefined) return;
-    if (files.at(-1) !== file) files.push(file);
+    if (files.at(-1)?.name !== file.name) files.push(file);
     const before = seen.before(key, { file: files.length - 1, number });
     if (!before) return;
     const first = files[before.file];
-    const elsewhere = first === file ? undefined : first?.name;
+    const elsewhere = first?.name === file.name ? undefined : first?.name;
     tell('record-twice', { first: before.number, file: elsewhere }, aboutRecord(record, 'once'));
   };
 }

@@ -3,15 +3,16 @@ import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts'
 import { readSource } from '../../src/cli/checked-source.ts';
 import { importWorkbooks } from '../../src/adopt/import-workbooks.ts';
 import type { OnConflict } from '../../src/adopt/on-conflict.ts';
+import { conformFiles } from '../../src/conform/conform-files.ts';
+import { knownForm } from '../../src/conform/known-form.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { dataNodes } from '../../src/model/columns/columns.ts';
-import { deliver } from '../../src/model/deliver/deliver.ts';
 import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
 import { readFiles } from '../../src/submissions/read-files.ts';
 import type { DataFile } from '../../src/submissions/submission.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
+import { deviceAt } from '../support/device.ts';
 
 /** The options of a command that was called without any. */
 const defaults = withCommonOptions(new Command()).opts<CommonOptions>();
@@ -26,16 +27,27 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
   return [...diagnostics, ...late.diagnostics()];
 }
 
-/** Every finding about files of submissions, as they are read with the forms of a dictionary. */
+/** Every finding about files of submissions, as `conform` reports them with the form of a dictionary; without one, about the files alone. */
 export async function dataFindingsOf(data: readonly DataFile[], tree: FileTree): Promise<readonly Diagnostic[]> {
   const { dictionary, profiles } = readSource(tree, defaults);
   if (!dictionary) throw new Error('the dictionary of an example cannot be read');
-  const { report, diagnostics } = createCollector();
-  const forms = [...dictionary.forms.values()].map((form) =>
-    dataNodes(deliver(dictionary, form, profiles[0] ?? 'kobo'), dictionary),
-  );
-  const files = readFiles(data, { forms, report, progress: () => undefined });
-  while (!(await files.next()).done);
+  const [form] = dictionary.forms.values();
+  const { report, add, diagnostics } = createCollector();
+  if (!form) {
+    const files = readFiles(data, { forms: [], report, progress: () => undefined });
+    while (!(await files.next()).done);
+    return diagnostics();
+  }
+  const about = await conformFiles(data, {
+    forms: [knownForm(dictionary, form, profiles[0] ?? 'kobo')],
+    host: deviceAt('2026-03-15T10:30:00'),
+    showAll: false,
+    sink: ({ diagnostic }) => add(diagnostic),
+    report,
+    looked: () => undefined,
+    pick: (submissions) => submissions,
+  });
+  for (const diagnostic of about) add(diagnostic);
   return diagnostics();
 }
 
