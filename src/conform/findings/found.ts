@@ -17,6 +17,8 @@ export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Errors and warnings on submissions: what somebody has to decide on. */
+  readonly toClean: number;
   /** Submissions that were looked at. */
   readonly records: number;
   /** Those of them with an error or a warning. */
@@ -24,6 +26,11 @@ export interface Counts {
   readonly recordsWithErrors: number;
   /** Findings that a baseline has set aside; they are counted nowhere else. */
   readonly known: number;
+}
+
+/** Errors and warnings on submissions: what is only worth knowing, or concerns a file, leaves nothing to decide. */
+export function isForCleaning({ diagnostic: { severity }, subject }: Found): boolean {
+  return severity !== 'info' && subject !== undefined;
 }
 
 /** The submissions that share a version, an enumerator, a site or a day. */

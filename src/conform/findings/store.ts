@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fileOf } from '../../core/location.ts';
 import type { FindingSink, Subject } from '../finding.ts';
 import { createRecordSet } from './bits.ts';
-import { countNames, type Dimension, dimensions, type Findings, type Found } from './found.ts';
+import { countNames, type Dimension, dimensions, type Findings, type Found, isForCleaning } from './found.ts';
 import { createGrouping } from './groups.ts';
 import { createSpill } from './spill.ts';
 import { createLineCodec } from './stored-line.ts';
@@ -31,7 +31,7 @@ export interface FindingStore {
  * @throws PublishError where the disk has no room
  */
 export function createFindingStore({ folder, isKnown }: StoreOptions): FindingStore {
-  const counts = { errors: 0, warnings: 0, infos: 0, records: 0, known: 0 };
+  const counts = { errors: 0, warnings: 0, infos: 0, toClean: 0, records: 0, known: 0 };
   const codec = createLineCodec();
   const spill = createSpill(folder);
   const grouping = createGrouping();
@@ -46,6 +46,7 @@ export function createFindingStore({ folder, isKnown }: StoreOptions): FindingSt
     spill.add(line);
     grouping.add(found, () => codec.decode(line));
     counts[countNames[found.diagnostic.severity]] += 1;
+    if (isForCleaning(found)) counts.toClean += 1;
     records.count(found);
   };
   return {

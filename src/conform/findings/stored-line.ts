@@ -110,7 +110,7 @@ export function createLineCodec(): LineCodec {
         why: texts.text(why),
         help: texts.text(help),
         location: placeOf(location),
-        related: related.map(([words, place]): Related => ({ message: texts.text(words), location: placeOf(place) })),
+        related: related.map(([said, place]): Related => ({ message: texts.text(said), location: placeOf(place) })),
         ...(upstream === null ? {} : { upstream: texts.text(upstream) }),
       },
       subject: subject ? restoreSubject(subject) : undefined,
