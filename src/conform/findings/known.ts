@@ -34,6 +34,8 @@ export function createFingerprints(): Fingerprints {
       size += 1;
     },
     sorted: () => {
+      // In place: this can be the largest thing in memory.
+      // oxlint-disable-next-line unicorn/no-array-sort
       const all = held.subarray(0, size).sort();
       let kept = 0;
       for (let index = 0; index < size; index += 1) {
