@@ -10,6 +10,7 @@ import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
 import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
+import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
 import { reachRules } from './rules/reach.ts';
 import { structureRules } from './rules/structure.ts';
@@ -38,6 +39,8 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...answerRules,
+  ...recordRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

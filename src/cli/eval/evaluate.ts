@@ -45,7 +45,7 @@ const OF_SERVERS = /^_|^__|^meta\/|^formhub\/|^meta$|@odata/;
 function readRecord({ scope }: EvalContext, { record }: EvalOptions, host: Host): RecordView {
   const strange: string[] = [];
   const { clock } = host.evaluation();
-  const view = recordReader(scope)(readRecordFile(record, host), clock, (key) => strange.push(key));
+  const view = recordReader(scope)(readRecordFile(record, host), clock, { unknown: (key) => strange.push(key) });
   const unknown = [...new Set(strange)].filter((key) => !OF_SERVERS.test(key));
   if (unknown.length > 0) host.err(`Not in the form, and not used: ${quotedFew(unknown)}.\n`);
   return view;

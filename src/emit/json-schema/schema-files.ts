@@ -7,7 +7,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import { koboSchema } from './kobo.ts';
 import { odataSchema } from './odata.ts';
 import { createDefinitions, type JsonSchema, type Shape, uriPart } from './schema.ts';
-import { type Words, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 const SHAPES = {
   kobo: { of: koboSchema, from: 'the data API of KoboToolbox (v2, JSON)' },
@@ -17,23 +17,23 @@ const SHAPES = {
 /** The JSON Schemas of a form's submissions, as KoboToolbox and as OData deliver them; paths are relative to the form's folder. */
 export function schemaFiles(delivery: Delivery, dictionary: Dictionary): readonly OutputFile[] {
   const nodes = dataNodes(delivery, dictionary);
-  const words = wordsOf(delivery, dictionary);
   const name = delivery.form.name.string.text;
   return (['kobo', 'odata'] as const).map((shape) => ({
     path: `${name}.${shape}.schema.json`,
-    bytes: new TextEncoder().encode(jsonText(submissionSchema(shape, nodes, { delivery, dictionary, words }))),
+    bytes: new TextEncoder().encode(jsonText(submissionSchema(shape, nodes, delivery, dictionary))),
   }));
 }
 
-interface Of {
-  readonly delivery: Delivery;
-  readonly dictionary: Dictionary;
-  readonly words: Words;
-}
-
-function submissionSchema(shape: Shape, nodes: readonly DataNode[], { delivery, dictionary, words }: Of): JsonSchema {
+/** The JSON Schema of one submission; `nodes` are what the form leaves in its data. */
+export function submissionSchema(
+  shape: Shape,
+  nodes: readonly DataNode[],
+  delivery: Delivery,
+  dictionary: Dictionary,
+): JsonSchema {
   const { form, profile } = delivery;
   const definitions = createDefinitions();
+  const words = wordsOf(delivery, dictionary);
   const schema = SHAPES[shape].of(nodes, { shape, words, definitions });
   const name = form.name.string.text;
   const version = dictionary.version ? ` ${dictionary.version.string.text}` : '';

@@ -5,7 +5,7 @@ import { createCompiler, type Observe } from './compile.ts';
 import { failing, type Frame } from './frame.ts';
 import { failure } from './failures.ts';
 import { compileCall } from './functions/functions.ts';
-import type { EvaluationHost, RecordView, Scope, ScopeNode } from './scope.ts';
+import type { EvaluationHost, ListView, RecordView, Scope, ScopeNode } from './scope.ts';
 import type { Outcome } from './value.ts';
 
 /** An expression that is evaluated many times. Not for two evaluations at once. */
@@ -36,6 +36,45 @@ export function compileExpression(
   return {
     evaluate: (row, host) => {
       frame = begin(frame, row, host);
+      const value = compiled.value(frame);
+      return frame.failure ?? value;
+    },
+  };
+}
+
+/** A choice filter that is tried on one row of its list after the other. Not for two at once. */
+export interface FilterProgram {
+  /**
+   * @param entry a row of the list
+   * @param row the record, or the entry of a repeat that the question stands in
+   * @returns whether the filter lets the row through, or why that cannot be told
+   */
+  evaluate(entry: RecordView, row: RecordView, host: EvaluationHost): Outcome;
+}
+
+/**
+ * Makes a choice filter ready, as the converter writes it: between the brackets behind `instance('list')/root/item`.
+ * @param node the question
+ */
+export function compileFilter(
+  { tree, problems }: Pick<ParsedExpression, 'tree' | 'problems'>,
+  scope: Scope,
+  node: ScopeNode,
+  list: ListView,
+): FilterProgram {
+  const [problem] = problems;
+  const item = list.root.children.get('item') ?? list.root;
+  const place = { node: item, list, origin: node, inPredicate: true };
+  const observe: Observe = (_, compiled) => compiled;
+  const compiled = problem
+    ? failing(failure('syntax', problem.span, problem.message))
+    : createCompiler({ scope, readsInstances: true, makeCall: compileCall, observe }, place).compile(tree);
+  let frame: Frame | undefined;
+  return {
+    evaluate: (entry, row, host) => {
+      frame = begin(frame, row, host);
+      frame.row = entry;
+      frame.position = entry.index;
       const value = compiled.value(frame);
       return frame.failure ?? value;
     },

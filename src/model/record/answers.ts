@@ -3,6 +3,7 @@ import { readDate, readDateTime, readTime } from '../../expression/evaluate/date
 import { placeText } from '../../expression/evaluate/geography.ts';
 import { trimmed } from '../../expression/evaluate/number-text.ts';
 import type { Answer } from '../../expression/evaluate/answer.ts';
+import { geoJsonText } from './geojson.ts';
 import type { AnswerKind } from '../../vocabulary/types.ts';
 
 const WHOLE = /^[+-]?\d{1,10}$/;
@@ -26,7 +27,7 @@ export function readAnswer(value: unknown, kind: AnswerKind, clock: Clock): Answ
     case 'geopoint':
     case 'geotrace':
     case 'geoshape':
-      return placeText(text);
+      return placeText(typeof value === 'object' ? geoJsonText(value) : text);
     default:
       return text;
   }

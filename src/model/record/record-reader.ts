@@ -1,5 +1,6 @@
 import { chainOf, type Clock, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
 import { memoized } from '../../core/memo.ts';
+import type { Answer } from '../../expression/evaluate/answer.ts';
 import { readAnswer } from './answers.ts';
 import type { RecordScope } from './record-scope.ts';
 import { type GrowingRecord, newRecord } from './tree.ts';
@@ -7,17 +8,27 @@ import { type GrowingRecord, newRecord } from './tree.ts';
 /** A submission as JSON.parse gives it. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** Is told what a submission holds while it is read. */
+export interface RecordObserver {
+  /** A key that the form does not have; `node` is the form, or the group or repeat whose object holds it. */
+  unknown?(key: string, value: unknown, node: ScopeNode, row: GrowingRecord): void;
+  /** What stands at a question, and the answer that it is to the form: `''` where it is none of its type. */
+  answer?(node: ScopeNode, value: unknown, answer: Answer, row: RecordView): void;
+  /** Something else than answers where a group or repeat is. */
+  misplaced?(node: ScopeNode, row: RecordView): void;
+}
+
 /** Reads submissions of one form. */
-export type RecordReader = (json: JsonRecord, clock: Clock, unknown?: (key: string) => void) => RecordView;
+export type RecordReader = (json: JsonRecord, clock: Clock, observer?: RecordObserver) => GrowingRecord;
 
 /**
  * Reads KoboToolbox's JSON, with whole paths as keys (`group/name`), as well as objects inside each other, as ODK Central
  * gives them, and any mixture: repeats are lists of objects in both.
  */
 export function recordReader(scope: RecordScope): RecordReader {
-  return (json, clock, unknown) => {
+  return (json, clock, observer = {}) => {
     const record = newRecord(scope.levelOf(scope.root));
-    fill(json, scope.root, record, { scope, clock, unknown });
+    fill(json, scope.root, record, { scope, clock, observer });
     return record;
   };
 }
@@ -25,28 +36,34 @@ export function recordReader(scope: RecordScope): RecordReader {
 interface Reading {
   readonly scope: RecordScope;
   readonly clock: Clock;
-  readonly unknown: ((key: string) => void) | undefined;
+  readonly observer: RecordObserver;
 }
 
 function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
   const keys = keysOf(node);
+  // What JSON.parse makes inherits nothing that this would meet, and asking for each key costs as much as all the rest.
   for (const key in json) {
-    if (!Object.hasOwn(json, key)) continue;
     const found = keys.get(key);
-    if (found === undefined) reading.unknown?.(key);
+    if (found === undefined) reading.observer.unknown?.(key, json[key], node, record);
     else place(json[key], found, record, reading);
   }
 }
 
 function place(value: unknown, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
-  if (node.kind === 'answer') record.values[node.slot] = readAnswer(value, node.answer, reading.clock);
-  else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);
+  if (node.kind === 'answer') {
+    const answer = readAnswer(value, node.answer, reading.clock);
+    record.values[node.slot] = answer;
+    reading.observer.answer?.(node, value, answer, record);
+  } else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);
   else if (node.kind === 'repeat' && Array.isArray(value)) placeEntries(value, node, record, reading);
+  else if (value !== null) reading.observer.misplaced?.(node, record);
 }
 
 function placeEntries(values: readonly unknown[], node: ScopeNode, record: GrowingRecord, reading: Reading): void {
   const level = reading.scope.levelOf(node);
-  record.repeats[node.slot] = values.filter(isObject).map((value, index) => {
+  const entries = values.filter(isObject);
+  if (entries.length < values.length) reading.observer.misplaced?.(node, record);
+  record.repeats[node.slot] = entries.map((value, index) => {
     const entry = newRecord(level, record, index);
     fill(value, node, entry, reading);
     return entry;

@@ -11,6 +11,8 @@ import { addAnswer, addGroup, addRepeat, type GrowingNode, type Level, newLevel,
 
 /** A form as expressions see it. */
 export interface RecordScope extends Scope {
+  /** What the form leaves in its data; `columnOf` gives the same things. */
+  readonly nodes: readonly DataNode[];
   /** What stands at an answer; undefined for groups and repeats. */
   columnOf(node: ScopeNode): DataColumn | undefined;
   /** How many answers and repeats the form has, or an entry of a repeat. */
@@ -32,11 +34,13 @@ export function recordScope(delivery: Delivery, dictionary: Dictionary): RecordS
   const root = rootNode(form.settings.get('name')?.string.text ?? ROOT);
   const level = newLevel();
   const growing: Growing = { columns: new Map(), levels: new Map([[root, level]]), named: new Map() };
-  for (const node of dataNodes(delivery, dictionary)) grow(node, root, level, growing);
+  const nodes = dataNodes(delivery, dictionary);
+  for (const node of nodes) grow(node, root, level, growing);
   const lists = listViews(delivery, dictionary);
   const files = fileViews(delivery, dictionary);
   return {
     root,
+    nodes,
     find: (name) => growing.named.get(name),
     list: (name) => lists.view(name) ?? files(name),
     label: lists.label,

@@ -59,7 +59,7 @@ function add(parent: GrowingNode, node: GrowingNode): GrowingNode {
 /** A record or entry that is being filled. */
 export interface GrowingRecord extends RecordView {
   readonly values: RecordView['values'][number][];
-  readonly repeats: RecordView[][];
+  readonly repeats: GrowingRecord[][];
 }
 
 export function newRecord(
@@ -68,7 +68,7 @@ export function newRecord(
   index = 0,
 ): GrowingRecord {
   return {
-    values: Array.from({ length: answers }, () => ''),
+    values: new Array<GrowingRecord['values'][number]>(answers).fill(''),
     repeats: Array.from({ length: repeats }, () => []),
     above,
     index,

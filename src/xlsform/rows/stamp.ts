@@ -1,6 +1,5 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
-import { literal } from '../../expression/literal.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Table } from './columns.ts';
 
@@ -27,8 +26,8 @@ export function versionOf(dictionary: Dictionary, hash: string): string {
   return dictionary.version ? `${dictionary.version.string.text}-${short}` : short;
 }
 
-/** The calculation of the stamp: dictionary, form, version and hash, with blanks between them. */
+/** What the stamp says: dictionary, form, version and hash, with blanks between them. */
 export function stampOf(dictionary: Dictionary, { form }: Delivery, hash: string): string {
   const version = dictionary.version?.string.text ?? '0';
-  return literal([dictionary.name.string.text, form.name.string.text, version, hash.slice(0, 12)].join(' '));
+  return [dictionary.name.string.text, form.name.string.text, version, hash.slice(0, 12)].join(' ');
 }

@@ -1,6 +1,7 @@
 import type { RowPlan, SheetPlan, WorkbookPlan } from '../../formats/workbook.ts';
 import { writeCsv } from '../../formats/csv-write.ts';
 import { isRightToLeft } from '../../core/languages.ts';
+import { literal } from '../../expression/literal.ts';
 import { physicalName } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
@@ -17,6 +18,8 @@ export interface FormWorkbook {
   readonly plan: WorkbookPlan;
   readonly files: ReadonlyMap<string, string>;
   readonly version: string;
+  /** What the stamp of its submissions says; undefined where the form has none. */
+  readonly stamp: string | undefined;
 }
 
 export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWorkbook {
@@ -31,17 +34,16 @@ export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWo
   const settings = settingsTable(delivery, dictionary, '');
   const hash = contentHash({ sheets: new Map([['survey', survey], ['settings', settings], ...others]), files });
   const version = versionOf(dictionary, hash);
-  const stamped =
-    delivery.form.stamp && delivery.profile !== 'xlsform'
-      ? withStamp(survey, stampOf(dictionary, delivery, hash))
-      : survey;
+  const hasStamp = delivery.form.stamp && delivery.profile !== 'xlsform';
+  const stamp = hasStamp ? stampOf(dictionary, delivery, hash) : undefined;
+  const stamped = stamp === undefined ? survey : withStamp(survey, literal(stamp));
   const sheets = [
     surveySheet(stamped, delivery),
     ...[...others, ['settings', settingsTable(delivery, dictionary, version)] as const].flatMap(([name, table]) =>
       sheetOf(name, table, delivery),
     ),
   ];
-  return { plan: { sheets }, files, version };
+  return { plan: { sheets }, files, version, stamp };
 }
 
 /** Lists and entities, then whatever other sheets the form names. */

@@ -1,0 +1,57 @@
+import { submissionSchema } from '../../emit/json-schema/schema-files.ts';
+import { schemaValidator, type SchemaProblem } from '../../formats/json-schema.ts';
+import type { JsonRecord } from '../../model/record/record-reader.ts';
+import type { RecordView } from '../../expression/evaluate/scope.ts';
+import type { Shape } from '../../submissions/submission.ts';
+import type { FormVersion } from '../form-version.ts';
+import type { Tell } from './telling.ts';
+
+/** Holds submissions against the JSON Schema of their form, as the server delivers them. */
+export type ShapeCheck = (
+  answers: JsonRecord,
+  record: RecordView,
+  isTold: (name: string) => boolean,
+  tell: Tell,
+) => void;
+
+/** These are told of keys that the form does not have, in words of their own. */
+const ABOUT_KEYS: ReadonlySet<string> = new Set(['additionalProperties', 'unevaluatedProperties', 'allOf', 'required']);
+
+/**
+ * Tells what neither types nor codes tell: a number where the server writes text, a damaged `_attachments`. Of an answer of
+ * which something was told, nothing more is. Only what servers deliver as JSON has such a schema.
+ */
+export function shapeCheck({ scope, delivery, dictionary }: FormVersion, shape: Shape): ShapeCheck | undefined {
+  if (shape !== 'kobo' && shape !== 'odata') return undefined;
+  const validate = schemaValidator(submissionSchema(shape, scope.nodes, delivery, dictionary));
+  return (answers, record, isTold, tell) => {
+    for (const problem of validate(answers))
+      if (!ABOUT_KEYS.has(problem.keyword) && !isTold(nameIn(problem))) tellShape(problem, record, tell);
+  };
+}
+
+/** The name of the question: the last part of the path that is no number of an entry. */
+function nameIn({ path }: SchemaProblem): string {
+  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  return key.split('/').at(-1) ?? key;
+}
+
+function tellShape(problem: SchemaProblem, row: RecordView, tell: Tell): void {
+  const variable = nameIn(problem);
+  const expected = problem.message.replace(/^must /, '');
+  tell(
+    'record-shape',
+    { path: problem.path.join(' > '), expected },
+    {
+      node: undefined,
+      path: problem.path.join('/'),
+      row,
+      variable,
+      label: '',
+      value: undefined,
+      hidden: false,
+      expected,
+      place: undefined,
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { Location } from '../../core/location.ts';
+import type { ParamsOf, RuleId } from '../../diagnostics/registry.ts';
+import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
+
+/** What a finding is about, beside its words. */
+export interface About {
+  /** The question, group or repeat; undefined for the submission as a whole. */
+  readonly node: ScopeNode | undefined;
+  /** Where it stands, if that is not the path of `node` in `row`. */
+  readonly path?: string;
+  /** The record, or the entry of a repeat, in which it stands. */
+  readonly row: RecordView;
+  /** The name that it is counted under. */
+  readonly variable: string;
+  readonly label: string;
+  /** What was answered, as the file has it; undefined without an answer. */
+  readonly value: string | undefined;
+  readonly hidden: boolean;
+  readonly expected: string;
+  /** The line of the dictionary, or the cell of the workbook, that is not met, and what stands there. */
+  readonly place: { readonly location: Location; readonly message: string } | undefined;
+}
+
+/** Takes what is wrong with one submission. */
+export type Tell = <Id extends RuleId>(rule: Id, params: ParamsOf<Id>, about: About) => void;
+
+/** Where an answer stands: `group/member[2]/age`, with the number of each entry, from 1. */
+export function pathOf(node: ScopeNode | undefined, row: RecordView): string {
+  const names: string[] = [];
+  let at: RecordView | undefined = row;
+  for (let step = node; step?.parent !== undefined; step = step.parent) {
+    if (step.kind !== 'repeat') names.push(step.name);
+    else {
+      names.push(at === undefined ? step.name : `${step.name}[${at.index + 1}]`);
+      at = at?.above;
+    }
+  }
+  return names.reverse().join('/');
+}

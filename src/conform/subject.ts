@@ -1,0 +1,93 @@
+import { toText } from '../expression/evaluate/convert.ts';
+import type { RecordView, ScopeNode } from '../expression/evaluate/scope.ts';
+import { columnsOf, type DataColumn } from '../model/columns/column.ts';
+import type { JsonRecord } from '../model/record/record-reader.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Subject } from './finding.ts';
+import type { FormVersion } from './form-version.ts';
+
+/** Reads from a submission what findings on it are named and counted by. */
+export type SubjectReader = (submission: Submission, record: RecordView, version: string) => Subject;
+
+/** Ids of a submission as KoboToolbox and ODK Central give them, those that no edit changes first. */
+const KEYS = ['meta/rootUuid', '__id', '_uuid', 'meta/instanceID', 'instanceID', 'KEY', '_id'] as const;
+const SUBMITTERS = ['_submitted_by', 'SubmitterName'] as const;
+const TIMES = ['_submission_time', 'SubmissionDate', 'end', 'start'] as const;
+
+export function subjectReader(version: FormVersion): SubjectReader {
+  const enumerator = answerBy(version, ({ question }) => roleOf(question) === 'enumerator');
+  const username = answerBy(version, ({ question }) => question?.type.word === 'username');
+  const site = answerBy(version, ({ question }) => roleOf(question) === 'site');
+  const area = answerBy(version, ({ question }) => /^admin\d$/.test(roleOf(question)));
+  const today = answerBy(version, ({ question }) => question?.type.word === 'today');
+  return (submission, record, shown) => {
+    const { answers, number, line } = submission;
+    const system = objectAt(answers, '__system');
+    return {
+      key: keyOf(answers) ?? `${line === undefined ? 'record' : 'line'} ${line ?? number}`,
+      number,
+      line,
+      link: linkOf(answers),
+      version: shown,
+      enumerator:
+        enumerator(record) || username(record) || firstText(answers, SUBMITTERS) || textAt(system, 'submitterName'),
+      site: site(record) || area(record),
+      day: (today(record) || textAt(system, 'submissionDate') || firstText(answers, TIMES)).slice(
+        0,
+        'YYYY-MM-DD'.length,
+      ),
+    };
+  };
+}
+
+function roleOf(question: DataColumn['question']): string {
+  return question?.meaning.role?.string.text ?? '';
+}
+
+/** The answer to the first question outside of repeats of which something is true. */
+function answerBy({ scope }: FormVersion, is: (column: DataColumn) => boolean): (record: RecordView) => string {
+  let found: ScopeNode | undefined;
+  for (const { column, around } of columnsOf(scope.nodes)) {
+    const isOnce = around.every(({ kind }) => kind === 'group');
+    if (found === undefined && isOnce && is(column)) found = nodeAt(column.path, scope.root);
+  }
+  const slot = found?.slot;
+  return slot === undefined ? () => '' : (record) => toText(record.values[slot] ?? '');
+}
+
+function nodeAt(path: readonly string[], root: ScopeNode): ScopeNode | undefined {
+  return path.reduce<ScopeNode | undefined>((node, name) => node?.children.get(name), root);
+}
+
+/** What names a submission for ever; undefined where it has no id. */
+export function keyOf(answers: JsonRecord): string | undefined {
+  const key = firstText(answers, KEYS) || textAt(objectAt(answers, 'meta'), 'instanceID');
+  return key === '' ? undefined : key.replace(/^uuid:/, '');
+}
+
+/** Addresses of attachments name the server, the project and the submission. */
+const OF_ATTACHMENT = /^(https:\/\/[^/]+\/api\/v2\/assets\/\w+\/data\/\d+\/)attachments\//;
+
+function linkOf({ _attachments: attachments }: JsonRecord): string | undefined {
+  const [first]: unknown[] = Array.isArray(attachments) ? attachments : [];
+  return OF_ATTACHMENT.exec(textAt(first, 'download_url'))?.[1];
+}
+
+function firstText(answers: JsonRecord, keys: readonly string[]): string {
+  for (const key of keys) {
+    const text = textAt(answers, key);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** The text under a key; a number counts as one. */
+export function textAt(value: unknown, key: string): string {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return '';
+  const found: unknown = Reflect.get(value, key);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+}
+
+function objectAt(answers: JsonRecord, key: string): unknown {
+  return Object.hasOwn(answers, key) ? answers[key] : undefined;
+}

@@ -1,0 +1,56 @@
+import type { JsonRecord } from '../model/record/record-reader.ts';
+import { STAMP } from '../vocabulary/reserved.ts';
+import type { FormVersion } from './form-version.ts';
+import { textAt } from './subject.ts';
+
+/** A form at hand, with what its submissions say of it. */
+export interface KnownForm {
+  readonly version: FormVersion;
+  /** The stamp that its submissions carry; undefined where the form has none. */
+  readonly stamp: string | undefined;
+  /** The version on its settings sheet. */
+  readonly number: string;
+}
+
+export interface Match {
+  readonly form: KnownForm;
+  /** The version as findings name it; empty where nothing tells. */
+  readonly shown: string;
+  /** Whether the form that made the submission is at hand; undefined where nothing tells. */
+  readonly isAtHand: boolean | undefined;
+}
+
+/** Finds the form that made a submission: by the stamp, else by the version that the server tells. */
+export function versionMatcher(forms: readonly [KnownForm, ...KnownForm[]]): (answers: JsonRecord) => Match {
+  const [newest] = forms;
+  const byStamp = new Map(forms.toReversed().map((form) => [form.stamp ?? '', form]));
+  const byNumber = new Map(forms.toReversed().map((form) => [form.number, form]));
+  const isStamped = forms.some(({ stamp }) => stamp !== undefined);
+  // One version makes many submissions after each other.
+  let stamped: (Match & { readonly stamp: string }) | undefined;
+  return (answers) => {
+    const stamp = isStamped ? textAt(answers, STAMP) : '';
+    if (stamp !== '')
+      return (stamped =
+        stamped?.stamp === stamp ? stamped : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), stamp });
+    const number = declaredVersion(answers);
+    if (number !== '' && newest.number !== '') return found(byNumber.get(number), newest, number);
+    return { form: newest, shown: number || textAt(answers, '__version__'), isAtHand: undefined };
+  };
+}
+
+function found(form: KnownForm | undefined, newest: KnownForm, shown: string): Match {
+  return { form: form ?? newest, shown: form?.number || shown, isAtHand: form !== undefined };
+}
+
+/** `core household 1.4.0 3f9a1c…` is version `1.4.0-3f9a1c…`, as the settings sheet has it. */
+function numberIn(stamp: string): string {
+  const [version = '', hash = ''] = stamp.split(' ').slice(-2);
+  return `${version}-${hash.slice(0, 8)}`;
+}
+
+/** The version of the form as Central's data, its tables, or the submission itself name it. */
+function declaredVersion(answers: JsonRecord): string {
+  const system = Object.hasOwn(answers, '__system') ? answers['__system'] : undefined;
+  return textAt(system, 'formVersion') || textAt(answers, '@version') || textAt(answers, 'FormVersion');
+}
