@@ -14,11 +14,14 @@ export function excelCsvRow(cells: readonly string[]): string {
 // What begins a formula or is passed over before one (OWASP, CSV injection), with the wide forms of East Asian keyboards.
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
+// A file ends at some, a terminal obeys others, or shows a line in another order.
+// oxlint-disable-next-line no-control-regex
+const CONTROL = /[\0-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066\u2067]/g;
+
 // Excel computes nothing from a number.
 const NEGATIVE = /^-\d+(\.\d+)?$/;
 
 function harmlessCell(text: string): string {
-  // No program needs it, and some end a file there.
-  const plain = text.replaceAll('\0', '\uFFFD');
+  const plain = text.replaceAll(CONTROL, '\uFFFD');
   return FORMULA.test(plain) && !NEGATIVE.test(plain) ? `'${plain}` : plain;
 }

@@ -57,9 +57,8 @@ function newGroup(): Building {
 }
 
 /** Rule, question, and the line of the dictionary, since a question can have several limits. */
-function keyOf({ diagnostic: { rule, related }, variable }: Found): string {
-  const [first] = related;
-  const place = first?.location;
+function keyOf({ diagnostic: { rule, location, related }, variable }: Found): string {
+  const place = location.kind === 'record' ? related[0]?.location : location;
   const at = !place || place.kind === 'record' ? '' : place.kind === 'text' ? place.start : place.cell;
   return `${rule}\n${cutName(variable)}\n${place && at !== '' ? fileOf(place) : ''}\n${at}`;
 }

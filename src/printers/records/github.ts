@@ -9,7 +9,7 @@ export const printRecordsGithub: RecordPrinter = async function* (findings) {
   for (const group of findings.groups.values) {
     const [{ diagnostic }] = group.examples;
     const where = concentrations(group, findings).map((each) => concentrationWords(each, group));
-    const more = [`For example. In all: ${reachWords(group, findings.counts)}.`, ...where];
+    const more = [`In all: ${reachWords(group, findings.counts)}.`, ...where];
     yield `${githubCommand(diagnostic, group.findings === 1 ? [] : more.map(sentence))}\n`;
   }
   if (findings.groups.values.length > 0) yield `::notice title=conform::${countsLine(findings.counts)}\n`;

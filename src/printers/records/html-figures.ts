@@ -13,6 +13,8 @@ export interface Bar {
   readonly anchor: string;
   readonly kind: string;
   readonly width: string;
+  /** Whether the whole bar stands for all submissions. */
+  readonly track: boolean;
   readonly share: string;
   readonly of: string;
   readonly telling: boolean;
@@ -64,6 +66,7 @@ function questions({ groups, counts }: Findings): readonly Figure[] {
       anchor: groupAnchor(groups.values.indexOf(group)),
       kind: severityOf(group),
       width: widthOf(group.records / widest),
+      track: false,
       share: counts.records >= group.records && counts.records > 0 ? percent(group.records / counts.records) : '',
       of: withThousands(group.records),
       telling: false,
@@ -102,6 +105,7 @@ function shareBar({ value, records, recordsWithFindings: found }: Tally, telling
     anchor: '',
     kind: 'flagged',
     width: widthOf(share),
+    track: true,
     share: records > 0 ? percent(share) : '',
     of: `${withThousands(found)} of ${withThousands(records)}`,
     telling,

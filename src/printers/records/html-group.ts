@@ -9,7 +9,7 @@ import {
   commonAnswers,
   concentrationWords,
   dictionaryPlace,
-  pathOf,
+  entryOf,
   reachWords,
   recordWords,
   severityOf,
@@ -21,7 +21,7 @@ export interface RowView {
   readonly severity: string;
   readonly record: string;
   readonly link: string;
-  /** Empty where it is the question's name. */
+  /** Which entry of a repeat is meant. */
   readonly path: string;
   readonly variable: string;
   readonly answer: string;
@@ -83,12 +83,11 @@ export function groupView(group: Group, index: number, findings: Findings): Grou
 
 export function rowView(found: Found): RowView {
   const { diagnostic, subject, variable, expected } = found;
-  const path = pathOf(found);
   return {
     severity: diagnostic.severity,
     record: sentence(recordWords(found)),
     link: safeLink(subject?.link),
-    path: path === variable ? '' : sentence(path),
+    path: sentence(entryOf(found)),
     variable: sentence(variable),
     answer: variable === '' ? '' : sentence(answerWords(found)),
     expected: sentence(expected),

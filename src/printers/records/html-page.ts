@@ -31,7 +31,7 @@ export interface ReportPage {
 const MOST_GROUPS = 50;
 const MOST_ROWS = 1000;
 
-export async function reportPage(findings: Findings, about: About, elapsed?: number): Promise<ReportPage> {
+export async function reportPage(findings: Findings, about: About): Promise<ReportPage> {
   const { counts, groups } = findings;
   const rows = await firstFindings(findings, MOST_ROWS);
   const groupsLeft = Math.max(groups.values.length - MOST_GROUPS, 0);
@@ -39,7 +39,7 @@ export async function reportPage(findings: Findings, about: About, elapsed?: num
     title: sentence(about.forms.join(', ') || about.source),
     source: sentence(about.source),
     data: about.data.map(sentence),
-    line: countsLine(counts, elapsed),
+    line: countsLine(counts),
     severity: counts.errors > 0 ? 'error' : counts.warnings > 0 ? 'warning' : 'info',
     counts: countTiles(counts),
     telling: tellingValues(findings).slice(0, 10).map(tellingWords).map(sentence),

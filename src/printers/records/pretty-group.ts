@@ -12,7 +12,7 @@ import {
   commonAnswers,
   concentrationWords,
   dictionaryPlace,
-  pathOf,
+  entryOf,
   reachWords,
   recordWords,
   severityOf,
@@ -82,10 +82,11 @@ function exampleRows({ examples }: Group, look: GroupLook): readonly string[] {
 
 function exampleWords(found: Found, isSame: boolean): string {
   const { variable, expected } = found;
-  const path = pathOf(found);
-  const answer = variable === '' ? found.diagnostic.message : answerWords(found);
+  const entry = entryOf(found);
+  // What is wrong is said by what is wanted, or by a sentence.
+  const answer = variable === '' || expected === '' ? found.diagnostic.message : answerWords(found);
   const wanted = isSame || expected === '' ? '' : `, wanted: ${expected}`;
-  return `${recordWords(found)}: ${path === variable || path === '' ? '' : `${path} `}${answer}${wanted}`;
+  return `${recordWords(found)}: ${entry === '' ? '' : `${entry} `}${answer}${wanted}`;
 }
 
 function placeRows(found: Found, { width, style }: GroupLook): readonly string[] {

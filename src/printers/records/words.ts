@@ -28,7 +28,13 @@ export function pathOf({ diagnostic: { location }, variable }: Found): string {
   return location.kind === 'record' ? location.path : variable;
 }
 
-/** `8f3e1c2a (row 14)` */
+/** The path where it tells which entry of a repeat is meant; elsewhere the question's name says enough. */
+export function entryOf(found: Found): string {
+  const path = pathOf(found);
+  return found.variable === '' || path.includes('[') ? path : '';
+}
+
+/** `8f3e1c2a (line 14)` */
 export function recordWords({ subject, diagnostic: { location } }: Found): string {
   if (!subject) return location.kind === 'record' ? location.record : '';
   return subject.line === undefined ? subject.key : `${subject.key} (line ${subject.line})`;
@@ -87,14 +93,15 @@ export function tellingWords({ dimension, value, found, records, otherShare }: T
   return `${dimensionWords[dimension]} ${quote(value)}: ${ofRecords(found, records)}, others ${percent(otherShare)}`;
 }
 
-/** `4 errors, 2 warnings in 12 of 340 submissions (3.5%)`, and how many are known. */
+/** `4 errors, 2 warnings in 12 of 340 submissions (3.5%), 3 known findings set aside, 1.2 s` */
 export function countsLine(counts: Counts, elapsed?: number): string {
   const { errors, warnings, infos, records, recordsWithFindings, known } = counts;
   const parts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'info')];
   const found = parts.filter((part) => !part.startsWith('0 ')).join(', ');
-  const setAside = known === 0 ? '' : `; ${plural(known, 'known finding')} set aside`;
-  const time = elapsed === undefined ? '' : ` (${duration(elapsed)})`;
-  if (found === '') return `No findings in ${plural(records, 'submission')}${setAside}${time}.`;
   const where = recordsWithFindings === 0 ? plural(records, 'submission') : ofRecords(recordsWithFindings, records);
-  return `${found} in ${where}${setAside}${time}`;
+  return [
+    `${found || 'No findings'} in ${where}`,
+    ...(known === 0 ? [] : [`${plural(known, 'known finding')} set aside`]),
+    ...(elapsed === undefined ? [] : [duration(elapsed)]),
+  ].join(', ');
 }
