@@ -121,8 +121,8 @@ export function isLogLayout(word: string): word is LogLayout {
   return Object.hasOwn(LAYOUTS, word);
 }
 
-/** More rows than anybody cleans by hand. */
-export const MOST_LOG_ROWS = 100_000;
+/** More rows than anybody cleans by hand, and as many as Excel opens without waiting. */
+export const MOST_LOG_ROWS = 50_000;
 
 /** The sheet with a row a finding, and room for what the cleaner decides. */
 export function cleaningLog(findings: Findings, layout: LogLayout, most = MOST_LOG_ROWS): TableSheet {

@@ -2,7 +2,7 @@ import type { Findings, Group } from '../../conform/findings/found.ts';
 import { type Telling, tellingValues } from '../../conform/findings/telling.ts';
 import { isolate } from '../direction.ts';
 import { sentence } from '../safe-text.ts';
-import { type Style, styleFor } from '../style.ts';
+import { styleFor } from '../style.ts';
 import { withThousands } from '../summary.ts';
 import { proseWidth, wrap } from '../wrap.ts';
 import type { RecordPrinter } from './about.ts';
@@ -25,7 +25,7 @@ export const printRecordsPretty: RecordPrinter = async function* (findings, opti
   if (left !== '') yield `${style.faint(left)}\n\n`;
   const rows = tellingRows(findings, look);
   if (rows.length > 0) yield `${rows.join('\n')}\n\n`;
-  yield `${lastLine(findings, options.elapsed, style)}\n`;
+  yield `${lastRows(findings, options.elapsed, look).join('\n')}\n`;
 };
 
 function leftOut(groups: readonly Group[], others: number): string {
@@ -48,7 +48,8 @@ function tellingRows(findings: Findings, { width, style, all }: GroupLook): read
   });
   const more = telling.length - shown.length;
   const last = more > 0 ? [`  ${style.faint(`and ${withThousands(more)} more (--all shows them)`)}`] : [];
-  return [style.strong('Errors and warnings come far oftener from'), ...rows, ...last];
+  const heading = wrap('Errors and warnings come far oftener from', width).map(style.strong);
+  return [...heading, ...rows, ...last];
 }
 
 function fewOfEach(telling: readonly Telling[]): readonly Telling[] {
@@ -58,9 +59,8 @@ function fewOfEach(telling: readonly Telling[]): readonly Telling[] {
   );
 }
 
-function lastLine({ counts }: Findings, elapsed: number | undefined, style: Style): string {
-  const line = countsLine(counts, elapsed);
-  if (counts.errors > 0) return style.error(line);
-  if (counts.warnings > 0) return style.warning(line);
-  return counts.infos > 0 ? style.info(line) : style.strong(line);
+function lastRows({ counts }: Findings, elapsed: number | undefined, { width, style }: GroupLook): readonly string[] {
+  const { errors, warnings, infos } = counts;
+  const paint = errors > 0 ? style.error : warnings > 0 ? style.warning : infos > 0 ? style.info : style.strong;
+  return wrap(countsLine(counts, elapsed), width).map(paint);
 }

@@ -1,13 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { SourceText, TextLocation } from '../../../src/core/location.ts';
 import type { RecordFinding, Subject } from '../../../src/conform/finding.ts';
-import type { Findings } from '../../../src/conform/findings/found.ts';
+import type { Findings, Found } from '../../../src/conform/findings/found.ts';
 import { createFindingStore, type FindingStore, type StoreOptions } from '../../../src/conform/findings/store.ts';
 import { diagnose } from '../../../src/diagnostics/collector.ts';
 import type { ParamsOf, RuleId } from '../../../src/diagnostics/registry.ts';
 import type { Severity } from '../../../src/diagnostics/rule.ts';
+import { tempFolder } from '../../cli/project.ts';
 
 /** A dictionary whose lines the findings break. */
 export const household: SourceText = {
@@ -169,12 +167,14 @@ export function hostile(): readonly RecordFinding[] {
 }
 
 export function findingsOf(tell: (store: FindingStore) => void, options: Partial<StoreOptions> = {}): Findings {
-  const store = createFindingStore({ folder: ownFolder(), ...options });
+  const store = createFindingStore({ folder: tempFolder(), ...options });
   tell(store);
   return store.close();
 }
 
-/** An empty folder of a test's own. */
-export function ownFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'lexiform-test-'));
+/** All findings of a run, in their order. */
+export async function allOf({ all }: Findings): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for await (const some of all()) found.push(...some);
+  return found;
 }
