@@ -28,7 +28,7 @@ const many = (): Findings =>
   });
 
 /** Line ends are shown; the style of the page is a file that can be read by itself. */
-function shown(text: string): string {
+function visible(text: string): string {
   const style = /<style>.*<\/style>/s;
   return text
     .replaceAll('\r\n', '␍\n')
@@ -38,7 +38,7 @@ function shown(text: string): string {
 
 test.each(formats)('%s', async (format) => {
   const text = await print(format, findingsOf(tellMonth));
-  await expect(shown(text)).toMatchFileSnapshot(`baselines/records/${format}.txt`);
+  await expect(visible(text)).toMatchFileSnapshot(`baselines/records/${format}.txt`);
 });
 
 test('sarif, without the rules of the registry', async () => {
@@ -54,7 +54,7 @@ test.each(formats)('%s without findings', async (format) => {
     format,
     findingsOf((store) => store.looked(subject())),
   );
-  await expect(shown(text)).toMatchFileSnapshot(`baselines/records/none-${format}.txt`);
+  await expect(visible(text)).toMatchFileSnapshot(`baselines/records/none-${format}.txt`);
 });
 
 test('json of many findings is one document, as its schema says', async () => {

@@ -51,6 +51,11 @@ const error = (store: FindingStore): void => {
   store.add(outOfRange(subject(), '60'));
 };
 
+const later = (store: FindingStore): void => {
+  warning(store);
+  store.add(wrongCode(subject(), 'igloo'));
+};
+
 test.each([
   ['nothing', none, [], 0],
   ['a warning', warning, [], 0],
@@ -90,10 +95,6 @@ test('what was known is left out, and what did not come again is counted', async
   const written = await conform(folder, error, ['--write-baseline', 'known.txt']);
   expect(written.err).toBe('2 findings written to known.txt. From now on: --baseline known.txt\n');
   expect(readFileSync(path.join(folder, 'known.txt'), 'utf8')).toMatch(/^# lexiform .*\n([0-9a-f]{16}\n){2}$/);
-  const later = (store: FindingStore): void => {
-    warning(store);
-    store.add(wrongCode(subject(), 'igloo'));
-  };
   const { out, err, code } = await conform(folder, later, ['--baseline', 'known.txt']);
   expect(out).toBe(
     'may.json:uuid:0000-0001:shelter: error answer-code "shelter" is "igloo", and "igloo" is no code of "shelter_type".\n',
