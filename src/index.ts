@@ -2,6 +2,12 @@
  * The library: read a dictionary, check it, and build the workbooks of its forms, the schemas of their submissions, report
  * templates and a codebook. Everything works on a `FileTree`, so
  * that a dictionary can come from a folder, from memory or from another version of a project.
+ *
+ * Expressions are evaluated on records in four steps, of which the first three are taken once:
+ * `const scope = recordScope(deliver(dictionary, form, 'kobo'), dictionary)`, what a form has;
+ * `const read = recordReader(scope)`, which makes submissions of it ready;
+ * `const program = compileExpression(parseExpression("${hh_size} > 5"), scope)`, the expression at its place in the form;
+ * `program.evaluate(read(submission, host.clock), host)`, a value, or a reason that `cannotEvaluate` knows.
  */
 export { checkDictionary } from './check/check.ts';
 export type { CellLocation, Location, RecordLocation, SourceText, TextLocation } from './core/location.ts';
@@ -10,6 +16,11 @@ export type { Origin, Step } from './core/origin.ts';
 export type { Diagnostic, Fix, Related } from './diagnostics/diagnostic.ts';
 export { type RuleId, ruleIds, rules } from './diagnostics/registry.ts';
 export { startRemembering } from './diagnostics/recall.ts';
+export type { Answer, Moment } from './expression/evaluate/answer.ts';
+export { compileExpression, type Program } from './expression/evaluate/program.ts';
+export type { Clock, EvaluationHost, RecordView, ScopeNode } from './expression/evaluate/scope.ts';
+export { type CannotEvaluate, cannotEvaluate, type Outcome, type Value } from './expression/evaluate/value.ts';
+export { type ParsedExpression, parseExpression } from './expression/parser.ts';
 export type { Severity } from './diagnostics/rule.ts';
 export { suppress } from './diagnostics/suppression.ts';
 export { compileDictionary, type Compiled } from './dictionary/compile.ts';
@@ -22,6 +33,8 @@ export type { Dictionary, Language } from './model/dictionary.ts';
 export type { Formula, LocalText, Plain, Text } from './model/facets.ts';
 export type { Form } from './model/form.ts';
 export type { Item, Question, Section } from './model/item.ts';
+export { type JsonRecord, type RecordObserver, type RecordReader, recordReader } from './model/record/record-reader.ts';
+export { type RecordScope, recordScope } from './model/record/record-scope.ts';
 export { walk } from './model/walk.ts';
 export { codebookFiles } from './emit/codebook/codebook-files.ts';
 export { schemaFiles } from './emit/json-schema/schema-files.ts';

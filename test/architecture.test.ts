@@ -24,6 +24,7 @@ const ORDER: readonly (readonly string[])[] = [
 /** Each outside library is imported in one room. */
 const LIBRARIES: Readonly<Record<string, string>> = {
   yaml: 'source',
+  ajv: 'formats',
   exceljs: 'formats',
   fflate: 'formats',
   handlebars: 'formats',

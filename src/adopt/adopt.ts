@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/collector.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import { type Written, type WrittenMap, writeYaml } from '../source/yaml/write.ts';
+import { isMap, type Written, type WrittenMap, writeYaml } from '../source/yaml/write.ts';
 import { reportDifferences } from './differences.ts';
 import { writtenForm } from './form-file.ts';
 import { writtenItems } from './items.ts';
@@ -104,12 +104,9 @@ function filesOf(
 
 /** Forms have a file each. */
 function sectionFiles(section: string, definitions: Written): readonly (readonly [string, WrittenMap])[] {
-  if (!(definitions instanceof Map) || definitions.size === 0) return [];
+  if (!isMap(definitions) || definitions.size === 0) return [];
   if (section !== 'forms') return [[`${section}.yaml`, new Map([[section, definitions]])]];
-  return [...(definitions as WrittenMap)].map(([name, form]) => [
-    `forms/${name}.yaml`,
-    new Map([['forms', new Map([[name, form]])]]),
-  ]);
+  return [...definitions].map(([name, form]) => [`forms/${name}.yaml`, new Map([['forms', new Map([[name, form]])]])]);
 }
 
 function manifest(name: string, { all }: AdoptedLanguages): WrittenMap {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { plural } from '../core/counts.ts';
 import { compareText, fileOf } from '../core/location.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { writeFileAside } from '../formats/write-aside.ts';
 import { subjectOf } from '../printers/fingerprint.ts';
 import { anchorOf } from '../printers/place.ts';
-import { plural } from '../printers/summary.ts';
 import { reasonOf } from '../source/files.ts';
 import { type Host, UsageError } from './host.ts';
 

@@ -6,11 +6,11 @@ import { diskTree, type FileTree, type KeptFiles, workbookTree } from '../source
 import { UsageError } from './host.ts';
 
 const MANIFEST = 'dictionary.yaml';
-const WHAT_TO_NAME = 'Name a workbook (.xlsx), or the folder that holds dictionary.yaml.';
+export const WHAT_TO_NAME = 'Name a workbook (.xlsx), or the folder that holds dictionary.yaml.';
 
 /** The workbook or the folder of the dictionary that a command is about; without a name, the nearest one at or above the current folder. */
-export function findSource(named: string | undefined, cwd: string): string {
-  return named === undefined ? nearest(cwd) : namedFolder(named, cwd);
+export function findSource(named: string | undefined, cwd: string, whatToName = WHAT_TO_NAME): string {
+  return named === undefined ? nearest(cwd) : namedFolder(named, cwd, whatToName);
 }
 
 /** The files below a source as they are at this moment; those that are kept are read again only where they changed. */
@@ -33,13 +33,14 @@ export function isWorkbook(file: string): boolean {
   return WORKBOOKS.test(file) && statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true;
 }
 
-function namedFolder(named: string, cwd: string): string {
+function namedFolder(named: string, cwd: string, whatToName: string): string {
+  if (named.trim() === '') throw new UsageError('The name of the source is empty.', whatToName);
   const full = path.resolve(cwd, named);
-  if (!existsSync(full)) throw new UsageError(`There is no ${quote(named)}.`, WHAT_TO_NAME);
+  if (!existsSync(full)) throw new UsageError(`There is no ${quote(named)}.`, whatToName);
   if (statSync(full).isDirectory()) return existsSync(path.join(full, MANIFEST)) ? full : inside(full);
   if (path.basename(full) === MANIFEST) return path.dirname(full);
   if (isWorkbook(full)) return full;
-  throw new UsageError(`${quote(named)} is not a dictionary, and no workbook.`, WHAT_TO_NAME);
+  throw new UsageError(`${quote(named)} is not a dictionary, and no workbook.`, whatToName);
 }
 
 /** A project folder holds its dictionary in `dictionary/`. */

@@ -8,9 +8,12 @@ import { formStem } from '../xlsform/read/compile-workbook.ts';
 import { UsageError } from './host.ts';
 import { findSource, openSource } from './source.ts';
 
+const WHAT_TO_NAME = 'Name files that end in .xlsx, or their folder.';
+
 /** The workbooks that the words of a command line name. */
 export function namedWorkbooks(words: readonly string[], cwd: string): readonly string[] {
-  const workbooks = words.flatMap((word) => workbooksIn(word, cwd));
+  const found = words.flatMap((word) => workbooksIn(word, cwd));
+  const workbooks = [...new Map(found.map((file) => [path.resolve(cwd, file), file])).values()];
   refuseTwice(workbooks);
   return workbooks;
 }
@@ -18,26 +21,38 @@ export function namedWorkbooks(words: readonly string[], cwd: string): readonly 
 /** What stands in a folder of forms; of older kinds it is told how to bring them along. */
 const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i;
 
-/** The command lines of Windows leave it to programs to look into a folder, and to see what `*.xlsx` means. */
+/** The command lines of Windows leave it to programs to look into a folder, and to see what `RMS*.xlsx` means. */
 function workbooksIn(word: string, cwd: string): readonly string[] {
-  const isPattern = path.basename(word).toLowerCase() === '*.xlsx';
+  const isPattern = path.basename(word).includes('*') && !existsSync(path.resolve(cwd, word));
   const folder = isPattern ? path.dirname(word) : word;
   const full = path.resolve(cwd, folder);
-  if (!existsSync(full) || !statSync(full).isDirectory()) return [word];
-  const names = readdirSync(full).filter(
-    (name) => (isPattern ? /\.xlsx$/i : SPREADSHEET).test(name) && !name.startsWith('~$'),
-  );
+  if (word === '' || !existsSync(full) || !statSync(full).isDirectory()) return [word];
+  const wanted = isPattern ? patternOf(path.basename(word)) : SPREADSHEET;
+  const names = readdirSync(full, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && !/^(?:~\$|\.)/.test(entry.name))
+    .map(({ name }) => name);
   if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
-  throw new UsageError(`There are no workbooks in ${quote(folder)}.`, 'Name files that end in .xlsx, or their folder.');
+  const what = isPattern ? `no files ${quote(path.basename(word))}` : 'no workbooks';
+  throw new UsageError(`There are ${what} in ${quote(folder)}.`, WHAT_TO_NAME);
+}
+
+/** A `*` stands for anything. Windows tells no large letters from small ones. */
+function patternOf(word: string): RegExp {
+  const parts = word.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join('.*')}$`, 'i');
 }
 
 /** A form is known by the name of its file. */
 function refuseTwice(workbooks: readonly string[]): void {
-  const stems = workbooks.map((file) => stemOf(file).toLowerCase());
-  const twice = workbooks.find((_file, at) => stems.indexOf(stems[at] ?? '') !== at);
-  if (twice === undefined) return;
-  const sentence = `Two workbooks are named ${quote(path.basename(twice))}, and a form is known by the name of its file.`;
-  throw new UsageError(sentence, 'Rename one of them.');
+  const known = new Map<string, string>();
+  for (const file of workbooks) {
+    const stem = stemOf(file).toLowerCase();
+    const other = known.get(stem);
+    known.set(stem, file);
+    if (other === undefined) continue;
+    const sentence = `${quote(other)} and ${quote(file)} would be one form, because a form is known by the name of its file.`;
+    throw new UsageError(sentence, 'Rename one of them.');
+  }
 }
 
 /** The name of a workbook without its ending. */
@@ -47,9 +62,8 @@ export function stemOf(workbook: string): string {
 
 /** A workbook that was named, with the files beside it. */
 export function openWorkbook(workbook: string, cwd: string): Incoming {
-  const source = findSource(workbook, cwd);
+  const source = findSource(workbook, cwd, WHAT_TO_NAME);
   const tree = openSource(source, cwd);
-  if (tree.workbook === undefined)
-    throw new UsageError(`${quote(workbook)} is no workbook.`, 'Name files that end in .xlsx.');
+  if (tree.workbook === undefined) throw new UsageError(`${quote(workbook)} is no workbook.`, WHAT_TO_NAME);
   return { tree, file: tree.workbook, find: filesBeside(source, tree.prefix) };
 }

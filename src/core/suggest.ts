@@ -4,8 +4,9 @@ import { compareText } from './location.ts';
 /** The candidate that a misspelt word most likely meant, or undefined where none is near enough. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(word);
+  if (folded === '') return undefined;
   // Two letters swapped count as two steps, and that is the commonest slip.
-  const limit = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
+  const limit = folded.length < 2 ? 0 : folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of [...candidates].toSorted(compareText)) {

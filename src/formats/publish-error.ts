@@ -26,7 +26,8 @@ export class PublishError extends Error {
 /** What the operating system refused, in a reader's words; errors that are worded already stay as they are. */
 export function systemError(path: string, error: unknown): PublishError {
   if (error instanceof PublishError) return error;
-  const sentence = `"${path}" could not be written: ${reasonOf(error)}. Nothing was changed.`;
+  const reason = codeOf(error) === 'ENOENT' ? 'its folder is not there and cannot be made' : reasonOf(error);
+  const sentence = `"${path}" could not be written: ${reason}. Nothing was changed.`;
   return new PublishError('system', path, sentence, error);
 }
 

@@ -1,6 +1,7 @@
 import { chmod, constants, copyFile, link, lstat, mkdir, readlink, rmdir, stat } from 'node:fs/promises';
 import { symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolders } from './make-folders.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { systemError } from './publish-error.ts';
 import type { PublishHost } from './publish-host.ts';
@@ -17,7 +18,7 @@ export interface Stage {
 
 /** @throws PublishError `busy`, `system` */
 export async function openStage(target: Target, host: PublishHost): Promise<Stage> {
-  const made = await onDisk(target, () => mkdir(path.dirname(target.path), { recursive: true }));
+  const made = await onDisk(target, () => makeFolders(path.dirname(target.path)));
   const stage = { target, path: asidePath(target, 'new', host), made };
   try {
     await onDisk(target, () => mkdir(stage.path));

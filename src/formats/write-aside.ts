@@ -1,5 +1,6 @@
-import { chmod, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolders } from './make-folders.ts';
 import { oneByOne } from './one-by-one.ts';
 import { codeOf, systemError } from './publish-error.ts';
 import { type PublishHost, thisProcess } from './publish-host.ts';
@@ -46,7 +47,7 @@ async function place(target: Target, content: Uint8Array | Pieces, host: Publish
   if (await isDevice(target.path)) return writeInto(target, content);
   const aside = asidePath(target, 'new', host);
   try {
-    await mkdir(path.dirname(target.path), { recursive: true });
+    await makeFolders(path.dirname(target.path));
     await writeFile(aside, content, { flag: 'wx' });
     await copyMode(target.path, aside);
     await renamePatiently(host, aside, target.path, target.shown);

@@ -1,9 +1,9 @@
+import { withThousands } from '../core/counts.ts';
 import { lineStartsOf, lineText, type SourceText } from '../core/location.ts';
 import type { Severity } from '../diagnostics/rule.ts';
 import { type FrameLook, markedRows, plainRow } from './frame-line.ts';
 import { type LineMark, type Mark, type SpreadMark, spread } from './marks.ts';
 import type { Style } from './style.ts';
-import { withThousands } from './summary.ts';
 
 export interface FrameOptions {
   readonly width: number;

@@ -1,3 +1,4 @@
+import { withThousands } from '../core/counts.ts';
 import { type Location, type SourceText, type TextLocation } from '../core/location.ts';
 import type { Diagnostic, Related } from '../diagnostics/diagnostic.ts';
 import { frame, type FrameOptions } from './frame.ts';
@@ -7,7 +8,6 @@ import { placeOf, withinText } from './place.ts';
 import { cellRows } from './row-frame.ts';
 import { sentence } from './safe-text.ts';
 import type { Style } from './style.ts';
-import { withThousands } from './summary.ts';
 import { proseWidth, wrap } from './wrap.ts';
 
 /** Places this close share one frame. */

@@ -1,10 +1,11 @@
+import { withThousands } from '../core/counts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { PrintInput, PrintOptions } from './input.ts';
 import { placeOf } from './place.ts';
 import { placeRows } from './pretty-places.ts';
 import { sentence } from './safe-text.ts';
 import { type Style, styleFor } from './style.ts';
-import { summaryLine, summarize, withThousands } from './summary.ts';
+import { summaryLine, summarize } from './summary.ts';
 import { displayWidth } from './width.ts';
 import { proseWidth, wrap } from './wrap.ts';
 

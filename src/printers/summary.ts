@@ -1,3 +1,4 @@
+import { plural } from '../core/counts.ts';
 import { fileOf } from '../core/location.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/rule.ts';
@@ -25,15 +26,6 @@ export function summaryLine(input: PrintInput, elapsed?: number): string {
   const time = elapsed === undefined ? '' : ` (${duration(elapsed)})`;
   if (found === '') return `No findings${records && ` in ${records}`}${time}.`;
   return `${found} in ${plural(files, 'file')}${records && `, ${records} checked`}${time}`;
-}
-
-export function plural(count: number, word: string): string {
-  return `${withThousands(count)} ${word}${count === 1 ? '' : 's'}`;
-}
-
-/** `14,210` */
-export function withThousands(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1.2 s`, `2 min 5 s` */

@@ -1,5 +1,6 @@
-import { dateText, fieldsOf, padded } from '../expression/evaluate/calendar.ts';
+import { dateText, fieldsOf } from '../expression/evaluate/calendar.ts';
 import { numberText } from '../expression/evaluate/number-text.ts';
+import { padded } from '../expression/gregorian.ts';
 import type { Moment } from '../expression/evaluate/answer.ts';
 import { isMoment, type Value } from '../expression/evaluate/value.ts';
 import { harmless } from './safe-text.ts';

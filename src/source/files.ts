@@ -96,7 +96,9 @@ function attempt(file: string, unreadable: Unreadable[], action: () => void): vo
 export function readFile(home: string, file: string, kept?: KeptFiles): Uint8Array | Unreadable {
   try {
     const full = path.join(home, file);
-    const { size, mtimeNs, ctimeNs, ino } = statSync(full, { bigint: true });
+    const found = statSync(full, { bigint: true });
+    if (!found.isFile()) return { path: file, reason: found.isDirectory() ? IS_FOLDER : 'it is a pipe or a device' };
+    const { size, mtimeNs, ctimeNs, ino } = found;
     if (size > LARGEST_FILE) return { path: file, reason: `it is larger than ${LARGEST_FILE / 1024 / 1024} MB` };
     const state = [size, mtimeNs, ctimeNs, ino].join(' ');
     const before = kept?.get(full);
@@ -109,13 +111,16 @@ export function readFile(home: string, file: string, kept?: KeptFiles): Uint8Arr
   }
 }
 
+const IS_FOLDER = 'it is a folder';
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'you have no permission to open it',
   EPERM: 'you have no permission to open it, or another program holds it',
   EBUSY: 'another program, such as Excel, holds it open',
-  EISDIR: 'it is a folder',
+  EISDIR: IS_FOLDER,
   ENOTDIR: 'part of its path is a file, not a folder',
+  ELOOP: 'it is a link that leads back to itself',
   ENAMETOOLONG: 'its name is too long',
   EROFS: 'it is on a disk that can only be read',
   ENOSPC: 'the disk is full',

@@ -109,6 +109,39 @@ describe('lexiform eval', () => {
   });
 });
 
+describe('lexiform eval, on what is easily written wrong', () => {
+  it.each([
+    ['{ "hh_size": 3 }', 'Not used: "hh_size" stands in a group, and its key is "household/hh_size".\n'],
+    [
+      '{ "member_age": 3, "member": [] }',
+      'Not used: "member_age" stands in a repeat, whose entries are a list: "household/member": [{ "household/member/member_age": … }, …].\n' +
+        'Not used: "member" stands in a group, and its key is "household/member".\n',
+    ],
+    ['{ "__proto__": { "hh_size": 3 }, "toString": 1 }', 'Not in the form, and not used: "toString".\n'],
+  ])('tells how the key is to be written: %s', async (record, told) => {
+    const folder = tempFolder({ ...files, 'record.json': record });
+    const { err } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '${hh_size}');
+    expect(err).toBe(told);
+  });
+
+  it('tells of a question without ${ }', async () => {
+    const { err } = await evaluate('hh_size > 1 or hh_size = 0');
+    expect(err).toBe('"hh_size" is not read as the question without ${ } around it. Write ${hh_size}.\n');
+  });
+
+  it.each(['count(${member}[member_age > 18])', '/data/household/hh_size', "'hh_size'", 'household/hh_size'])(
+    'but not of a path: %s',
+    async (expression) => {
+      expect((await evaluate(expression)).err).toBe('');
+    },
+  );
+
+  it.each(['', ' > 5'])('names the quotes that keep the shell out of %j', async (left) => {
+    expect((await evaluate(left)).err).toContain("put the expression in single quotes: '${age} >= 18'");
+    expect((await evaluate(`\${hh_size}${left} +`)).err).not.toContain('quotes');
+  });
+});
+
 describe('lexiform eval, called wrongly', () => {
   it.each([
     ['(${hh_size} + 1', [], /never closed[^]*\n {6}\| \^\n/],
@@ -125,15 +158,28 @@ describe('lexiform eval, called wrongly', () => {
   it.each([
     ['{\n  "a": 1,\n  "b" 2\n}', /no JSON: line 3 cannot be read\.[^]*3 \| {3}"b" 2\n/],
     ['{ "a": 1', /no JSON: line 1/],
-    ['', /no JSON: line 1/],
-    ['[]', /holds 0 submissions/],
+    ['', /"record\.json" is empty/],
+    [' \n', /"record\.json" is empty/],
+    ['[]', /holds no submission/],
+    ['[["a"]]', /holds no submission/],
+    ['["a", "b"]', /holds 2 submissions/],
+    ['null', /holds no submission/],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /holds no submission/],
+    [Buffer.from([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]), /is no text saved as UTF-8, and so no JSON/],
+    [Buffer.from('{ "a": "é" }', 'latin1'), /is no text saved as UTF-8, and so no JSON/],
     ['{ "results": [{}, {}] }', /holds 2 submissions/],
     ['7', /holds no submission/],
-  ])('a record %j', async (record, told) => {
+  ])('a record %#', async (record, told) => {
     const folder = tempFolder({ ...files, 'record.json': record });
     const { code, err } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '1');
     expect(err).toMatch(told);
     expect(code).toBe(2);
+  });
+
+  it('takes a record as Windows saves text', async () => {
+    const folder = tempFolder({ ...files, 'record.json': Buffer.from('\uFEFF{ "household/hh_size": 3 }', 'utf16le') });
+    const { out } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '${hh_size}');
+    expect(out).toMatch(/^3 {3}\(number\)\n/);
   });
 
   it('asks which form, where there are several', async () => {

@@ -91,6 +91,7 @@ describe('lexiform explain FORM.xlsx', () => {
     ['survy!A1', 'There is no sheet "survy". Did you mean "survey"?\nThe workbook has: survey, choices and settings.'],
     ['survey!C99', '"C99" lies outside the sheet survey.\nIts last row is 5, and its last column F.'],
     ['survey!', '"" is no cell.\nWrite for example survey!C14, or survey!14 for the whole row.'],
+    ['', 'This workbook has no question, group, list, code or form "".\nWrite a name'],
     ['survey!AAAA1', '"AAAA1" is no cell.'],
   ])('tells why there is no %s', async (name, words) => {
     expect(await refused({ 'form.xlsx': workbook }, 'form.xlsx', name)).toContain(words);
@@ -144,6 +145,7 @@ describe('lexiform explain DICTIONARY', () => {
     const { code, out } = await run(tempFolder(dictionary), 'explain', 'unknown-type');
     expect(code).toBe(0);
     expect(out).toMatch(/^unknown-type {2}error\n/);
+    expect(await refused(dictionary, 'gone.xlsx')).toMatch(/^There is no "gone\.xlsx"\.\nName a workbook/);
     expect(await refused(dictionary, 'hh_size')).toContain('lexiform explain form.xlsx NAME');
   });
 });

@@ -73,6 +73,19 @@ describe('lexiform import', () => {
     expect((await run(folder, 'import', 'old/*.xlsx', '--out', 'b')).err).toContain('b: 2 workbooks, 2 variables,');
   });
 
+  it('takes files by a part of their names', async () => {
+    const folder = tempFolder({ 'in/a [1].xlsx': age, 'in/A 2.xlsx': age, 'in/b.xlsx': age, 'in/a.xlsx/c.txt': '' });
+    expect((await run(folder, 'import', 'in/a*.xlsx', '--out', 'a')).err).toContain('a: 2 workbooks,');
+    expect((await run(folder, 'import', 'in/a [1].xlsx', 'in/*', '--out', 'b')).err).toContain('b: 3 workbooks,');
+  });
+
+  it('takes a workbook once that is named twice', async () => {
+    const folder = tempFolder({ 'form.xlsx': age });
+    const { code, err } = await run(folder, 'import', 'form.xlsx', './form.xlsx', '*.xlsx', '--out', 'core');
+    expect(code).toBe(0);
+    expect(err).toContain('core: 1 workbook,');
+  });
+
   it('writes nothing where nothing could be read', async () => {
     const folder = tempFolder({ 'broken.xlsx': 'type,name\n' });
     const { code, err } = await run(folder, 'import', 'broken.xlsx', '--out', 'core');
@@ -121,9 +134,13 @@ describe('lexiform import', () => {
 
   it.each([
     [['form.xlsx', '--out', 'full'], '"full" is not empty, and nothing is overwritten.'],
-    [['form.xlsx', 'copy/form.xlsx', '--out', 'core'], 'Two workbooks are named "form.xlsx"'],
-    [['form.xlsx', 'copy/Form.xlsm', '--out', 'core'], 'Two workbooks are named "Form.xlsm"'],
-    [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".'],
+    [['form.xlsx', 'copy/form.xlsx', '--out', 'core'], '"form.xlsx" and "copy/form.xlsx" would be one form'],
+    [['form.xlsx', 'copy/Form.xlsm', '--out', 'core'], '"form.xlsx" and "copy/Form.xlsm" would be one form'],
+    [['q*.xlsx', '--out', 'core'], 'There are no files "q*.xlsx" in ".".'],
+    [['form.xlsx', '--out', ''], '--out names no folder.\nName a new folder, such as: --out dictionary'],
+    [['form.xlsx', '--out', 'copy/form.xlsx'], '"copy/form.xlsx" is a file.'],
+    [['', '--out', 'core'], 'The name of the source is empty.'],
+    [['gone.xlsx', '--out', 'core'], 'There is no "gone.xlsx".\nName files that end in .xlsx, or their folder.'],
     [['full', '--out', 'core'], 'There are no workbooks in "full".'],
     [['full/dictionary.yaml', '--out', 'core'], '"full/dictionary.yaml" is no workbook.'],
     [['form.xlsx', '--watch', '--out', 'core'], "unknown option '--watch'"],

@@ -36,6 +36,16 @@ describe('lexiform init', () => {
     expect(readdirSync(folder)).toEqual(['dictionary']);
   });
 
+  it('begins no dictionary inside another', async () => {
+    const folder = tempFolder({ 'core/dictionary.yaml': 'mine' });
+    const { code, err } = await run(folder, 'init', 'core');
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('"core" already has dictionary.yaml'),
+    });
+    expect(readdirSync(path.join(folder, 'core'))).toEqual(['dictionary.yaml']);
+  });
+
   it('renews only what editors need with --editor, and leaves their settings alone', async () => {
     const folder = tempFolder({ '.vscode/settings.json': '{ "mine": true }' });
     const { code, err } = await run(folder, 'init', '--editor');

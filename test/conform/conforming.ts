@@ -35,12 +35,13 @@ export function findingsOn(
   const findings: RecordFinding[] = [];
   const conformer = createConformer({
     forms: [form, ...(trial.also ?? [])],
-    files: [{ name: 'data.json', shape: trial.shape ?? 'csv' }],
     host: deviceAt('2026-03-15T10:30:00'),
     showAll: trial.showAll ?? false,
     sink: (finding) => findings.push(finding),
   });
-  for (const [index, answers] of records.entries()) conformer.check({ number: index + 1, line: undefined, answers }, 0);
+  const file = { name: 'data.json', shape: trial.shape ?? 'csv' };
+  for (const [index, answers] of records.entries())
+    conformer.check({ number: index + 1, line: undefined, answers }, file);
   return findings;
 }
 

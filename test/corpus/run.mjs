@@ -12,9 +12,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exitCodeOf } from '../reference/exit-code.mjs';
 import { ensureJava } from '../reference/java.mjs';
-import { SetupError, cleanUp, temporaryFolder } from '../reference/process.mjs';
-import { Tally, say } from '../reference/tally.mjs';
+import { temporaryFolder } from '../reference/process.mjs';
+import { say } from '../reference/tally.mjs';
 import { agreementOf, validateOriginals } from './agreement.mjs';
 import { VERSIONS, compareAll } from './equality.mjs';
 import { NO_CORPUS, corpusFolder, workbooksIn } from './folders.mjs';
@@ -22,22 +23,6 @@ import { makeForms } from './made.mjs';
 import { passage } from './passage.mjs';
 import { passTogether } from './together.mjs';
 import { tellAgreement, tellEquality, tellMade } from './report.mjs';
-
-async function main() {
-  const options = readOptions();
-  if (options === null) return 2;
-  const tally = new Tally();
-  try {
-    await prove(options, tally);
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    tally.fail('corpus', error.message);
-  } finally {
-    await cleanUp();
-  }
-  tally.finish();
-  return tally.failed > 0 ? 1 : 0;
-}
 
 function readOptions() {
   const flag = { type: 'boolean', default: false };
@@ -87,4 +72,5 @@ async function proveAll(paths, { work, validate }, tally) {
   return lines;
 }
 
-process.exitCode = await main();
+const options = readOptions();
+process.exitCode = options === null ? 2 : await exitCodeOf('corpus', (tally) => prove(options, tally));

@@ -108,7 +108,7 @@ describe('The manifest', () => {
     `);
   });
 
-  it('may hold sections as any other file', () => {
+  it('may hold sections like all other files', () => {
     const { variable } = manifest('lexiform: 1\ndictionary: d\nvariables: { a: { type: text } }\n');
     expect(variable('a').type.word).toBe('text');
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, constants, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, constants, existsSync, lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,6 +21,20 @@ test('a file that holds these bytes already is left alone', async () => {
   const before = lstatSync(file).mtimeMs;
   expect(await writeFileAside(file, bytes('1'))).toBe('unchanged');
   expect(lstatSync(file).mtimeMs).toBe(before);
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that takes no others is an error, and no endless try', async () => {
+  await expect(writeFileAside('/proc/lexiform/a/report.html', bytes('1'))).rejects.toMatchObject({
+    code: 'system',
+    message: expect.stringContaining('its folder is not there and cannot be made') as string,
+  });
+});
+
+test('a file where a folder is to be is an error', async () => {
+  const { folder } = workplace({ a: '1' });
+  const file = path.join(folder, 'a', 'b', 'report.html');
+  await expect(writeFileAside(file, bytes('1'))).rejects.toThrow('part of its path is a file, not a folder');
+  expect(contentsOf(folder)).toEqual({ a: '1' });
 });
 
 test('a file that is replaced keeps its mode, and a link keeps leading to it', async () => {

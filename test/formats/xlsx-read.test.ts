@@ -219,7 +219,7 @@ describe('workbooks', () => {
     expect(read({ sheets: { survey: `<row>${inline('A1', 'a')}</row>` }, parts }).sheets[0]?.rows).toHaveLength(1);
   });
 
-  test('names of object members are names as any other', () => {
+  test('names of object members are names like all others', () => {
     const sheets = Object.fromEntries(
       ['constructor', '__proto__', 'toString'].map((name) => [name, `<row>${inline('A1', name)}</row>`]),
     );

@@ -12,11 +12,12 @@ import { parseArgs } from 'node:util';
 import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
 import { proveEvaluator } from './differential/differential.mjs';
+import { exitCodeOf } from './exit-code.mjs';
 import { ensureJava } from './java.mjs';
-import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
+import { pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
 import { proveSheets } from './sheets.mjs';
-import { Tally, say, title } from './tally.mjs';
+import { say, title } from './tally.mjs';
 import { proveUpstream } from './upstream.mjs';
 import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
@@ -32,22 +33,6 @@ const SUBJECTS = [
 
 function here(folder) {
   return fileURLToPath(new URL(folder, import.meta.url));
-}
-
-async function main() {
-  const options = readOptions();
-  if (options === null) return 2;
-  const tally = new Tally();
-  try {
-    await prove(options, tally);
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    tally.fail('reference run', error.message);
-  } finally {
-    await cleanUp();
-  }
-  tally.finish();
-  return tally.failed > 0 ? 1 : 0;
 }
 
 function readOptions() {
@@ -122,4 +107,5 @@ async function timed(what, work) {
   return result;
 }
 
-process.exitCode = await main();
+const options = readOptions();
+process.exitCode = options === null ? 2 : await exitCodeOf('reference run', (tally) => prove(options, tally));

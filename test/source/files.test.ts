@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +39,16 @@ describe('The files of a folder', () => {
     const { paths, unreadable } = diskTree(root, '');
     expect(paths).toEqual(['inside/a.yaml', 'link.yaml']);
     expect(unreadable).toEqual([{ path: 'gone.yaml', reason: 'it is a link to a file that is not there' }]);
+  });
+
+  it('that are none say what they are', () => {
+    put('dir.csv/a.yaml');
+    symlinkSync('loop.csv', path.join(root, 'loop.csv'));
+    execFileSync('mkfifo', [path.join(root, 'pipe.csv')]);
+    const reason = (file: string): unknown => diskTree(root, '').read(file);
+    expect(reason('dir.csv')).toEqual({ path: 'dir.csv', reason: 'it is a folder' });
+    expect(reason('loop.csv')).toEqual({ path: 'loop.csv', reason: 'it is a link that leads back to itself' });
+    expect(reason('pipe.csv')).toEqual({ path: 'pipe.csv', reason: 'it is a pipe or a device' });
   });
 
   it('that went away since say why they cannot be read', () => {

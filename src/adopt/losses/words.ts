@@ -1,3 +1,4 @@
+import { plural } from '../../core/counts.ts';
 import { type CellRange, rangeText } from '../../formats/cell-ranges.ts';
 
 const FEW = 10;
@@ -11,5 +12,5 @@ export function rangesText(ranges: readonly CellRange[]): string {
 
 /** `1 picture`, `3 pictures`; nothing for none. */
 export function counted(count: number, one: string, many = `${one}s`): readonly string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+  return count === 0 ? [] : [plural(count, one, many)];
 }

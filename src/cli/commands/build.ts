@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { plural } from '../../core/counts.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
@@ -129,7 +130,8 @@ async function publishTo(
 }
 
 function told({ status, written, removed, same }: PublishResult, out: string): string {
-  if (status === 'unchanged') return `${out} is up to date: ${same.length} files.\n`;
+  if (status === 'unchanged') return `${out} is up to date: ${plural(same.length, 'file')}.\n`;
+  const kept = same.length > 0 ? `, ${same.length} as before` : '';
   const gone = removed.length > 0 ? `, ${removed.length} removed` : '';
-  return `${out}: ${written.length} ${written.length === 1 ? 'file' : 'files'} written, ${same.length} as before${gone}.\n`;
+  return `${out}: ${plural(written.length, 'file')} written${kept}${gone}.\n`;
 }

@@ -9,7 +9,7 @@ import type { Rule } from '../../diagnostics/rule.ts';
 import { proseWidth, wrap } from '../../printers/wrap.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
-import { findSource, openSource } from '../source.ts';
+import { findSource, openSource, WHAT_TO_NAME } from '../source.ts';
 
 const LANGUAGE = 'language';
 const UPSTREAM = 'upstream';
@@ -44,6 +44,8 @@ async function explanation(word: string | undefined, width: number): Promise<str
   if (word === LANGUAGE) return reference();
   if (word === UPSTREAM) return upstreamText(width);
   if (isRuleId(word)) return ruleText(word, width);
+  // A word with an ending or a folder is the name of a file, of which there is none.
+  if (/[./\\]/.test(word)) throw new UsageError(`There is no ${quote(word)}.`, WHAT_TO_NAME);
   const likely = suggest(word, [...ruleIds(), LANGUAGE, UPSTREAM]);
   throw new UsageError(
     `There is no rule ${quote(word)}.${didYouMean(likely)}`,

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Adopted } from '../../adopt/adopt.ts';
 import type { Imported, Incoming } from '../../adopt/import-workbooks.ts';
 import { type OnConflict, onConflictWords } from '../../adopt/on-conflict.ts';
+import { plural } from '../../core/counts.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import { printFindings } from '../findings.ts';
@@ -85,16 +86,12 @@ async function writeImported(
 
 function summaryOf({ files, variables, lists, modules }: Adopted, media: number, read: number, named: number): string {
   const parts = [
-    read === named ? counted(read, 'workbook') : `${read} of ${counted(named, 'workbook')}`,
-    counted(variables, 'variable'),
-    counted(lists, 'code list'),
-    counted(modules, 'module'),
+    read === named ? plural(read, 'workbook') : `${read} of ${plural(named, 'workbook')}`,
+    plural(variables, 'variable'),
+    plural(lists, 'code list'),
+    plural(modules, 'module'),
   ];
-  return `${parts.join(', ')}; ${counted(files.size + media, 'file')} written.`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+  return `${parts.join(', ')}; ${plural(files.size + media, 'file')} written.`;
 }
 
 /** A dictionary is named after its folder. */
@@ -109,7 +106,11 @@ function dictionaryName(folder: string): string {
 
 /** Nothing that is there is overwritten. */
 function refuseFull(out: string, shown: string): void {
+  if (shown.trim() === '')
+    throw new UsageError('--out names no folder.', 'Name a new folder, such as: --out dictionary');
   if (!existsSync(out)) return;
-  if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
+  if (!statSync(out).isDirectory())
+    throw new UsageError(`${quote(shown)} is a file.`, 'Name a new folder after --out.');
+  if (readdirSync(out).length === 0) return;
   throw new UsageError(`${quote(shown)} is not empty, and nothing is overwritten.`, 'Name a new folder after --out.');
 }

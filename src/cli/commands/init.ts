@@ -46,7 +46,8 @@ async function init(dir: string, { editor }: InitOptions, host: Host): Promise<E
 
 /** Nothing that is there is overwritten. */
 function refuseExisting(root: string, files: ReadonlyMap<string, string>, dir: string): void {
-  const there = [...files.keys()].find(
+  // A dictionary in a dictionary would be read as part of it.
+  const there = ['dictionary.yaml', ...files.keys()].find(
     (file) => file !== SETTINGS && file !== SCHEMA && existsSync(path.join(root, file)),
   );
   if (there === undefined) return;

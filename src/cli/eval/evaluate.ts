@@ -1,12 +1,13 @@
-import { quotedFew } from '../../diagnostics/quote.ts';
 import { explain } from '../../expression/evaluate/explain.ts';
 import type { RecordView } from '../../expression/evaluate/scope.ts';
 import { cannotEvaluate } from '../../expression/evaluate/value.ts';
 import { recordReader } from '../../model/record/record-reader.ts';
 import { printExplanation } from '../../printers/explanation.ts';
 import { readExpression } from './expression.ts';
+import { bareNames } from './bare-names.ts';
 import { placesOf } from './places.ts';
 import { readRecordFile } from './record-file.ts';
+import { strangeKeys } from './strange-keys.ts';
 import { type EvalContext, namesIn, nodeNamed, openContext } from './context.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 
@@ -24,6 +25,7 @@ export function evaluate(source: string, text: string, options: EvalOptions, hos
   const parsed = readExpression(text, context, host);
   const { scope } = context;
   const node = options.at === undefined ? scope.root : nodeNamed(options.at, context, namesIn(context));
+  for (const line of bareNames(parsed.tree, scope, node)) host.err(`${line}\n`);
   const device = host.evaluation();
   const places = placesOf(node, readRecord(context, options, host));
   if (places.length === 0) host.err(`The record has no entry in which ${options.at ?? ''} stands.\n`);
@@ -39,14 +41,10 @@ export function evaluate(source: string, text: string, options: EvalOptions, hos
   return explanations.some(({ outcome }) => cannotEvaluate(outcome)) ? EXIT.findings : EXIT.clean;
 }
 
-/** What a server adds to a submission is no answer, and no slip of a name. */
-const OF_SERVERS = /^_|^__|^meta\/|^formhub\/|^meta$|@odata/;
-
 function readRecord({ scope }: EvalContext, { record }: EvalOptions, host: Host): RecordView {
   const strange: string[] = [];
   const { clock } = host.evaluation();
   const view = recordReader(scope)(readRecordFile(record, host), clock, { unknown: (key) => strange.push(key) });
-  const unknown = [...new Set(strange)].filter((key) => !OF_SERVERS.test(key));
-  if (unknown.length > 0) host.err(`Not in the form, and not used: ${quotedFew(unknown)}.\n`);
+  for (const line of strangeKeys(strange, scope)) host.err(`${line}\n`);
   return view;
 }

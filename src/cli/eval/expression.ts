@@ -14,9 +14,15 @@ import { type EvalContext, namesIn } from './context.ts';
 export function readExpression(text: string, context: EvalContext, host: Host): ParsedExpression {
   const parsed = parseExpression(text);
   const [problem] = parsed.problems;
-  if (problem) throw new UsageError(marked(text, problem.span, problem.message, host), problem.help);
+  if (problem)
+    throw new UsageError(marked(text, problem.span, problem.message, host), `${problem.help}${onQuotes(text)}`);
   refuseUnknown(text, parsed, context, host);
   return parsed;
+}
+
+/** Between double quotes, most shells put nothing in the place of `${name}`, and hand on what is left. */
+function onQuotes(text: string): string {
+  return text.includes('${') ? '' : "\nIf you typed ${name}, put the expression in single quotes: '${age} >= 18'";
 }
 
 function refuseUnknown(text: string, { tree }: ParsedExpression, context: EvalContext, host: Host): void {

@@ -19,8 +19,16 @@ export function readRecordFile(file: string, host: Host): JsonRecord {
 }
 
 function textOf(file: string, host: Host): string {
+  const { source, problems } = decode(file, bytesOf(file, host));
+  if (source.text.trim() === '') throw new UsageError(`${quote(file)} is empty.`, ONE);
+  if (problems.some(({ kind }) => kind === 'encoding'))
+    throw new UsageError(`${quote(file)} is no text saved as UTF-8, and so no JSON.`, ONE);
+  return source.text;
+}
+
+function bytesOf(file: string, host: Host): Uint8Array {
   try {
-    return decode(file, readFileSync(path.resolve(host.cwd, file))).source.text;
+    return readFileSync(path.resolve(host.cwd, file));
   } catch (error) {
     throw new UsageError(`${quote(file)} cannot be read: ${reasonOf(error)}.`, ONE);
   }
@@ -55,6 +63,7 @@ function onlyResult(json: JsonRecord, file: string): JsonRecord {
 
 function onlyOne(records: readonly unknown[], file: string): JsonRecord {
   const [first] = records;
-  if (records.length === 1 && isObject(first)) return first;
-  throw new UsageError(`${quote(file)} holds ${records.length} submissions.`, ONE);
+  if (records.length > 1) throw new UsageError(`${quote(file)} holds ${records.length} submissions.`, ONE);
+  if (isObject(first)) return first;
+  throw new UsageError(`${quote(file)} holds no submission.`, ONE);
 }

@@ -38,7 +38,7 @@ function nameIn({ path }: SchemaProblem): string {
 
 function tellShape(problem: SchemaProblem, row: RecordView, tell: Tell): void {
   const variable = nameIn(problem);
-  const expected = problem.message.replace(/^must /, '');
+  const expected = inWords(problem.message);
   tell(
     'record-shape',
     { path: problem.path.join(' > '), expected },
@@ -54,4 +54,17 @@ function tellShape(problem: SchemaProblem, row: RecordView, tell: Tell): void {
       place: undefined,
     },
   );
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['must be string', 'a text'],
+  ['must be integer', 'a whole number'],
+  ['must be number', 'a number'],
+  ['must be array', 'a list'],
+  ['must be object', 'a group of values'],
+]);
+
+/** The validator speaks to programmers. */
+function inWords(message: string): string {
+  return WORDS.get(message) ?? message.replace(/^must (?:be )?/, '').replaceAll(',', ' or ');
 }

@@ -35,5 +35,5 @@ export function pathOf(node: ScopeNode | undefined, row: RecordView): string {
       at = at?.above;
     }
   }
-  return names.reverse().join('/');
+  return names.toReversed().join('/');
 }

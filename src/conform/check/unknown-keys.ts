@@ -2,6 +2,7 @@ import { suggest } from '../../core/suggest.ts';
 import { chainOf, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
 import { readAnswer } from '../../model/record/answers.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
+import { keyOfServer } from '../../vocabulary/reserved.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
 import { aboutAnswer } from './about.ts';
 import type { About } from './telling.ts';
@@ -15,9 +16,6 @@ interface KeyCheck extends ValueCheck {
 /** Takes a key that the form does not have. */
 export type TakeUnknown = (key: string, value: unknown, node: ScopeNode, row: GrowingRecord, check: KeyCheck) => void;
 
-/** What servers add to a submission, and what says something about an answer, are no answers. */
-const OF_SERVERS = /^_|^meta\/|^formhub\/|^meta$|^@|@odata/;
-
 /** Keys that the form does not have: a name that a question had before is read as its present one, the rest is told. */
 export function unknownKeys(plans: Iterable<QuestionPlan>): TakeUnknown {
   const all = [...plans];
@@ -25,7 +23,7 @@ export function unknownKeys(plans: Iterable<QuestionPlan>): TakeUnknown {
   const names = all.map(({ node }) => node.name);
   const likely = new Map<string, string | undefined>();
   return (key, value, node, row, check) => {
-    if (OF_SERVERS.test(key)) return;
+    if (keyOfServer.test(key)) return;
     const plan = former.get(key) ?? former.get([...namesAbove(node), key].join('/'));
     if (plan) return takeFormer(plan, key, value, row, check);
     if (!likely.has(key)) likely.set(key, suggest(key.split('/').at(-1) ?? key, names));

@@ -207,7 +207,7 @@ export const recordRules = {
     page: PAGE,
     title: 'Data that the server would write otherwise',
     why: 'It went through another program on its way, which may have changed more than this.',
-    message: ({ path, expected }) => `What stands at ${quote(path)} is to be ${expected.replace(/^be /, '')}.`,
+    message: ({ path, expected }) => `What stands at ${quote(path)} is to be ${expected}.`,
     help: () => 'Take the data from the server itself, and leave it as it is.',
   }),
   'record-twice': rule<{ first: number; file: string | undefined }>({
@@ -218,6 +218,15 @@ export const recordRules = {
     message: ({ first, file }) =>
       `The same submission is number ${first}${file === undefined ? ' already' : ` of ${quote(file)}`}.`,
     help: () => 'Keep the later one if they differ: KoboToolbox gives an edit a new id and keeps the root id.',
+  }),
+  'record-left-out': rule<Record<string, never>>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A submission that KoboToolbox leaves out of its exports',
+    why: 'Exports are made version by version, so that this one is in no table, and nobody is told.',
+    message: () => 'The submission names no version of its form (__version__).',
+    help: () =>
+      'It was imported or sent by another program. Take data from the API instead of an export, or add __version__ to it.',
   }),
   'record-version': rule<{ version: string; known: readonly string[] }>({
     severity: 'warning',

@@ -55,7 +55,7 @@ export const importRules = {
     severity: 'info',
     page: 'imports',
     title: 'What is hidden in Excel is carried along',
-    why: 'The converter reads hidden sheets, rows and columns as any others, so they are in the form, seen or not.',
+    why: 'The converter reads hidden sheets, rows and columns like all others, so they are in the form, seen or not.',
     message: ({ sheet, hidden }) =>
       `Hidden in Excel on the sheet ${quote(sheet)}, and read all the same: ${hidden.join(', ')}.`,
     help: () => 'Look whether the form is to have them. Delete in the dictionary what is not meant.',

@@ -1,3 +1,4 @@
+import { plural } from '../../core/counts.ts';
 import { questionsOf } from '../../model/walk.ts';
 import type { Module } from '../../model/dictionary.ts';
 import type { CatalogueForm } from '../codebook/catalogue.ts';
@@ -50,10 +51,8 @@ export function summaryCard(name: string, source: CardSource): Card {
   const { reader, findings, kind } = source;
   const { dictionary, forms, lists, concepts } = reader.catalogue;
   const { page } = reader.words;
-  const count = (severity: string, word: string): string => {
-    const found = findings.filter((finding) => finding.severity === severity).length;
-    return `${found} ${word}${found === 1 ? '' : 's'}`;
-  };
+  const count = (severity: string, word: string): string =>
+    plural(findings.filter((finding) => finding.severity === severity).length, word);
   return {
     name,
     what: kind,
@@ -62,7 +61,7 @@ export function summaryCard(name: string, source: CardSource): Card {
       ...cardFact(
         page.forms,
         forms.map((form) => ({
-          text: `${form.name}: ${questionsOf(form.form.items).length} questions`,
+          text: `${form.name}: ${plural(questionsOf(form.form.items).length, 'question')}`,
           at: form.form.origin.location,
         })),
       ),

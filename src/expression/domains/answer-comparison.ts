@@ -1,8 +1,10 @@
+import { numberOf } from '../evaluate/number-text.ts';
+import { dayNumberIn } from '../gregorian.ts';
 import { answered, ANY_CODES, offeredIn, oneOf } from './answers.ts';
 import { both, type Cases, numberNamed, where } from './cases.ts';
 import { type Compared, compares, isEquality, numberCases, saysSame, suitsNothing, textCases } from './compared.ts';
 import { codes } from './domain.ts';
-import { type Constant, daysOf, numberOf } from './literals.ts';
+import type { Constant } from './literals.ts';
 import type { Variable } from './names.ts';
 
 /** When an answer compares with a constant as it has to; undefined where nothing certain can be said. */
@@ -38,7 +40,7 @@ export function numberIn(constant: Constant): number | undefined {
 /** A text counts as a date only where it is compared for being the same. */
 function dayIn(constant: Constant, isSame: boolean): number | undefined {
   if (constant.kind !== 'text') return constant.number;
-  return isSame ? daysOf(constant.text) : undefined;
+  return isSame ? dayNumberIn(constant.text) : undefined;
 }
 
 function withNumber(name: string, value: number | undefined, compared: Compared, isWhole: boolean): Cases | undefined {

@@ -1,7 +1,8 @@
+import { numberOf } from '../evaluate/number-text.ts';
 import { type Cases, where } from './cases.ts';
 import { numbers } from './domain.ts';
 import { type Intervals, intersect, type NumberOperator, numbersThatAre } from './intervals.ts';
-import { type Constant, numberOf } from './literals.ts';
+import type { Constant } from './literals.ts';
 
 /** A sign between two values, and whether the comparison has to hold or not. */
 export interface Compared {

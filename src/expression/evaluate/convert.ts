@@ -1,9 +1,9 @@
+import { DAY } from '../gregorian.ts';
 import { dateText } from './calendar.ts';
 import { numberOf, numberText } from './number-text.ts';
 import type { Answer } from './answer.ts';
 import { isMoment, type Value } from './value.ts';
 
-const DAY = 86_400_000;
 const NOTHING = 1e-12;
 
 /** A value as a number: dates as whole days since 1970, what is no number as NaN. */

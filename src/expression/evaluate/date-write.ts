@@ -1,4 +1,5 @@
-import { type DateFields, daysOf, fieldsOf, padded, weekday } from './calendar.ts';
+import { daysOf, padded, weekday } from '../gregorian.ts';
+import { type DateFields, fieldsOf } from './calendar.ts';
 import type { Moment } from './answer.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

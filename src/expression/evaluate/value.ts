@@ -2,6 +2,7 @@ import type { Range } from '../../core/range.ts';
 import type { Answer, Moment } from './answer.ts';
 import type { RecordView, ScopeNode } from './scope.ts';
 
+/** What an expression comes to: `''` is nothing, NaN no number, a `Moment` a date with or without its time. */
 export type Value = Answer | boolean;
 
 /** The answers that a path leads to, all of one question (or entries of one repeat). Valid until its path is evaluated again. */
@@ -39,12 +40,14 @@ export type FailureCode =
   /** A pattern that is wrong, or that cannot be tried safely. */
   | 'pattern';
 
+/** A value, or why there is none. */
 export type Outcome = Value | CannotEvaluate;
 
 export function isMoment(value: Value): value is Moment {
   return typeof value === 'object';
 }
 
+/** Whether there is no value; the outcome then says why. */
 export function cannotEvaluate(outcome: Outcome): outcome is CannotEvaluate {
   return typeof outcome === 'object' && 'code' in outcome;
 }

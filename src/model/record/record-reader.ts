@@ -18,7 +18,11 @@ export interface RecordObserver {
   misplaced?(node: ScopeNode, row: RecordView): void;
 }
 
-/** Reads submissions of one form. */
+/**
+ * Reads submissions of one form; nothing is thrown.
+ * @param clock of the device, for answers that are times without a zone
+ * @returns the record; the entries of a repeat stand in its `repeats`, by the `slot` of `scope.find(name)`
+ */
 export type RecordReader = (json: JsonRecord, clock: Clock, observer?: RecordObserver) => GrowingRecord;
 
 /**

@@ -28,7 +28,10 @@ interface Growing {
   readonly named: Map<string, ScopeNode>;
 }
 
-/** What the expressions of a form can name, as the form goes out for a profile. */
+/**
+ * What the expressions of a form can name, as the form goes out for a profile: to be made once for a form, for all its
+ * expressions and records.
+ */
 export function recordScope(delivery: Delivery, dictionary: Dictionary): RecordScope {
   const { form } = delivery;
   const root = rootNode(form.settings.get('name')?.string.text ?? ROOT);

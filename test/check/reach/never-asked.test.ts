@@ -46,6 +46,20 @@ describe('a relevance that can never be true', () => {
     `);
   });
 
+  it('reads numbers in quotes as the app does', () => {
+    known.expect(`
+      forms:
+        f:
+          items:
+            - weight
+            - { ask: a, type: text, label: L, relevant: "\${weight} > '5,5' and \${weight} < 5.25" }
+                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never-asked
+                                                                     ^^^^^ text-as-number
+            - { ask: b, type: text, label: L, relevant: "\${weight} > '5,5' and \${weight} < 5.75" }
+                                                                     ^^^^^ text-as-number
+    `);
+  });
+
   it('is told where constraints and parameters stand against it, with their place', () => {
     const { findings } = known.expect(`
       forms:

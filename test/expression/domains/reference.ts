@@ -1,6 +1,6 @@
 import type { Domain } from '../../../src/expression/domains/domain.ts';
 import type { Names, Variable } from '../../../src/expression/domains/names.ts';
-import { numberOf } from '../../../src/expression/domains/literals.ts';
+import { numberOf } from '../../../src/expression/evaluate/number-text.ts';
 import { bare, isFullStop } from '../../../src/expression/shapes.ts';
 import type { Call, Expression } from '../../../src/expression/tree.ts';
 import { typesIn } from '../../../src/expression/types/infer.ts';

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, daysInMonth, daysOf } from '../../../src/expression/evaluate/calendar.ts';
 import { numberOf, numberText } from '../../../src/expression/evaluate/number-text.ts';
 import { compileExpression } from '../../../src/expression/evaluate/program.ts';
 import { round } from '../../../src/expression/evaluate/round.ts';
@@ -58,7 +57,7 @@ describe('any text', () => {
   });
 });
 
-describe('numbers and days', () => {
+describe('numbers', () => {
   it('come back from what they are written as', () => {
     fc.assert(
       fc.property(fc.integer({ min: -2_000_000, max: 2_000_000 }), (value) => {
@@ -85,16 +84,5 @@ describe('numbers and days', () => {
     [5e-324, 3, 0],
   ])('round as they are printed: %d to %i decimals is %d', (value, places, rounded) => {
     expect(round(value, places)).toBe(rounded);
-  });
-
-  it('are days of the calendar, one after the other', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -700_000, max: 700_000 }), (days) => {
-        const { year, month, day } = dateOf(days);
-        expect(daysOf(year, month, day)).toBe(days);
-        expect(day).toBeLessThanOrEqual(daysInMonth(year, month));
-        expect(new Date(days * 86_400_000).getUTCDate()).toBe(day);
-      }),
-    );
   });
 });

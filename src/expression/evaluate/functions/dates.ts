@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../gregorian.ts';
 import type { Call } from '../../tree.ts';
 import { dayNumber, dayOf, momentOf } from '../calendar.ts';
 import type { Compiler, MakeCall } from '../compiler.ts';
@@ -8,8 +9,6 @@ import { type Compiled, type Frame } from '../frame.ts';
 import { isMoment, type Value } from '../value.ts';
 import { refusal, valuesOf } from './define.ts';
 
-const DAY = 86_400_000;
-const MINUTE = 60_000;
 const FARTHEST = 2_147_483_647;
 
 export const dates: Readonly<Record<string, MakeCall>> = {

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../../gregorian.ts';
 import type { Call } from '../../tree.ts';
 import { chainOf, type Clock } from '../scope.ts';
 import type { Compiler, MakeCall } from '../compiler.ts';
@@ -7,9 +8,6 @@ import { round } from '../round.ts';
 import { toInt } from '../number-text.ts';
 import { isMoment, type NodeSet, type Value, valueAt } from '../value.ts';
 import { numberAt, onNodes, onValues, refusal, valuesOf } from './define.ts';
-
-const DAY = 86_400_000;
-const MINUTE = 60_000;
 
 export const numbers: Readonly<Record<string, MakeCall>> = {
   number: onValues((values, frame) => numberAt(values, 0, frame)),

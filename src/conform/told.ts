@@ -1,0 +1,60 @@
+import { diagnose } from '../diagnostics/collector.ts';
+import type { ParamsOf, RuleId } from '../diagnostics/registry.ts';
+import type { Severity } from '../diagnostics/rule.ts';
+import { type About, pathOf, type Tell } from './check/telling.ts';
+import type { RecordFinding, Subject } from './finding.ts';
+
+/** What was told of one submission, before it is known what the submission is called. */
+export interface ToldList {
+  readonly tell: Tell;
+  /** Whether something was told of the question of this name. */
+  isTold(name: string): boolean;
+  findings(subject: Subject, file: string, level: 'own' | 'lower'): readonly RecordFinding[];
+}
+
+type Make = (subject: Subject, file: string) => RecordFinding;
+
+export function createToldList(): ToldList {
+  const told: { readonly rule: RuleId; readonly variable: string; readonly make: Make }[] = [];
+  return {
+    tell: (rule, params, about) => {
+      told.push({ rule, variable: about.variable, make: (...where) => findingOf(rule, params, about, ...where) });
+    },
+    isTold: (name) => told.some(({ variable }) => variable === name),
+    findings: (subject, file, level) =>
+      told.map(({ rule, make }) => {
+        const finding = make(subject, file);
+        return level === 'lower' && !ABOUT_NO_FORM.has(rule) ? lowered(finding) : finding;
+      }),
+  };
+}
+
+/** These are true whichever form made the submission. */
+const ABOUT_NO_FORM: ReadonlySet<RuleId> = new Set<RuleId>([
+  'record-version',
+  'record-twice',
+  'record-left-out',
+  'answer-damaged',
+  'media-missing',
+]);
+
+const LOWER: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'info', info: 'info' };
+
+function lowered(finding: RecordFinding): RecordFinding {
+  const { diagnostic } = finding;
+  return { ...finding, diagnostic: { ...diagnostic, severity: LOWER[diagnostic.severity] } };
+}
+
+function findingOf<Id extends RuleId>(
+  rule: Id,
+  params: ParamsOf<Id>,
+  about: About,
+  subject: Subject,
+  file: string,
+): RecordFinding {
+  const { node, row, variable, label, value, hidden, expected, place } = about;
+  const path = about.path ?? (node === undefined ? variable : pathOf(node, row));
+  const related = place ? [place] : [];
+  const diagnostic = diagnose(rule, { kind: 'record', file, record: subject.key, path }, params, { related });
+  return { diagnostic, subject, variable, label, value, hidden, expected };
+}

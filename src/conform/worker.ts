@@ -1,0 +1,62 @@
+import type { EvaluationHost, RecordView } from '../expression/evaluate/scope.ts';
+import type { CannotEvaluate } from '../expression/evaluate/value.ts';
+import { columnsOf } from '../model/columns/column.ts';
+import type { JsonRecord } from '../model/record/record-reader.ts';
+import type { Shape } from '../submissions/submission.ts';
+import { recordChecker } from './check/check-record.ts';
+import { type ShapeCheck, shapeCheck } from './check/raw-shape.ts';
+import type { Tell } from './check/telling.ts';
+import type { FormVersion } from './form-version.ts';
+import type { ReadyFormula } from './plan/formula.ts';
+import { recordClocks } from './record-clock.ts';
+import { type SubjectReader, subjectReader } from './subject.ts';
+
+/** Checks the submissions of one version of a form. */
+export interface Worker {
+  check(answers: JsonRecord, tell: Tell): RecordView;
+  /** @param isTold whether something was told of the question of this name */
+  checkShape(
+    shape: Shape,
+    answers: JsonRecord,
+    record: RecordView,
+    isTold: (name: string) => boolean,
+    tell: Tell,
+  ): void;
+  readonly subject: SubjectReader;
+}
+
+export interface WorkerOptions {
+  readonly host: EvaluationHost;
+  readonly showAll: boolean;
+  readonly cannot: (formula: ReadyFormula, failure: CannotEvaluate) => void;
+}
+
+export function createWorker(version: FormVersion, { host, showAll, cannot }: WorkerOptions): Worker {
+  const checker = recordChecker(version, { showAll });
+  const clocksOf = recordClocks(timeNames(version), host);
+  const shapes = shapeChecks(version);
+  return {
+    check: (answers, tell) => checker.check(answers, { ...clocksOf(answers), cannot, lost: new Set() }, tell),
+    checkShape: (shape, ...rest) => shapes(shape)?.(...rest),
+    subject: subjectReader(version),
+  };
+}
+
+/** Made when the first file of a shape is read. */
+function shapeChecks(version: FormVersion): (shape: Shape) => ShapeCheck | undefined {
+  const made = new Map<Shape, ShapeCheck | undefined>();
+  return (shape) => {
+    if (!made.has(shape)) made.set(shape, shapeCheck(version, shape));
+    return made.get(shape);
+  };
+}
+
+/** The paths of the questions that hold the beginning and the end of the interview. */
+function timeNames({ scope }: FormVersion): { readonly start: string; readonly end: string } {
+  const names = { start: 'start', end: 'end' };
+  for (const { column } of columnsOf(scope.nodes)) {
+    const word = column.question?.type.word;
+    if (word === 'start' || word === 'end') names[word] = column.path.join('/');
+  }
+  return names;
+}
