@@ -1,10 +1,10 @@
+import { plural } from '../../core/counts.ts';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createFingerprints, fingerprintOf, type KnownFindings, knownFindings } from '../../conform/findings/known.ts';
 import type { Findings } from '../../conform/findings/found.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writeStreamAside } from '../../formats/write-aside.ts';
-import { plural } from '../../printers/summary.ts';
 import { reasonOf } from '../../source/files.ts';
 import { type Host, UsageError } from '../host.ts';
 

@@ -1,5 +1,5 @@
+import { plural, withThousands } from '../../core/counts.ts';
 import type { Tally } from '../../conform/findings/found.ts';
-import { plural, withThousands } from '../summary.ts';
 
 /** Columns by day, in units of the drawing. */
 export interface DayFigure {

@@ -1,7 +1,7 @@
+import { withThousands } from '../../core/counts.ts';
 import type { Dimension, Findings, Group, Tally } from '../../conform/findings/found.ts';
 import { tellingValues } from '../../conform/findings/telling.ts';
 import { sentence } from '../safe-text.ts';
-import { withThousands } from '../summary.ts';
 import { type DayFigure, dayFigure } from './html-days.ts';
 import { groupAnchor } from './html-group.ts';
 import { dimensionWords, percent, severityOf, titleOf } from './words.ts';

@@ -1,7 +1,7 @@
+import { plural, withThousands } from '../../core/counts.ts';
 import type { Counts, Findings, Found } from '../../conform/findings/found.ts';
 import { tellingValues } from '../../conform/findings/telling.ts';
 import { sentence } from '../safe-text.ts';
-import { plural, withThousands } from '../summary.ts';
 import type { About } from './about.ts';
 import { type Figure, reportFigures } from './html-figures.ts';
 import { type GroupView, groupView, type RowView, rowView } from './html-group.ts';

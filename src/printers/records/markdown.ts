@@ -1,8 +1,8 @@
+import { withThousands } from '../../core/counts.ts';
 import { concentrations, tellingValues } from '../../conform/findings/telling.ts';
 import type { Findings, Group } from '../../conform/findings/found.ts';
 import { escapeMarkdown } from '../markdown-text.ts';
 import { placeOf } from '../place.ts';
-import { withThousands } from '../summary.ts';
 import type { RecordPrinter } from './about.ts';
 import {
   commonAnswers,

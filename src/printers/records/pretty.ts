@@ -1,9 +1,9 @@
+import { withThousands } from '../../core/counts.ts';
 import type { Findings, Group } from '../../conform/findings/found.ts';
 import { type Telling, tellingValues } from '../../conform/findings/telling.ts';
 import { isolate } from '../direction.ts';
 import { sentence } from '../safe-text.ts';
 import { styleFor } from '../style.ts';
-import { withThousands } from '../summary.ts';
 import { proseWidth, wrap } from '../wrap.ts';
 import type { RecordPrinter } from './about.ts';
 import { groupRows, type GroupLook } from './pretty-group.ts';

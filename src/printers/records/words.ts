@@ -1,10 +1,11 @@
+import { plural, withThousands } from '../../core/counts.ts';
 import type { Location } from '../../core/location.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { rules } from '../../diagnostics/registry.ts';
 import type { Severity } from '../../diagnostics/rule.ts';
 import type { Counts, Dimension, Found, Group } from '../../conform/findings/found.ts';
 import type { Concentration, Telling } from '../../conform/findings/telling.ts';
-import { duration, plural, withThousands } from '../summary.ts';
+import { duration } from '../summary.ts';
 
 /** What people call the dimensions. */
 export const dimensionWords: Readonly<Record<Dimension, string>> = {

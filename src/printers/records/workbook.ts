@@ -1,8 +1,8 @@
+import { plural, withThousands } from '../../core/counts.ts';
 import { type Dimension, dimensions, type Findings, type Group, type Tally } from '../../conform/findings/found.ts';
 import { concentrations, tellingValues } from '../../conform/findings/telling.ts';
 import type { TableColumn, TableRow, TableSheet } from '../../formats/xlsx-tables.ts';
 import { placeOf } from '../place.ts';
-import { plural, withThousands } from '../summary.ts';
 import type { About } from './about.ts';
 import { cleaningLog, type LogLayout, MOST_LOG_ROWS } from './cleaning-log.ts';
 import {
