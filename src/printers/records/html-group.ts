@@ -49,7 +49,7 @@ export interface GroupView {
   readonly help: string;
 }
 
-/** The line of the dictionary, with the part that is broken. */
+/** The line of the dictionary, with the part that is broken; or the words of a cell. */
 interface Quote {
   readonly before: string;
   readonly marked: string;
@@ -106,7 +106,8 @@ function safeLink(link: string | undefined): string {
 const LONGEST = 300;
 
 function quoteOf(place: Location): Quote | undefined {
-  if (place.kind === 'cell') return { before: '', marked: harmless(place.value.slice(0, LONGEST)), after: '' };
+  // Of a cell all is meant, so that nothing in it needs a mark.
+  if (place.kind === 'cell') return { before: harmless(place.value.slice(0, LONGEST)), marked: '', after: '' };
   if (place.kind !== 'text') return undefined;
   const { source, start, end } = withinText(place);
   const { line, column } = positionAt(source, start);

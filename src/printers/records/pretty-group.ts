@@ -24,11 +24,13 @@ export interface GroupLook {
   readonly style: Style;
   readonly all: boolean;
   readonly findings: Findings;
+  /** What was told of groups above, and is not said again. */
+  readonly told: Set<string>;
 }
 
 const LABEL = 8;
 
-/** A rule and a question: how many submissions, examples, the line of the dictionary, and once what to do. */
+/** A rule and a question: how many submissions, examples, the line of the dictionary, and what to do. */
 export function groupRows(group: Group, look: GroupLook): readonly string[] {
   const { style, findings } = look;
   const [first] = group.examples;
@@ -43,10 +45,23 @@ export function groupRows(group: Group, look: GroupLook): readonly string[] {
     ...exampleRows(group, look),
     ...concentrations(group, findings).flatMap((each) => labelled('where', concentrationWords(each, group), look)),
     ...placeRows(first, look),
-    ...labelled('why', why, look),
-    ...labelled('help', help, look),
-    ...labelled('docs', `lexiform explain ${rule}`, look),
+    ...spaced([
+      ...once('why', why, look),
+      ...once('help', help, look),
+      ...once('docs', `lexiform explain ${rule}`, look),
+    ]),
   ];
+}
+
+function spaced(rows: readonly string[]): readonly string[] {
+  return rows.length > 0 ? ['', ...rows] : [];
+}
+
+/** Rules are explained where they first come up: there can be many groups of one. */
+function once(label: string, text: string, look: GroupLook): readonly string[] {
+  if (look.told.has(text)) return [];
+  look.told.add(text);
+  return labelled(label, text, look);
 }
 
 /** Severity and rule on the left, how many submissions on the right, where both fit in a line. */
@@ -93,7 +108,7 @@ function placeRows(found: Found, { width, style }: GroupLook): readonly string[]
   const place = dictionaryPlace(found);
   if (!place) return [];
   const { severity } = found.diagnostic;
-  return ['', `  ${style.place(placeOf(place))}`, ...placeFrame(place, { width, style, severity }), ''];
+  return ['', `  ${style.place(placeOf(place))}`, ...placeFrame(place, { width, style, severity })];
 }
 
 function indented(text: string, prose: number): readonly string[] {

@@ -17,7 +17,7 @@ const MOST_TELLING = 3;
 export const printRecordsPretty: RecordPrinter = async function* (findings, options) {
   const style = styleFor(options.color);
   const width = Math.max(Math.floor(options.width), NARROWEST);
-  const look = { width, style, all: options.all, findings };
+  const look = { width, style, all: options.all, findings, told: new Set<string>() };
   const { values, others } = findings.groups;
   const groups = options.all ? values : values.slice(0, MOST_GROUPS);
   for (const group of groups) yield `${groupRows(group, look).join('\n')}\n\n`;

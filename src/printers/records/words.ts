@@ -38,7 +38,9 @@ export function entryOf(found: Found): string {
 /** `8f3e1c2a (line 14)` */
 export function recordWords({ subject, diagnostic: { location } }: Found): string {
   if (!subject) return location.kind === 'record' ? location.record : '';
-  return subject.line === undefined ? subject.key : `${subject.key} (line ${subject.line})`;
+  const line = subject.line === undefined ? '' : `line ${subject.line}`;
+  // Submissions without an id are named by their line.
+  return line === '' || subject.key === line ? subject.key : `${subject.key} (${line})`;
 }
 
 /** The line or cell of the dictionary that a finding breaks. */
