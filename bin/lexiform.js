@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli/process-host.js';
+import { run } from '../dist/command/process-host.js';
 
 await run();

@@ -28,10 +28,14 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   exceljs: 'formats',
   fflate: 'formats',
   handlebars: 'formats',
-  saxes: 'formats',
   commander: 'cli',
   'fastest-levenshtein': 'core',
 };
+
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
 
 interface Import {
   readonly from: string;
@@ -97,6 +101,12 @@ describe('the house', () => {
   it('imports each outside library in one room', () => {
     const outside = imports.filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'));
     expect(outside.filter(({ from, to }) => LIBRARIES[library(to)] !== room(from))).toEqual([]);
+  });
+
+  it('has a command line of few files, for a quick start, with the libraries as npm installed them', () => {
+    const { scripts, dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
+    const left = [...(scripts['bundle'] ?? '').matchAll(/ -e (\S+)/g)].map(([, name = '']) => library(name));
+    expect(left).toEqual(Object.keys(dependencies));
   });
 
   it('talks, exits and reads its environment in the command line only', () => {

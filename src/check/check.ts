@@ -39,12 +39,20 @@ import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/na
 import { parameterRules } from './rules/parameters.ts';
 import { checkParentQuestions, checkParents, type Narrowed, narrowedQuestions } from './rules/parents.ts';
 import { practiceRules } from './rules/practice.ts';
+import { recordCheckRules } from './rules/record-checks/record-checks.ts';
 import { reachRules } from './rules/reach/reach.ts';
 import { type Anywhere, checkReferences, checkVariableReferences, namesAnywhere, namesIn } from './rules/references.ts';
 import { structureRules } from './rules/structure.ts';
 import { checkType, checkTypeGiven } from './rules/types.ts';
 
-const families: readonly RuleSet[] = [structureRules, parameterRules, callRules, reachRules, practiceRules];
+const families: readonly RuleSet[] = [
+  structureRules,
+  parameterRules,
+  callRules,
+  reachRules,
+  practiceRules,
+  recordCheckRules,
+];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);
 const formRules = families.flatMap(({ forms }) => forms ?? []);
@@ -166,7 +174,7 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
     pullsLists: dictionary.files.complete,
   });
   const types = readingTypes(scopeAt);
-  const logic = logicOf(form, codeLists, profiles);
+  const logic = logicOf(form, dictionary, profiles);
   const shared = { form, dictionary, profiles, deliveries };
   const view: FormView = { ...shared, visits, byName, readings, others, lists, types, scopeAt, logic };
   const languages = languagesOf(form, dictionary);

@@ -1,9 +1,8 @@
 import { bare } from '../expression/shapes.ts';
-import { functions, takesAll } from '../vocabulary/functions.ts';
+import { type Placed, placedChildren, WHOLE } from '../expression/placed.ts';
 import {
   type Binary,
   type Call,
-  childrenOf,
   type Expression,
   type Negate,
   type NumberLiteral,
@@ -11,20 +10,6 @@ import {
   type Reference,
   type StringLiteral,
 } from '../expression/tree.ts';
-
-/** How a reference or path stands in its expression. */
-export interface Place {
-  /** `one` where a single value is needed, `all` where every entry of a repeat can be taken, `start` where a path goes on. */
-  readonly wants: 'one' | 'all' | 'start';
-  /** The path that this is a condition of, in brackets; the innermost, if there are several. */
-  readonly filtered: Path | undefined;
-  /** How many pairs of brackets stand around it. */
-  readonly depth: number;
-}
-
-export interface Placed<Node extends Expression> extends Place {
-  readonly node: Node;
-}
 
 /** What rules look at in an expression, collected in one walk. */
 export interface Facts {
@@ -62,8 +47,6 @@ export function factsOf(tree: Expression): Facts {
   known.set(tree, found);
   return found;
 }
-
-const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
 function collect(tree: Expression): Facts {
   const facts = {
@@ -116,27 +99,4 @@ function constantsOf({ operator, left, right }: Binary): readonly Constant[] {
 
 function isEquality(node: Binary): node is Binary & { readonly operator: '=' | '!=' } {
   return node.operator === '=' || node.operator === '!=';
-}
-
-function placedChildren({ node, ...place }: Placed<Expression>): readonly Placed<Expression>[] {
-  switch (node.kind) {
-    case 'call':
-      return node.args.map((arg, index) => ({ ...place, node: arg, wants: wantOf(node, index) }));
-    case 'group':
-      return [{ ...place, node: node.inner }];
-    case 'path':
-      return childrenOf(node).map((child) =>
-        child === node.start
-          ? { ...place, node: child, wants: 'start' }
-          : { node: child, wants: 'one', filtered: node, depth: place.depth + 1 },
-      );
-    default:
-      return childrenOf(node).map((child) => ({ ...place, node: child, wants: 'one' }));
-  }
-}
-
-function wantOf({ name, args }: Call, index: number): Place['wants'] {
-  const definition = functions.get(name);
-  // What an unknown function takes nobody knows; it is a finding of its own.
-  return definition && !takesAll(definition, index, args.length) ? 'one' : 'all';
 }

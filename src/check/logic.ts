@@ -1,7 +1,10 @@
 import { remembers } from '../diagnostics/recall.ts';
 import { memoized } from '../core/memo.ts';
+import { isSame } from '../core/same.ts';
 import { type CodeList, physicalName } from '../model/code-list.ts';
-import type { Form } from '../model/form.ts';
+import { checksOf } from '../model/checked-forms.ts';
+import type { Dictionary } from '../model/dictionary.ts';
+import type { Form, Row } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
 import { facetEntries } from '../model/walk.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
@@ -21,21 +24,26 @@ interface Known {
 
 const latest = new Map<string, Known>();
 
-export function logicOf(form: Form, codeLists: ReadonlyMap<string, CodeList>, profiles: readonly Profile[]): Logic {
+export function logicOf(form: Form, dictionary: Dictionary, profiles: readonly Profile[]): Logic {
   if (!remembers()) return {};
   const name = form.name.string.text;
-  const words = form.items.map(wordsOf);
-  const codes = [...codeLists.values()].flatMap(codesOf);
+  const rows = [form.settings, ...form.entities].map(cellsOf);
+  const words = [...form.items.map(wordsOf), ...rows, checkWords(form, dictionary)];
+  const codes = [...dictionary.codeLists.values()].flatMap(codesOf);
   const before = latest.get(name);
   const isKept =
     before !== undefined &&
     !words.some(readsFiles) &&
-    isSame(before.words, words) &&
-    isSame(before.codes, codes) &&
-    isSame(before.profiles, profiles);
+    isSame([before.words, before.codes, before.profiles], [words, codes, profiles]);
   const logic = isKept ? before.logic : {};
   latest.set(name, { words, codes, profiles, logic });
   return logic;
+}
+
+/** The conditions that data of the form is held against. */
+function checkWords(form: Form, dictionary: Dictionary): string {
+  const checks = checksOf(form, dictionary);
+  return JSON.stringify(checks.map((check) => (check.kind === 'when' ? check.when.string.text : '')));
 }
 
 /** Lists are put together anew with every dictionary, of codes that stay. */
@@ -46,6 +54,11 @@ function codesOf(list: CodeList): readonly unknown[] {
 /** What files hold is not part of the form, and they can change as well. */
 function readsFiles(words: string): boolean {
   return /_from_file|instance\s*\(|pulldata\s*\(|-external/.test(words);
+}
+
+/** Expressions in settings and entities decide nothing, but can be findings themselves. */
+function cellsOf(row: Row): string {
+  return JSON.stringify([...row].map(([header, { string }]) => [header, string.text]));
 }
 
 /** All that an item says beside its texts; made once an item. */
@@ -59,7 +72,3 @@ const wordsOf: (item: Item) => string = memoized((item: Item): string => {
   const soft = (item.meaning.soft ?? []).map(({ when }) => when.string.text);
   return JSON.stringify([item.type.string.text, own, soft]);
 });
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, at) => each === other[at]);
-}

@@ -1,4 +1,5 @@
 import type { Range } from '../core/range.ts';
+import { memoized } from '../core/memo.ts';
 import type { Origin } from '../core/origin.ts';
 import type { SyntaxProblem } from '../expression/problems.ts';
 import { quotedReferences, referencesIn, type ReferenceUse } from '../expression/references.ts';
@@ -8,6 +9,7 @@ import type { Formula, LocalText, Plain, Text } from '../model/facets.ts';
 import { type Form, isFormula } from '../model/form.ts';
 import type { Item } from '../model/item.ts';
 import { asLocalText } from '../model/parse.ts';
+import type { RecordCheck } from '../model/record-check.ts';
 import { facetEntries, gather } from '../model/walk.ts';
 import type { SourceString } from '../source/source-string.ts';
 import { type Facts, factsOf, NO_FACTS } from './facts.ts';
@@ -89,8 +91,24 @@ function typeReadings(item: Item): Reading[] {
 
 function softReadings(item: Item): Reading[] {
   if (item.kind === 'section') return [];
-  return (item.meaning.soft ?? []).map(({ when }) => expressionReading('soft', when, item));
+  return (item.meaning.soft ?? []).flatMap(({ when, message }) => {
+    const readings = [expressionReading('soft', when, item)];
+    if (message) addTexts('soft', message, item, readings);
+    return readings;
+  });
 }
+
+/** Whether data is held against it: the device never computes it. */
+export function isForData({ key }: Pick<Reading, 'key'>): boolean {
+  return key === 'soft' || key === 'when';
+}
+
+/** The condition of a check, and what its message says of answers; looked up once a check. */
+export const checkReadings = memoized((check: RecordCheck): readonly Reading[] => {
+  const readings = check.kind === 'when' ? [expressionReading('when', check.when, undefined)] : [];
+  if (check.message) addTexts('message', check.message, undefined, readings);
+  return readings;
+});
 
 /** The texts of the codes of a list, which may hold references into the form that uses the list. */
 export function codeReadings(list: CodeList): Reading[] {

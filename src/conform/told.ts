@@ -17,8 +17,9 @@ type Make = (subject: Subject, file: string) => RecordFinding;
 export function createToldList(): ToldList {
   const told: { readonly rule: RuleId; readonly variable: string; readonly make: Make }[] = [];
   return {
-    tell: (rule, params, about) => {
-      told.push({ rule, variable: about.variable, make: (...where) => findingOf(rule, params, about, ...where) });
+    tell: (rule, params, about, severity) => {
+      const make: Make = (subject, file) => findingOf(rule, params, { about, severity, subject, file });
+      told.push({ rule, variable: about.variable, make });
     },
     isTold: (name) => told.some(({ variable }) => variable === name),
     findings: (subject, file, level) =>
@@ -45,16 +46,22 @@ function lowered(finding: RecordFinding): RecordFinding {
   return { ...finding, diagnostic: { ...diagnostic, severity: LOWER[diagnostic.severity] } };
 }
 
+interface Telling {
+  readonly about: About;
+  readonly severity: Severity | undefined;
+  readonly subject: Subject;
+  readonly file: string;
+}
+
 function findingOf<Id extends RuleId>(
   rule: Id,
   params: ParamsOf<Id>,
-  about: About,
-  subject: Subject,
-  file: string,
+  { about, severity, subject, file }: Telling,
 ): RecordFinding {
   const { node, row, variable, label, value, hidden, expected, place } = about;
   const path = about.path ?? (node === undefined ? variable : pathOf(node, row));
   const related = place ? [place] : [];
-  const diagnostic = diagnose(rule, { kind: 'record', file, record: subject.key, path }, params, { related });
+  const location = { kind: 'record', file, record: subject.key, path } as const;
+  const diagnostic = diagnose(rule, location, params, { related, ...(severity ? { severity } : {}) });
   return { diagnostic, subject, variable, label, value, hidden, expected };
 }

@@ -1,3 +1,4 @@
+import { isSame } from '../core/same.ts';
 import type { Report } from './collector.ts';
 import { createHolder } from './holder.ts';
 
@@ -54,11 +55,4 @@ export function recall<Key extends WeakKey, Rest extends readonly unknown[], Val
 function memoryOf<Value>(known: readonly Memory<Value>[], inputs: readonly unknown[]): Memory<Value> | undefined {
   for (const memory of known) if (isSame(memory.inputs, inputs)) return memory;
   return undefined;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index += 1) if (!isSame(one[index], other[index])) return false;
-  return true;
 }

@@ -12,6 +12,7 @@ import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
+import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
@@ -35,6 +36,7 @@ export const rules = {
   ...reachRules,
   ...engineRules,
   ...practiceRules,
+  ...recordCheckRules,
   ...suppressionRules,
   ...workbookRules,
   ...severalWorkbooksRules,

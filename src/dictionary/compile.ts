@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dictionary, Module } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
+import { decodeChecks } from './define/checks.ts';
 import { decodeCodeLists } from './define/code-lists.ts';
 import { decodeForms, type FormStock } from './define/forms.ts';
 import { decodeManifest, type Manifest } from './define/manifest.ts';
@@ -77,6 +78,7 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
     codeLists,
     variables: new Map([...variables].map(([name, variable]) => [name, definedQuestion(variable, placing)])),
     forms,
+    checks: decodeChecks(section('checks'), defaultLanguage, report),
     modules: new Map([...modules].map(([name, module]) => [name, asModule(module)])),
     files,
     damaged: project.damaged,
@@ -99,7 +101,7 @@ function placeUnused(stock: FormStock, placing: Placing): void {
 }
 
 function reportNotCompiled({ definitions, manifestSource }: Project, tree: FileTree, report: Report): void {
-  for (const section of ['indicators', 'checks', 'crosswalks'] as const) {
+  for (const section of ['indicators', 'crosswalks'] as const) {
     const [first] = definitions.get(section)?.values() ?? [];
     if (first) report('not-compiled', first.nameLocation, { what: `${section}:` });
   }

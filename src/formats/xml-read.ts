@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { Refused, damaged, tooLarge, unsafe } from './xlsx-problem.ts';
+import { XmlScanner } from './xml-scan.ts';
+import type { XmlAttributes } from './xml-tag.ts';
 
-/** By name with its prefix; not every name is there. */
-export type XmlAttributes = Readonly<Record<string, string | undefined>>;
+export type { XmlAttributes } from './xml-tag.ts';
 
 /** What happens in a document, in its order. Names are without prefix; the root has the depth 1. */
 export interface XmlHandler {
@@ -18,9 +18,8 @@ export interface XmlPart {
   readonly bytes: Uint8Array;
 }
 
-type Parser = SaxesParser<{ xmlns: false; position: false }>;
-
 const PORTION = 65_536;
+const GREATER = 0x3e;
 const DEEPEST = 100;
 /** The longest text, tag or comment, in bytes. A cell holds 32,767 characters; the ranges of a rule can be longer. */
 const LONGEST_PIECE = 8_000_000;
@@ -32,51 +31,49 @@ const LONGEST_PIECE = 8_000_000;
  */
 export function readXml(part: XmlPart, handler: XmlHandler, countElement: () => void): void {
   const counter = { pieces: 0 };
-  const parser = newParser(handler, () => {
+  const scanner = newScanner(handler, () => {
     counter.pieces += 1;
     countElement();
   });
   try {
-    feed(part.bytes, parser, counter);
+    feed(part.bytes, scanner, counter);
   } catch (error) {
     if (error instanceof Refused) throw error;
     throw damaged(`Its part "${part.name}" is no proper XML.`);
   }
 }
 
-function newParser(handler: XmlHandler, count: () => void): Parser {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+function newScanner(handler: XmlHandler, count: () => void): XmlScanner {
   let depth = 0;
-  parser.on('doctype', () => {
-    throw unsafe('It declares a document type, which can hide harmful content.');
+  return new XmlScanner({
+    doctype: () => {
+      throw unsafe('It declares a document type, which can hide harmful content.');
+    },
+    open: (name, attributes) => {
+      depth += 1;
+      count();
+      if (depth > DEEPEST) throw unsafe('Its elements are nested too deep.');
+      handler.open(withoutPrefix(name), attributes, depth);
+    },
+    text: (text) => handler.text?.(text, depth),
+    close: () => {
+      handler.close?.(depth);
+      depth -= 1;
+    },
   });
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    depth += 1;
-    count();
-    if (depth > DEEPEST) throw unsafe('Its elements are nested too deep.');
-    handler.open(withoutPrefix(tag.name), tag.attributes, depth);
-  });
-  parser.on('closetag', () => {
-    handler.close?.(depth);
-    depth -= 1;
-  });
-  const onText = (text: string): void => handler.text?.(text, depth);
-  parser.on('text', onText);
-  parser.on('cdata', onText);
-  return parser;
 }
 
 /** In portions, so that a part is never in memory as one text, and one endless piece is noticed. */
-function feed(bytes: Uint8Array, parser: Parser, counter: { readonly pieces: number }): void {
+function feed(bytes: Uint8Array, scanner: XmlScanner, counter: { readonly pieces: number }): void {
   let sinceLast = 0;
   let lastCount = 0;
   for (const text of portions(bytes)) {
-    parser.write(text);
+    scanner.write(text);
     sinceLast = counter.pieces === lastCount ? sinceLast + text.length : 0;
     lastCount = counter.pieces;
     if (sinceLast > LONGEST_PIECE) throw tooLarge('A text in it is longer than any cell can hold.');
   }
-  parser.close();
+  scanner.close();
 }
 
 function* portions(bytes: Uint8Array): Generator<string> {
@@ -91,17 +88,25 @@ function* portions(bytes: Uint8Array): Generator<string> {
   yield decoder.decode();
 }
 
-/** The usual case in a third of the time that a decoder of streams takes. */
+/** The usual case in a third of the time that a decoder of streams takes. A portion ends with a tag, so that nothing is joined. */
 function* utf8Portions(bytes: Uint8Array): Generator<string> {
   if (!isUtf8(bytes)) throw new TypeError('no UTF-8');
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   let from = hasByteOrderMark(bytes) ? 3 : 0;
   while (from < file.length) {
-    let end = Math.min(from + PORTION, file.length);
-    while (isInsideCharacter(file[end])) end -= 1;
+    const end = endOfPortion(file, from);
     yield file.toString('utf8', from, end);
     from = end;
   }
+}
+
+function endOfPortion(file: Buffer, from: number): number {
+  if (from + PORTION >= file.length) return file.length;
+  let end = file.lastIndexOf(GREATER, from + PORTION) + 1;
+  if (end > from) return end;
+  end = from + PORTION;
+  while (isInsideCharacter(file[end])) end -= 1;
+  return end;
 }
 
 function hasByteOrderMark([first, second, third]: Uint8Array): boolean {

@@ -7,7 +7,7 @@ const FIXED_DATE = new Date(1980, 0, 1);
 export function zip(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const names = [...entries.keys()].toSorted();
   const sorted = Object.fromEntries(names.map((name) => [name, entries.get(name) ?? new Uint8Array()]));
-  return zipSync(sorted, { mtime: FIXED_DATE, level: 6, os: 0 });
+  return zipSync(sorted, { mtime: FIXED_DATE, level: 5, os: 0 });
 }
 
 /** The entries of an archive that this program has made; one from outside may be a bomb and needs limits. */

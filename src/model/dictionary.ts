@@ -4,6 +4,7 @@ import type { CodeList } from './code-list.ts';
 import type { Plain, Text } from './facets.ts';
 import type { Form } from './form.ts';
 import type { Question } from './item.ts';
+import type { RecordCheck } from './record-check.ts';
 
 export interface Language {
   readonly tag: string;
@@ -28,6 +29,8 @@ export interface Dictionary {
   readonly variables: ReadonlyMap<string, Question>;
   readonly forms: ReadonlyMap<string, Form>;
   readonly modules: ReadonlyMap<string, Module>;
+  /** What the answers of one record are held against beyond its form. */
+  readonly checks: ReadonlyMap<string, RecordCheck>;
   /** Where the dictionary itself is written: its manifest, or the workbook. */
   readonly origin: Origin;
   /** Whether part of the source could not be read: what seems to be missing may stand there, and is no second mistake. */

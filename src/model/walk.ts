@@ -1,3 +1,4 @@
+import { isSame } from '../core/same.ts';
 import type { SurveyColumn } from '../vocabulary/columns.ts';
 import type { Facets, Item, Question, Section } from './item.ts';
 
@@ -63,10 +64,11 @@ export function gather<Value>(of: (item: Item) => readonly Value[]): (items: rea
     known.set(section, values);
     return values;
   };
-  // Arrays are filled in place: this runs for every row of a form and many rules.
+  // Arrays are filled in place: this runs for every row of a form and many rules, most of which have nothing to say of it.
   const addAll = (items: readonly Item[], values: Value[]): void => {
     for (const item of items) {
-      for (const value of item.kind === 'question' ? of(item) : ofSection(item)) values.push(value);
+      const found = item.kind === 'question' ? of(item) : ofSection(item);
+      if (found.length > 0) for (const value of found) values.push(value);
     }
   };
   return (items) => {
@@ -91,10 +93,6 @@ export function mapItems(
 function mapInside(section: Section, change: Parameters<typeof mapItems>[1], path: readonly Section[]): Section {
   const items = mapItems(section.items, change, [...path, section]);
   return items === section.items ? section : { ...section, items };
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** The facets that an item has, with their columns. */

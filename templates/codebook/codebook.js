@@ -5,7 +5,7 @@
   const byId = (id) => document.getElementById(id);
   const [form, finder, input, status, clear] = ['search', 'finder', 'q', 'status', 'clear'].map(byId);
   const chips = [...document.querySelectorAll('#filters button')];
-  const sections = ['variables', 'lists'].map(byId);
+  const sections = ['variables', 'lists', 'checks'].map(byId).filter(Boolean);
   const cards = [...document.querySelectorAll('.card')].map((element, place) => ({
     element,
     place,

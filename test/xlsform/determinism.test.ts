@@ -40,7 +40,7 @@ describe('the shipped dictionary, built by the command', () => {
   let runs = 0;
 
   beforeAll(async () => {
-    if (!existsSync(path.join(PROJECT, 'dist/cli/process-host.js')))
+    if (!existsSync(path.join(PROJECT, 'dist/command/process-host.js')))
       throw new Error('dist/ is not there: run `npm run build` first (`npm test` does)');
     home = await mkdtemp(path.join(tmpdir(), 'lexiform-determinism-'));
     first = await build(DICTIONARY);

@@ -31,12 +31,13 @@ function shownOfCodes({ codes }: CodeList): readonly Shown[] {
   );
 }
 
-/** Tags that the dictionary does not have, in the texts of lists and titles. */
+/** Tags that the dictionary does not have, in the texts of lists, titles and checks. */
 export function checkTags(dictionary: Dictionary, report: Report): void {
   const lists = [...dictionary.codeLists.values()];
   const texts = [
     ...lists.flatMap((list) => [list.label, list.definition, ...shownOfCodes(list).map(({ text }) => text)]),
     ...[...dictionary.forms.values()].map(({ title }) => title),
+    ...[...dictionary.checks.values()].flatMap(({ label, definition, message }) => [label, definition, message]),
     dictionary.title,
   ];
   const known = tagsOf(dictionary);

@@ -14,7 +14,7 @@ import type { Reading } from '../readings.ts';
 
 /** The names of every definition: they become columns, files and ids. */
 export function checkDefinitionNames(
-  { variables, codeLists, modules, forms }: Dictionary,
+  { variables, codeLists, modules, forms, checks }: Dictionary,
   profiles: readonly Profile[],
   report: Report,
 ): void {
@@ -23,6 +23,7 @@ export function checkDefinitionNames(
   for (const [name, list] of codeLists) checkList(name, list.origin.location, 'a code list', report);
   for (const { as } of codeLists.values()) if (as) checkList(as.string.text, as.origin.location, 'a code list', report);
   for (const [name, { origin }] of modules) checkName(name, origin.location, 'a module', report);
+  for (const [name, { origin }] of checks) checkName(name, origin.location, 'a check', report);
   // A workbook is called as its file is, which may be anything.
   for (const { name, origin } of forms.values())
     if (origin.location.kind !== 'cell') checkName(name.string.text, name.origin.location, 'a form', report);

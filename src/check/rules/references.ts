@@ -8,8 +8,8 @@ import type { ReferenceUse } from '../../expression/references.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import type { Question } from '../../model/item.ts';
+import { itemNames, otherNames } from '../../model/item-names.ts';
 import { trailOf } from '../../model/trail.ts';
-import { gather } from '../../model/walk.ts';
 import { locate } from '../../source/source-string.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { itemReadings, type Reading } from '../readings.ts';
@@ -19,14 +19,9 @@ import { itemReadings, type Reading } from '../readings.ts';
  * is a row of its own in workbooks that are adapted; in one as written, pyxform makes it too late to refer to it.
  */
 export function namesIn(form: Form, profiles: readonly Profile[] = []): ReadonlySet<string> {
-  const others = profiles.includes('xlsform') ? [] : othersOf(form.items);
-  return new Set([...namesOf(form.items), ...others, 'instanceID']);
+  const others = profiles.includes('xlsform') ? [] : otherNames(form.items);
+  return new Set([...itemNames(form.items), ...others, 'instanceID']);
 }
-
-const namesOf = gather((item) => [item.name.string.text]);
-const othersOf = gather((item) =>
-  item.kind === 'question' && item.type.orOther ? [`${item.name.string.text}_other`] : [],
-);
 
 /** The names that a reference could mean at all, for whoever needs them. */
 export type Anywhere = () => ReadonlySet<string>;

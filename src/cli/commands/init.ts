@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { quote } from '../../diagnostics/quote.ts';
 import { languageSchema } from '../../dictionary/language/schema.ts';
+import { templateFiles } from '../../formats/template-files.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../../../templates/init', import.meta.url));
 const SCHEMA = '.lexiform/dictionary.schema.json';
 const SETTINGS = '.vscode/settings.json';
 /** Locale files and countries have a language of their own, so they are not among these. */
@@ -59,14 +58,10 @@ function refuseExisting(root: string, files: ReadonlyMap<string, string>, dir: s
 
 /** The template project; each YAML file tells editors where the schema is. */
 function projectFiles(): [string, string][] {
-  return readdirSync(TEMPLATES, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(TEMPLATES, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .toSorted()
-    .map((file) => [
-      file.replace(/^gitignore$/, '.gitignore'),
-      withModeline(file, readFileSync(path.join(TEMPLATES, file), 'utf8')),
-    ]);
+  return [...templateFiles('init')].map(([file, text]) => [
+    file.replace(/^gitignore$/, '.gitignore'),
+    withModeline(file, text),
+  ]);
 }
 
 function withModeline(file: string, text: string): string {

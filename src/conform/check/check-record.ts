@@ -5,6 +5,7 @@ import type { FormVersion } from '../form-version.ts';
 import type { Hosts } from '../plan/formula.ts';
 import { formPlan, type QuestionPlan, type Step } from '../plan/plan.ts';
 import { checkLogic } from './logic.ts';
+import { declaredCheck } from './declared.ts';
 import { mediaCheck } from './media.ts';
 import type { About, Tell } from './telling.ts';
 import { unknownKeys } from './unknown-keys.ts';
@@ -21,6 +22,7 @@ export function recordChecker(version: FormVersion, { showAll }: { readonly show
   const plans = plansByNode(steps);
   const read = recordReader(version.scope);
   const checkMedia = mediaCheck(steps);
+  const checkDeclared = declaredCheck(version, plans, showAll);
   const takeUnknown = unknownKeys(plans.values());
   return {
     check: (answers, hosts, tell) => {
@@ -38,6 +40,7 @@ export function recordChecker(version: FormVersion, { showAll }: { readonly show
       });
       settle(steps, record, check);
       checkMedia?.(answers, record, tell, showAll);
+      checkDeclared(record, hosts, tell);
       return record;
     },
   };

@@ -4,7 +4,7 @@ import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { Value } from '../../expression/evaluate/value.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
 import { holds, type Hosts, type ReadyFormula, valueOf } from '../plan/formula.ts';
-import type { QuestionPlan, SectionPlan, SoftPlan, Step } from '../plan/plan.ts';
+import type { QuestionPlan, SectionPlan, Step } from '../plan/plan.ts';
 import { aboutAnswer, aboutSection } from './about.ts';
 import { isComputed } from './computed.ts';
 import { checkFilter } from './filter.ts';
@@ -134,10 +134,9 @@ function checkRequired(plan: QuestionPlan, row: RecordView, asked: Asked, check:
 }
 
 function checkAnswer(plan: QuestionPlan, answer: Value, row: RecordView, check: LogicCheck): void {
-  const { constraint, soft, codes } = plan;
+  const { constraint, codes } = plan;
   if (constraint && !isExclusiveMistake(plan, answer) && holds(constraint, row, check.hosts) === false)
     tellConstraint(plan, constraint, row, check);
-  for (const limit of soft) if (holds(limit.when, row, check.hosts) === true) tellSoft(plan, limit, row, check);
   if (codes?.filter) checkFilter(plan, codes, String(answer), row, check);
 }
 
@@ -154,13 +153,6 @@ function tellConstraint(plan: QuestionPlan, { formula }: ReadyFormula, row: Reco
   const about = aboutAnswer(plan, row, check.showAll, facts);
   const words = { name: plan.column.name, value: about.value, constraint, message: plan.constraintMessage };
   check.tell('answer-constraint', words, about);
-}
-
-function tellSoft(plan: QuestionPlan, { when, message }: SoftPlan, row: RecordView, check: LogicCheck): void {
-  const words = when.formula.string.text;
-  const facts = { value: shown(plan, row), expected: `not ${words}`, facet: when.formula, what: 'its soft limit' };
-  const about = aboutAnswer(plan, row, check.showAll, facts);
-  check.tell('answer-implausible', { name: plan.column.name, value: about.value, when: words, message }, about);
 }
 
 function checkComputed(

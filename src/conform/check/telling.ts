@@ -1,5 +1,6 @@
 import type { Location } from '../../core/location.ts';
 import type { ParamsOf, RuleId } from '../../diagnostics/registry.ts';
+import type { Severity } from '../../diagnostics/rule.ts';
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
 
 /** What a finding is about, beside its words. */
@@ -22,7 +23,7 @@ export interface About {
 }
 
 /** Takes what is wrong with one submission. */
-export type Tell = <Id extends RuleId>(rule: Id, params: ParamsOf<Id>, about: About) => void;
+export type Tell = <Id extends RuleId>(rule: Id, params: ParamsOf<Id>, about: About, severity?: Severity) => void;
 
 /** Where an answer stands: `group/member[2]/age`, with the number of each entry, from 1. */
 export function pathOf(node: ScopeNode | undefined, row: RecordView): string {

@@ -25,12 +25,6 @@ export interface QuestionPlan {
   readonly constraintMessage: string | undefined;
   /** What the device computes, where nobody can change it and it is the same at any time. */
   readonly calculation: ReadyFormula | undefined;
-  readonly soft: readonly SoftPlan[];
-}
-
-export interface SoftPlan {
-  readonly when: ReadyFormula;
-  readonly message: string | undefined;
 }
 
 export interface SectionPlan {
@@ -92,10 +86,6 @@ function questionPlan(column: DataColumn, node: ScopeNode, version: FormVersion)
     constraint: readyFormula(facets?.constraint, 'constraint', node, scope),
     constraintMessage: read(facets?.constraint_message),
     calculation: calculationOf(column, node, version),
-    soft: (question?.meaning.soft ?? []).flatMap(({ when, message }) => {
-      const ready = readyFormula(when, 'soft limit', node, scope);
-      return ready ? [{ when: ready, message: read(message) }] : [];
-    }),
   };
 }
 

@@ -24,6 +24,11 @@ function plain(words: string): string {
   return quote(words).slice(1, -1);
 }
 
+/** An author's sentence with a full stop. */
+function ended(words: string): string {
+  return `${plain(words).replace(/[.。۔।]\s*$/u, '')}.`;
+}
+
 const LOOK = 'Ask the enumerator, and correct the answer on the server.';
 
 /** What is wrong with one answer of a submission, or with an answer that is not there. */
@@ -139,15 +144,15 @@ export const answerRules = {
         : `${said(answered)}, but ${plain(filter)} does not offer ${quotedFew(codes)} here.`,
     help: () => 'Find out which of the answers is wrong, and correct that one.',
   }),
-  'answer-implausible': rule<Answered & { when: string; message: string | undefined }>({
+  'answer-implausible': rule<Answered & { message: string }>({
     severity: 'warning',
     page: PAGE,
     title: 'An answer outside of what is plausible',
     why: 'It may be true, and often is a slip.',
-    message: ({ when, message, ...answered }) =>
+    message: ({ message, ...answered }) =>
       answered.value === undefined
-        ? `${said(answered)} is worth a second look: ${plain(message ?? when)}.`
-        : `${said(answered)}: ${plain(message ?? when)}.`,
+        ? `${said(answered)} is worth a second look: ${ended(message)}`
+        : `${said(answered)}: ${ended(message)}`,
     help: () => 'Ask the enumerator whether it is true.',
   }),
   'answer-damaged': rule<Answered & { sign: string }>({
@@ -201,6 +206,14 @@ export const recordRules = {
       `The form has no question ${quote(key)}.${likely === undefined ? '' : ` Did you mean ${quote(likely)}?`}`,
     help: () =>
       'If the question was renamed, say so at its variable: was: [old_name]. If it is of an older form, give that too: --also.',
+  }),
+  'record-check': rule<{ check: string; message: string }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'Answers that a check of the dictionary does not let pass',
+    why: 'Each answer may be possible, but not all of them together.',
+    message: ({ check, message }) => `${ended(message).slice(0, -1)} (check ${quote(check)}).`,
+    help: () => 'Find out which of the answers is wrong, and correct that one.',
   }),
   'record-shape': rule<{ path: string; expected: string }>({
     severity: 'warning',

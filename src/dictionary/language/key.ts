@@ -56,6 +56,10 @@ export type Holds =
   | 'rows'
   | 'sheets'
   | 'soft limits'
+  | 'sums'
+  | 'duration'
+  | 'time span'
+  | 'later check'
   | 'retirement';
 
 /** A key of the language: the one place from which decoder, messages, reference and JSON Schema come. */

@@ -39,5 +39,9 @@ export const shapeWords: Readonly<Record<Holds, string>> = {
   rows: 'rows',
   sheets: 'sheets',
   'soft limits': 'soft limits',
+  sums: 'sums',
+  duration: 'duration',
+  'time span': 'time',
+  'later check': 'keys',
   retirement: 'retirement',
 };

@@ -1,5 +1,7 @@
 import { settingsColumns } from '../../vocabulary/settings.ts';
+import { TIME_SPAN } from '../../vocabulary/time-span.ts';
 import { questionTypes, sectionTypes } from '../../vocabulary/types.ts';
+import { durationKeys, sumsKeys } from './check-keys.ts';
 import { policyKeys, retirementKeys } from './form-keys.ts';
 import { type JsonSchema, orBlank, ref, type Snippet, snippet, textOrBlank } from './json-schema.ts';
 import type { Holds, Key } from './key.ts';
@@ -55,6 +57,10 @@ const schemaOfShape: Readonly<Record<Holds, () => JsonSchema>> = {
   rows: () => orBlank('array', { items: row }),
   sheets: () => orBlank('object', { additionalProperties: { type: 'array', items: row } }),
   'soft limits': () => orBlank('array', { items: ref('softLimit') }),
+  sums: () => orBlank('object', mapOf(sumsKeys)),
+  duration: () => orBlank('object', mapOf(durationKeys)),
+  'time span': () => timeSpan(),
+  'later check': () => orBlank('object', {}),
   retirement: () => orBlank('object', mapOf(retirementKeys)),
 };
 
@@ -74,6 +80,11 @@ function sectionType(): JsonSchema {
     defaultSnippets: [...kobo.map((word) => snippet(word)), snippet('loop', 'loop over ${1:list}')],
     patternErrorMessage: `Write one of: ${kobo.join(', ')}, loop over LIST.`,
   };
+}
+
+function timeSpan(): JsonSchema {
+  const message = 'Write a length of time: 90s, 8m, 1h30m or 2d.';
+  return { type: ['string', 'null'], pattern: `^${TIME_SPAN}$`, errorMessage: message, patternErrorMessage: message };
 }
 
 function settings(): Readonly<Record<string, JsonSchema>> {

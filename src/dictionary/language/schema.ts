@@ -1,3 +1,4 @@
+import { checkKeys } from './check-keys.ts';
 import {
   attachmentKeys,
   formKeys,
@@ -47,7 +48,7 @@ const DEFINED: Readonly<Record<SectionName, JsonSchema | true>> = {
   modules: ref('module'),
   forms: ref('form'),
   indicators: true,
-  checks: true,
+  checks: ref('check'),
   crosswalks: true,
 };
 
@@ -81,6 +82,7 @@ function definitions(): Readonly<Record<string, JsonSchema>> {
     module: mapOf(moduleKeys),
     form: mapOf(formKeys),
     attachment: orText(mapOf(attachmentKeys)),
+    check: mapOf(checkKeys),
   };
 }
 

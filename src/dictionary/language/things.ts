@@ -1,3 +1,4 @@
+import { checkKeys, durationKeys, sumsKeys } from './check-keys.ts';
 import {
   attachmentKeys,
   formKeys,
@@ -175,5 +176,34 @@ policy:
     attachments: [species.csv, { file: features.csv, from: server }]
     items: [hh_size]`,
     keys: attachmentKeys,
+  },
+  {
+    title: 'Check',
+    intro:
+      'Under `checks:`, by name: what should not be in the answers of one record. The device takes it in silence, and whoever checks the data is told. A check says one of `when`, `sums` and `duration`, and is for all forms that ask what it names. A condition that names questions of a repeat is looked at in each entry. A comparison with a question that has no answer does not hold.',
+    sample: `checks:
+  children_exceed_household:
+    when: \${members_u5} > \${hh_size}
+    severity: error
+    message: \${members_u5} children under five in a household of \${hh_size}`,
+    keys: checkKeys,
+  },
+  {
+    title: 'Sums of a check',
+    intro:
+      'Under `sums:` of a check. A question without an answer counts as 0 if another one is answered; without any answer, and without a total, there is nothing to compare. Questions of a repeat are added up over its entries where the total stands outside.',
+    sample: `checks:
+  individuals_add_up:
+    sums: { of: [idp_women, idp_men, idp_children], to: idp_individuals }`,
+    keys: sumsKeys,
+  },
+  {
+    title: 'Duration of a check',
+    intro:
+      'Under `duration:` of a check: the time from `start` to `end`, which the form has under `metadata:`. Write seconds, minutes, hours and days as in `90s`, `8m`, `1h30m`, `2d`.',
+    sample: `checks:
+  fast_interview:
+    duration: { under: 8m, over: 3h }`,
+    keys: durationKeys,
   },
 ];

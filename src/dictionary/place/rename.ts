@@ -4,7 +4,7 @@ import { renameEdits } from '../../expression/rename.ts';
 import { renameTemplateEdits } from '../../expression/template.ts';
 import type { Formula, LocalText, Plain, Text } from '../../model/facets.ts';
 import type { Facets, Item, Question, TypeUse } from '../../model/item.ts';
-import type { Meaning } from '../../model/meaning.ts';
+import type { Meaning, SoftLimit } from '../../model/meaning.ts';
 import { asFormula, asLocalText } from '../../model/parse.ts';
 import { asTypeUse } from '../../model/type-use.ts';
 import { facetEntries } from '../../model/walk.ts';
@@ -97,12 +97,16 @@ function renameType(type: TypeUse, renaming: Renaming): TypeUse {
   return renamed === type ? type : asTypeUse(renamed);
 }
 
+function renameLimit({ when, message }: SoftLimit, renaming: Renaming): SoftLimit {
+  return { when: renameFormula(when, renaming), message: message && renameText(message, renaming) };
+}
+
 function renameMeaning(meaning: Question['meaning'], renaming: Renaming): Meaning {
   const { parent, specify, soft } = meaning;
   return {
     ...meaning,
     ...(parent ? { parent: renameName(parent, renaming) } : {}),
     ...(specify ? { specify: renameName(specify, renaming) } : {}),
-    ...(soft ? { soft: soft.map((limit) => ({ ...limit, when: renameFormula(limit.when, renaming) })) } : {}),
+    ...(soft ? { soft: soft.map((limit) => renameLimit(limit, renaming)) } : {}),
   };
 }

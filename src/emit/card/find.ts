@@ -4,6 +4,7 @@ import { codesByName } from '../../model/code-list.ts';
 import { walk } from '../../model/walk.ts';
 import type { CatalogueList, Concept } from '../codebook/catalogue.ts';
 import type { Card, CardSource } from './card.ts';
+import { checkCard } from './check-card.ts';
 import { formCard, moduleCard } from './form-card.ts';
 import { questionCard, sectionCard } from './item-card.ts';
 import { codeCard, listCard } from './list-card.ts';
@@ -20,12 +21,13 @@ export interface Problem {
 /** So many lists may share a code before it has to be said which one is meant. */
 const FEW_LISTS = 3;
 
-/** Everything of a name: questions, sections, lists, forms and modules; where there is none of these, codes. */
+/** Everything of a name: questions, sections, lists, checks, forms and modules; where there is none of these, codes. */
 export function cardsNamed(name: string, source: CardSource): Found {
   const cards = [
     ...conceptsNamed(name, source).map((concept) => questionCard(concept, source)),
     ...sectionsNamed(name, source),
     ...listsNamed(name, source).map((entry) => listCard(entry, source)),
+    ...checksNamed(name, source),
     ...formsNamed(name, source),
   ];
   return cards.length > 0 ? { kind: 'cards', cards } : codesNamed(name, source);
@@ -50,6 +52,12 @@ function sectionsNamed(name: string, source: CardSource): readonly Card[] {
 
 function listsNamed(name: string, { reader }: CardSource): readonly CatalogueList[] {
   return reader.catalogue.lists.filter(({ list }) => list.name === name || list.as?.string.text === name);
+}
+
+function checksNamed(name: string, source: CardSource): readonly Card[] {
+  return source.reader.catalogue.checks.flatMap((entry) =>
+    entry.check.name === name ? [checkCard(entry, source)] : [],
+  );
 }
 
 function formsNamed(name: string, source: CardSource): readonly Card[] {
@@ -91,6 +99,7 @@ function unknown(name: string, { reader, kind }: CardSource): Problem {
     ]),
     ...lists.map(({ list }) => list.name),
     ...dictionary.modules.keys(),
+    ...dictionary.checks.keys(),
   ];
   return {
     message: `This ${kind} has no question, group, list, code or form ${quote(name)}.${didYouMean(suggest(name, new Set(known)))}`,

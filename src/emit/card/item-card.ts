@@ -3,6 +3,7 @@ import type { Item, Question, Section } from '../../model/item.ts';
 import { itemKey } from '../../model/places.ts';
 import { listOf } from '../../model/type-use.ts';
 import type { CatalogueForm, Concept, Placement } from '../codebook/catalogue.ts';
+import { checksAbout } from '../codebook/check-card.ts';
 import { parentFacts, relevanceFacts, ruleFacts, sectionFacts } from '../codebook/logic-facts.ts';
 import { explanationFacts, formFacts, meaningFacts } from '../codebook/meaning-facts.ts';
 import { type Standpoint, standpointOf } from '../codebook/names.ts';
@@ -51,6 +52,7 @@ export function questionCard(concept: Concept, source: CardSource): Card {
       ...cardFact('Written', [{ text: writtenAs(concept.question), at: concept.question.name.origin.location }]),
       ...placementFacts(placements, source, (placement) => differences(placement, concept, source)),
       ...useFacts(placements, source),
+      ...checkFacts(concept, source),
       ...findingFacts(items.flatMap(placesOf), source),
     ],
   };
@@ -148,6 +150,11 @@ function useFacts(
 ): readonly CardFact[] {
   const lines = placements.flatMap(({ item, form }) => usesOf(item.name.string.text, form.form));
   return cardFact(reader.words.page.usedBy, capped(withoutRepeats(lines), MOST_USES));
+}
+
+function checkFacts(concept: Concept, { reader }: CardSource): readonly CardFact[] {
+  const lines = checksAbout(concept, reader).map(({ check }) => ({ text: check.name, at: check.origin.location }));
+  return cardFact(reader.words.page.checkedBy, lines);
 }
 
 function withoutRepeats(lines: readonly CardLine[]): readonly CardLine[] {

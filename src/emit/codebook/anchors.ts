@@ -2,7 +2,7 @@
  * A fragment of an address made of names: letters, digits, `_` and `-` stay, all else becomes its code point between dots,
  * so that different names never meet and no name can mean anything in an address or an attribute.
  */
-export function anchor(kind: 'v' | 'q' | 'l' | 'f', ...names: readonly string[]): string {
+export function anchor(kind: 'v' | 'q' | 'l' | 'f' | 'c', ...names: readonly string[]): string {
   return `${kind}-${names.map(safe).join('.-.')}`;
 }
 

@@ -1,11 +1,13 @@
 import type { CodeList } from '../../model/code-list.ts';
+import { ENDS, isFor } from '../../model/checked-forms.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import { expandOrOther } from '../../model/deliver/or-other.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
+import { namesOfCheck, type RecordCheck } from '../../model/record-check.ts';
 import { listOf } from '../../model/type-use.ts';
-import { type Visit, walk } from '../../model/walk.ts';
+import { questionsOf, type Visit, walk } from '../../model/walk.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { anchor } from './anchors.ts';
 
@@ -40,6 +42,7 @@ export interface Catalogue {
   readonly conceptOf: ReadonlyMap<Item, Concept>;
   readonly variables: ReadonlyMap<string, Concept>;
   readonly lists: readonly CatalogueList[];
+  readonly checks: readonly CatalogueCheck[];
 }
 
 export interface CatalogueList {
@@ -50,6 +53,16 @@ export interface CatalogueList {
   readonly external: boolean;
 }
 
+export interface CatalogueCheck {
+  readonly anchor: string;
+  readonly check: RecordCheck;
+  readonly forms: readonly CatalogueForm[];
+  /** What it looks at in the first of the forms. */
+  readonly visits: readonly Visit[];
+  /** What it looks at in any of them. */
+  readonly concepts: readonly Concept[];
+}
+
 export function catalogueOf(deliveries: readonly Delivery[], dictionary: Dictionary): Catalogue {
   const forms = deliveries.map((delivery) => catalogueForm(delivery, dictionary));
   const concepts = conceptsOf(forms, dictionary);
@@ -57,14 +70,18 @@ export function catalogueOf(deliveries: readonly Delivery[], dictionary: Diction
     concepts.flatMap((concept) => (concept.anchor.startsWith('v-') ? [[concept.name, concept]] : [])),
   );
   const external = new Set(deliveries.flatMap((delivery) => delivery.external.map(({ name }) => name)));
+  const conceptOf = new Map<Item, Concept>(
+    concepts.flatMap((concept) => concept.placements.map(({ item }) => [item, concept])),
+  );
   return {
     dictionary,
     profiles: [...new Set(deliveries.map(({ profile }) => profile))],
     forms,
     concepts,
-    conceptOf: new Map(concepts.flatMap((concept) => concept.placements.map(({ item }) => [item, concept]))),
+    conceptOf,
     variables,
     lists: listsOf(concepts, dictionary, external),
+    checks: checksOf(forms, conceptOf, dictionary),
   };
 }
 
@@ -137,6 +154,26 @@ function listsOf(
     usedBy: [...(users.get(name) ?? [])],
     external: external.has(name),
   }));
+}
+
+/** The checks with the forms that they are for, as far as these are in the codebook. */
+function checksOf(
+  forms: readonly CatalogueForm[],
+  conceptOf: ReadonlyMap<Item, Concept>,
+  { checks }: Dictionary,
+): readonly CatalogueCheck[] {
+  return [...checks].map(([name, check]) => {
+    const checked = forms.filter(({ form }) => isFor(check, form));
+    const visits = checked.map((form) => visitsOf(check, form));
+    const concepts = new Set(visits.flat().flatMap(({ item }) => conceptOf.get(item) ?? []));
+    return { anchor: anchor('c', name), check, forms: checked, visits: visits[0] ?? [], concepts: [...concepts] };
+  });
+}
+
+/** What a check looks at in a form. */
+function visitsOf(check: RecordCheck, { form, byName }: CatalogueForm): readonly Visit[] {
+  if (check.kind !== 'duration') return namesOfCheck(check).flatMap((name) => byName.get(name) ?? []);
+  return ENDS.flatMap((type) => questionsOf(form.items).find(({ item }) => item.type.word === type) ?? []);
 }
 
 /** The anchor of an item's row in its form. */

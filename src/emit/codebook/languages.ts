@@ -33,10 +33,12 @@ function distinctTexts({ dictionary, concepts, forms }: Catalogue): readonly Tex
     ...forms.flatMap(({ form }) => walk(form.items).map(({ item }) => item)),
   ];
   const lists = [...dictionary.codeLists.values()];
+  const checks = [...dictionary.checks.values()];
   const texts = [
     ...items.flatMap(textsOfItem),
     ...forms.flatMap(({ form }) => form.title ?? []),
     ...lists.flatMap(({ label, definition }) => [label, definition]),
+    ...checks.flatMap(({ label, definition, message }) => [label, definition, message]),
     ...lists.flatMap(({ codes }) => codes.map((code) => code.texts.label)),
   ].filter((text) => text !== undefined);
   const byContent = new Map(

@@ -82,6 +82,15 @@ export interface ListCard {
   readonly filters: string;
 }
 
+export interface CheckCard {
+  readonly anchor: string;
+  readonly name: string;
+  readonly label: ShownText | undefined;
+  readonly badges: readonly Badge[];
+  readonly facts: readonly Fact[];
+  readonly filters: string;
+}
+
 export interface CodeRow {
   readonly name: string;
   readonly label: ShownText | undefined;
@@ -148,4 +157,5 @@ export interface CodebookPage {
   readonly forms: readonly FormEntry[];
   readonly variables: readonly Later<VariableCard>[];
   readonly lists: readonly Later<ListCard>[];
+  readonly checks: readonly Later<CheckCard>[];
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { checkCard } from './check-card.ts';
 import { filtersFor } from './filters.ts';
 import { formEntry } from './form-entry.ts';
 import { languageRows } from './languages.ts';
@@ -13,7 +14,7 @@ const MANY = 1500;
 /** The page of one language; `present` says how many texts each language has. */
 export function codebookPage(catalogue: Catalogue, tag: string, present: ReadonlyMap<string, number>): CodebookPage {
   const reader = readerOf(catalogue, tag);
-  const { dictionary, forms, concepts, lists } = catalogue;
+  const { dictionary, forms, concepts, lists, checks } = catalogue;
   const filters = filtersFor(reader);
   const title = textFor(dictionary.title, reader);
   return {
@@ -29,9 +30,10 @@ export function codebookPage(catalogue: Catalogue, tag: string, present: Readonl
     languages: languageRows(present, reader),
     severalLanguages: dictionary.languages.length > 1,
     filters: filters.groups,
-    many: concepts.length + lists.length > MANY,
+    many: concepts.length + lists.length + checks.length > MANY,
     forms: forms.map((form) => formEntry(form, reader)),
     variables: concepts.map((concept) => () => variableCard(concept, filters, reader)),
     lists: lists.map((list) => () => listCard(list, filters, reader)),
+    checks: checks.map((check) => () => checkCard(check, filters, reader)),
   };
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
 import type { PageWord } from '../../vocabulary/codebook/words.ts';
 import { type Concept, type Placement, rowAnchor } from './catalogue.ts';
+import { checkedByFacts } from './check-card.ts';
 import { fact, textFact } from './fact.ts';
 import type { Filters } from './filters.ts';
 import { parentFacts, relevanceFacts, ruleFacts } from './logic-facts.ts';
@@ -29,6 +30,7 @@ export function variableCard(concept: Concept, filters: Filters, reader: Reader)
       ...ruleFacts(question.facets, at, reader),
       ...parentFacts(concept, reader),
       ...formFacts(question, at, reader),
+      ...checkedByFacts(concept, reader),
     ],
     about: meaningFacts(question, reader),
     uses: placements.map((placement) => useCard(placement, concept, reader)),

@@ -58,6 +58,7 @@ export function dictionaryFrame(
     variables: new Map(),
     forms: new Map([[stem, form]]),
     modules: new Map(),
+    checks: new Map(),
     origin: form.origin,
     damaged: false,
     files,

@@ -1,3 +1,4 @@
+import { checkKinds } from '../../../src/dictionary/language/check-keys.ts';
 import type { Key } from '../../../src/dictionary/language/key.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -51,6 +52,9 @@ const hosts: Readonly<Record<string, Host>> = {
   'Item: use': { around: IN_FORM, needs: ['use: household_roster'], list: true },
   Module: { around: ['modules:', '  m:'], needs: ['items: [hh_size]'] },
   Form: { around: ['forms:', '  f:'], needs: ['items: [hh_size]'] },
+  Check: { around: ['checks:', '  c:'], needs: ['when: ${hh_size} > 20'] },
+  'Sums of a check': { around: ['checks:', '  c:', '    sums:'], needs: ['of: [hh_size]', 'to: new_score'] },
+  'Duration of a check': { around: ['checks:', '  c:', '    duration:'], needs: ['over: 3h'] },
   Attachment: { around: ['forms:', '  f:', '    items: []', '    attachments:'], needs: ['file: a.csv'], list: true },
 };
 
@@ -59,8 +63,10 @@ export function fileWith(title: string, key: Key, value: string): { readonly pla
   const host = hosts[title];
   if (!host) throw new RangeError(`no host for ${title}`);
   const isAsk = key.name === 'ask';
+  const isKind = checkKinds.some((kind) => kind === key.name);
   const needs = (host.needs ?? []).filter(
-    (line) => !line.startsWith(`${key.name}:`) && !(isAsk && line.startsWith('type')),
+    (line) =>
+      !line.startsWith(`${key.name}:`) && !(isAsk && line.startsWith('type')) && !(isKind && line.startsWith('when:')),
   );
   const text = [...host.around, ...indented([`${key.name}: ${value}`, ...needs], host)].join('\n');
   const place = text.startsWith('lexiform') || title === 'Manifest' ? 'dictionary.yaml' : 'file.yaml';

@@ -4,6 +4,7 @@ import { completeness } from '../../../src/emit/codebook/languages.ts';
 import { codebookPage } from '../../../src/emit/codebook/page.ts';
 import type {
   Badge,
+  CheckCard,
   CodebookPage,
   Fact,
   FactValue,
@@ -41,10 +42,11 @@ export function deliveriesOf(dictionary: Dictionary, profile: Profile = 'kobo'):
 }
 
 /** Everything of a page at once. */
-type WholePage = Omit<CodebookPage, 'forms' | 'variables' | 'lists'> & {
+type WholePage = Omit<CodebookPage, 'forms' | 'variables' | 'lists' | 'checks'> & {
   readonly forms: readonly (Omit<FormEntry, 'rows'> & { readonly rows: readonly FormRow[] })[];
   readonly variables: readonly VariableCard[];
   readonly lists: readonly ListCard[];
+  readonly checks: readonly CheckCard[];
 };
 
 /** The data of a page. */
@@ -52,7 +54,13 @@ export function pageOf(dictionary: Dictionary, tag = 'en', profile: Profile = 'k
   const catalogue = catalogueOf(deliveriesOf(dictionary, profile), dictionary);
   const page = codebookPage(catalogue, tag, completeness(catalogue));
   const forms = page.forms.map((form) => ({ ...form, rows: form.rows.map((row) => row()) }));
-  return { ...page, forms, variables: page.variables.map((card) => card()), lists: page.lists.map((card) => card()) };
+  return {
+    ...page,
+    forms,
+    variables: page.variables.map((card) => card()),
+    lists: page.lists.map((card) => card()),
+    checks: page.checks.map((card) => card()),
+  };
 }
 
 /** The built pages, by path. */
@@ -92,6 +100,9 @@ export function printPage(page: WholePage): string {
         '\n',
       );
     }),
+    ...page.checks.map(({ label, name, badges, facts }) =>
+      [`\n### ${text(label)} [${name}]`, ...badges.map(badge), ...printFacts(facts, page)].join('\n'),
+    ),
     '',
   ].join('\n');
 }

@@ -47,6 +47,16 @@ export const small = `
     name: { type: text, label: Name, identifies: direct, sensitivity: sensitive }
     gone: { type: text, label: Gone, retired: { since: 1.1.0, use: size } }
     adults: { type: calculate, label: Adults, calculation: "count(\${name})" }
+  checks:
+    young_adult:
+      label: { en: Young adults, ar: بالغون صغار }
+      definition: Ask again how old the person is.
+      when: \${age} > 17 and \${size} = 1
+      severity: error
+      message: { en: "\${age} years in a household of \${size}", ar: \${age} }
+    adults_are_members: { sums: { of: [age, adults], to: size }, message: Adults and ages }
+    fast: { duration: { under: 8m, over: 2h }, severity: info }
+    nowhere: { when: "\${gone} = 'x'" }
   modules:
     roster:
       items:
@@ -57,7 +67,7 @@ export const small = `
   forms:
     register:
       title: { en: Register, ar: السجل }
-      metadata: [start]
+      metadata: [start, end]
       items:
         - consent
         - group: place

@@ -12,7 +12,7 @@ import {
   usageOf,
 } from '../../../vocabulary/functions.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
-import type { Reading } from '../../readings.ts';
+import { isForData, type Reading } from '../../readings.ts';
 
 /** That every function is one that the forms' engines know, and is given what it takes. */
 export function checkFunctions(reading: Reading, profiles: readonly Profile[], report: Report): void {
@@ -42,15 +42,15 @@ function reportCount({ string }: Reading, call: Call, definition: FunctionDefini
 
 /** A plausibility limit is computed here, not on the device. */
 function reportSupport(
-  { string, key }: Reading,
+  reading: Reading,
   { name, nameSpan }: Call,
   { engines }: FunctionDefinition,
   profiles: readonly Profile[],
   report: Report,
 ): void {
   const without = enginesOf(profiles).filter((engine) => !engines.includes(engine));
-  if (without.length === 0 || key === 'soft') return;
+  if (without.length === 0 || isForData(reading)) return;
   // Collect and the servers' own test compute with the same library: what it lacks keeps a form from being published.
   const severity = without.includes('collect') ? 'error' : 'warning';
-  report('function-support', locate(string, nameSpan), { name, without }, { severity });
+  report('function-support', locate(reading.string, nameSpan), { name, without }, { severity });
 }

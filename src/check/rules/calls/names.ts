@@ -1,6 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { More, Report } from '../../../diagnostics/collector.ts';
+import type { Placed } from '../../../expression/placed.ts';
 import { isFullStop } from '../../../expression/shapes.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { NodeTest, Path } from '../../../expression/tree.ts';
@@ -10,7 +11,6 @@ import { locate } from '../../../source/source-string.ts';
 import { gatherReadings, type Reading } from '../../readings.ts';
 import { type FormView, untold } from '../../rule-set.ts';
 import { unquotedCode } from '../values/answers.ts';
-import type { Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 import { destinationOf, insideOf } from './paths.ts';
 

@@ -1,8 +1,8 @@
+import type { Placed } from '../../../expression/placed.ts';
 import { bare } from '../../../expression/shapes.ts';
 import type { Expression, Path, Predicate, Step } from '../../../expression/tree.ts';
 import type { Item } from '../../../model/item.ts';
 import type { Visit } from '../../../model/walk.ts';
-import type { Placed } from '../../facts.ts';
 import type { FormIndex } from './form-index.ts';
 
 /** Where a path leads: to an item, to a name that is not there, or to what cannot be told. */

@@ -1,15 +1,16 @@
 import type { Range } from '../../../core/range.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import type { Placed } from '../../../expression/placed.ts';
 import { bare, isFullStop } from '../../../expression/shapes.ts';
 import type { Call, Expression, Path } from '../../../expression/tree.ts';
 import { isNothing } from '../../../expression/types/type.ts';
 import type { Engine } from '../../../vocabulary/functions.ts';
 import { type Construct, type ConstructName, constructs } from '../../../vocabulary/portability.ts';
 import { locate } from '../../../source/source-string.ts';
-import type { Placed } from '../../facts.ts';
 import { isAnchored } from './pattern.ts';
 import { conditionsIn } from '../values/conditions.ts';
 import { isDate } from '../values/texts.ts';
+import { isForData } from '../../readings.ts';
 import type { TypedReading } from '../values/view.ts';
 
 /** A construct that stands somewhere in an expression. */
@@ -21,7 +22,7 @@ interface Found {
 /** What is read in different ways where the form is filled in, or not at all. Plausibility limits are computed here. */
 export function checkEngines(typed: TypedReading, engines: readonly Engine[], report: Report): void {
   const { reading } = typed;
-  if (reading.key === 'soft') return;
+  if (isForData(reading)) return;
   const found = [
     ...reading.facts.operations.flatMap(({ node }) => operationsIn(node)),
     ...reading.facts.paths.flatMap((path) => pathsIn(path, typed)),

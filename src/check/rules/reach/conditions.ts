@@ -11,7 +11,7 @@ export interface Condition {
   readonly before: readonly Clause[];
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['relevant', 'constraint', 'required', 'read_only']);
+const CONDITIONS: ReadonlySet<string> = new Set(['relevant', 'constraint', 'required', 'read_only', 'when']);
 
 /** The conditions of an expression: itself in some columns, and what its `if`s ask. What stands between brackets is no part of it. */
 export function conditionsOf({ tree, key, facts }: Reading): readonly Condition[] {

@@ -5,8 +5,10 @@ import { casesOf } from '../../../expression/domains/condition.ts';
 
 import { referencesIn } from '../../../expression/references.ts';
 import { type Expression, walk } from '../../../expression/tree.ts';
+import { checksOf } from '../../../model/checked-forms.ts';
 import type { Item } from '../../../model/item.ts';
-import type { Reading } from '../../readings.ts';
+import { checkReadings, type Reading } from '../../readings.ts';
+import type { FormView } from '../../rule-set.ts';
 import { alternativesIn, type Condition, conditionsOf } from './conditions.ts';
 import { factsButOf, type Facts } from './facts.ts';
 import { isReadable, type Places } from './places.ts';
@@ -21,10 +23,15 @@ export interface Told {
 
 /** Conditions inside others that never hold or always do, and branches that are never taken. */
 export function checkConditions(places: Places, facts: Facts, told: Told, report: Report): void {
-  for (const reading of places.view.readings) {
+  for (const reading of [...places.view.readings, ...readingsForData(places.view)]) {
     if (!decides(reading) || !isReadable(reading) || (reading.item && told.items.has(reading.item))) continue;
     for (const condition of conditionsOf(reading)) checkCondition(condition, reading, places, facts, told, report);
   }
+}
+
+/** The conditions that data of the form is held against. */
+function readingsForData({ form, dictionary }: FormView): readonly Reading[] {
+  return checksOf(form, dictionary).flatMap(checkReadings);
 }
 
 /** Most expressions have no part that could be told by itself. */
@@ -35,7 +42,7 @@ function decides({ key, facts }: Reading): boolean {
 
 /** Relevances and constraints have findings of their own where they never hold. */
 function isWhole(key: string): boolean {
-  return key === 'required' || key === 'read_only';
+  return key === 'required' || key === 'read_only' || key === 'when';
 }
 
 function checkCondition(

@@ -1,6 +1,7 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
+import type { Placed } from '../../../expression/placed.ts';
 import { mayNameInstances } from '../../../expression/references.ts';
 import { bare } from '../../../expression/shapes.ts';
 import type { Call, Expression, Path } from '../../../expression/tree.ts';
@@ -10,7 +11,6 @@ import type { Rows } from '../../../expression/types/type.ts';
 import { loadedFile } from '../../../model/deliver/instances.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Range } from '../../../core/range.ts';
-import type { Placed } from '../../facts.ts';
 import type { Reading } from '../../readings.ts';
 import type { TypedReading } from './view.ts';
 

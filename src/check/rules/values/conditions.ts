@@ -15,7 +15,7 @@ export interface ConditionPlace {
   readonly by: string;
 }
 
-const CONDITIONS: ReadonlySet<string> = new Set(['relevant', 'constraint', 'required', 'read_only', 'soft']);
+const CONDITIONS: ReadonlySet<string> = new Set(['relevant', 'constraint', 'required', 'read_only', 'soft', 'when']);
 
 /** Every place of an expression where a condition is wanted. */
 export function conditionsIn({ tree, key, facts }: Reading): readonly ConditionPlace[] {

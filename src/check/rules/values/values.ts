@@ -22,7 +22,7 @@ import { typedReading } from './view.ts';
 export function checkValues(view: FormView, index: FormIndex, report: Report): void {
   checkShownCodes(view, report);
   checkItems(view.form.items, report, view, index);
-  for (const reading of view.others) if (isExpression(reading)) checkOne(reading, report, view, index);
+  for (const reading of view.others) checkTyped(reading, report, view, index);
   for (const reading of lookingAround(view)) checkOne(reading, report, view, index);
 }
 
@@ -41,6 +41,11 @@ const checkSection = recall((section: Section, report, view: FormView, index: Fo
 function checkOwn(item: Item, report: Report, view: FormView, index: FormIndex): void {
   for (const reading of itemReadings(item))
     if (isExpression(reading) && !looksAround(reading)) checkOne(reading, report, view, index);
+}
+
+/** An expression that stands at no question. */
+export function checkTyped(reading: Reading, report: Report, view: FormView, index: FormIndex): void {
+  if (isExpression(reading)) checkOne(reading, report, view, index);
 }
 
 /** What can be read as an expression; what a module fills in is looked at where it is placed. */
