@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Findings } from '../../src/conform/findings/found.ts';
 import { readWorkbook } from '../../src/formats/xlsx-read.ts';
 import { type TableSheet, writeTables } from '../../src/formats/xlsx-tables.ts';
-import { isLogLayout, logLayouts } from '../../src/printers/records/cleaning-log.ts';
+import { logLayouts } from '../../src/printers/records/cleaning-log.ts';
 import { findingsWorkbook } from '../../src/printers/records/workbook.ts';
 import { findingsOf, outOfRange, subject, tellMonth } from '../conform/findings/findings.ts';
 
@@ -69,8 +69,4 @@ test('headings stay in sight and filter, decisions are chosen from a list', asyn
   expect(log?.getCell('H2').dataValidation).toMatchObject({ type: 'list', formulae: ['"yes,no"'] });
   expect(log?.getCell('I2')).toMatchObject({ value: '=1+1', type: excel.ValueType.String, numFmt: '@' });
   expect(workbook.getWorksheet('Summary')?.getCell('B8').value).toBe(1);
-});
-
-test('names of layouts', () => {
-  expect([...logLayouts, 'toString', ''].filter(isLogLayout)).toEqual(['impact', 'cleaningtools', 'ipa', 'lexiform']);
 });

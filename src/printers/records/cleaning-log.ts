@@ -117,10 +117,6 @@ const LAYOUTS: Readonly<Record<LogLayout, readonly LogColumn[]>> = {
 
 export const logLayouts = Object.keys(LAYOUTS) as readonly LogLayout[];
 
-export function isLogLayout(word: string): word is LogLayout {
-  return Object.hasOwn(LAYOUTS, word);
-}
-
 /** More rows than anybody cleans by hand, and as many as Excel opens without waiting. */
 export const MOST_LOG_ROWS = 50_000;
 

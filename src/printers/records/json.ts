@@ -5,7 +5,7 @@ import type { RecordPrinter } from './about.ts';
 import { dictionaryPlace, severityOf } from './words.ts';
 
 /** What `--format json` adds to a finding on a submission. */
-export interface JsonRecord {
+interface JsonRecord {
   readonly key: string;
   readonly number: number;
   readonly line: number | null;
@@ -22,13 +22,13 @@ export interface JsonRecord {
   readonly expected: string;
 }
 
-export interface JsonRecordFinding extends JsonFinding {
+interface JsonRecordFinding extends JsonFinding {
   /** Null for what concerns a file or the form as such. */
   readonly record: JsonRecord | null;
 }
 
 /** Findings of one rule about one question, or submissions that share a version, an enumerator, a site or a day. */
-export type JsonGroup =
+type JsonGroup =
   | {
       readonly by: 'question';
       readonly rule: string;
@@ -86,7 +86,7 @@ export async function* jsonList(
   yield isFirst ? ']' : `\n${indent}]`;
 }
 
-export function jsonRecordFinding(found: Found): JsonRecordFinding {
+function jsonRecordFinding(found: Found): JsonRecordFinding {
   const { diagnostic, subject, variable, label, value, hidden, expected } = found;
   const finding = jsonFinding(diagnostic);
   if (!subject) return { ...finding, record: null };
@@ -95,7 +95,7 @@ export function jsonRecordFinding(found: Found): JsonRecordFinding {
   return { ...finding, record: { ...place, variable, label, value: value ?? null, hidden, expected } };
 }
 
-export function groupsOf({ groups, by }: Findings): readonly JsonGroup[] {
+function groupsOf({ groups, by }: Findings): readonly JsonGroup[] {
   return [
     ...groups.values.map(questionGroup),
     ...dimensions.flatMap((dimension) => {
