@@ -97,7 +97,9 @@ test('pretty shows the first twenty kinds, and every one on demand', async () =>
   const text = await print('pretty', findings);
   expect(text.match(/^warning {2}answer-unknown/gm)).toHaveLength(20);
   expect(text).toContain('and 5 more kinds: 5 findings (--all shows them)');
-  expect((await print('pretty', findings, { all: true })).match(/^warning {2}answer-unknown/gm)).toHaveLength(25);
+  const all = await print('pretty', findings, { all: true });
+  expect(all.match(/^warning {2}answer-unknown/gm)).toHaveLength(25);
+  expect(all.split('Every finding\n')[1]?.match(/^ {2}may\.json:uuid:\S+: warning answer-unknown /gm)).toHaveLength(25);
 });
 
 test('a workbook is the dictionary: the cell is named where a line would be', async () => {

@@ -1,9 +1,10 @@
 import { withThousands } from '../../core/counts.ts';
 import type { Findings, Group } from '../../conform/findings/found.ts';
 import { type Telling, tellingValues } from '../../conform/findings/telling.ts';
+import { compactLine } from '../compact.ts';
 import { isolate } from '../direction.ts';
 import { sentence } from '../safe-text.ts';
-import { styleFor } from '../style.ts';
+import { type Style, styleFor } from '../style.ts';
 import { proseWidth, wrap } from '../wrap.ts';
 import type { RecordPrinter } from './about.ts';
 import { groupRows, type GroupLook } from './pretty-group.ts';
@@ -23,10 +24,18 @@ export const printRecordsPretty: RecordPrinter = async function* (findings, opti
   for (const group of groups) yield `${groupRows(group, look).join('\n')}\n\n`;
   const left = leftOut(values.slice(groups.length), others);
   if (left !== '') yield `${style.faint(left)}\n\n`;
+  if (options.all && groups.length > 0) yield* everyFinding(findings, style);
   const rows = tellingRows(findings, look);
   if (rows.length > 0) yield `${rows.join('\n')}\n\n`;
   yield `${lastRows(findings, options.elapsed, look).join('\n')}\n`;
 };
+
+/** Groups show examples; whoever asks for all gets a line for each. */
+async function* everyFinding({ all }: Findings, { strong }: Style): AsyncIterable<string> {
+  yield `${strong('Every finding')}\n`;
+  for await (const some of all()) yield some.map(({ diagnostic }) => `  ${isolate(compactLine(diagnostic))}`).join('');
+  yield '\n';
+}
 
 function leftOut(groups: readonly Group[], others: number): string {
   const findings = groups.reduce((sum, group) => sum + group.findings, others);
