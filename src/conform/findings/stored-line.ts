@@ -5,7 +5,7 @@ import type { Severity } from '../../diagnostics/rule.ts';
 import type { Subject } from '../finding.ts';
 import { cutAnswer, cutName, cutSentence } from './cut.ts';
 import type { Found } from './found.ts';
-import { createSharedPlaces, createSharedTexts } from './shared.ts';
+import { createSharedPlaces, createSharedTexts, type SharedPlaces, type SharedTexts } from './shared.ts';
 
 /** A text, or the number of a shared one. */
 type Words = string | number;
@@ -48,78 +48,99 @@ export interface LineCodec {
   readonly decode: (line: string) => Found;
 }
 
+export function createLineCodec(): LineCodec {
+  const shared = { texts: createSharedTexts(), places: createSharedPlaces() };
+  return {
+    encode: (found) => JSON.stringify(store(found, shared)),
+    decode: (line) => restore(JSON.parse(line) as Stored, shared),
+  };
+}
+
+interface Shared {
+  readonly texts: SharedTexts;
+  readonly places: SharedPlaces;
+}
+
 const MOST_RELATED = 20;
 
-export function createLineCodec(): LineCodec {
-  const texts = createSharedTexts();
-  const places = createSharedPlaces();
-  const words = (text: string): Words => texts.refer(cutSentence(text));
-  const storePlace = (place: Location): Place =>
-    place.kind === 'record'
-      ? [texts.refer(place.file), cutName(place.record), cutName(place.path)]
-      : places.refer(place);
-  const placeOf = (place: Place): Location => {
-    if (typeof place !== 'number')
-      return { kind: 'record', file: texts.text(place[0]), record: place[1], path: place[2] };
-    const known = places.place(place);
-    if (known === undefined) throw new Error(`a stored finding refers to place ${place}, which is not there`);
-    return known;
-  };
-  const storeSubject = ({ key, number, line, link, version, enumerator, site, day }: Subject): StoredSubject => [
-    cutName(key),
-    number,
-    line ?? null,
-    link === undefined ? null : cutName(link),
-    words(cutName(version)),
-    words(cutName(enumerator)),
-    words(cutName(site)),
-    words(cutName(day)),
-  ];
-  const store = ({ diagnostic, subject, variable, label, value, hidden, expected }: Found): Stored => [
-    texts.refer(diagnostic.rule),
-    diagnostic.severity,
-    cutSentence(diagnostic.message),
-    words(diagnostic.why),
-    words(diagnostic.help),
-    diagnostic.upstream === undefined ? null : words(diagnostic.upstream),
-    storePlace(diagnostic.location),
-    diagnostic.related
-      .slice(0, MOST_RELATED)
-      .map(({ message, location }) => [words(message), storePlace(location)] as const),
-    subject ? storeSubject(subject) : null,
+function store(found: Found, shared: Shared): Stored {
+  const { diagnostic, subject, variable, label, value, hidden, expected } = found;
+  const { rule, severity, message, why, help, upstream, location, related } = diagnostic;
+  const words = (text: string): Words => shared.texts.refer(cutSentence(text));
+  return [
+    words(rule),
+    severity,
+    cutSentence(message),
+    words(why),
+    words(help),
+    upstream === undefined ? null : words(upstream),
+    storePlace(location, shared),
+    related.slice(0, MOST_RELATED).map((each) => [words(each.message), storePlace(each.location, shared)] as const),
+    subject ? storeSubject(subject, shared) : null,
     words(cutName(variable)),
     words(label),
     value === undefined ? null : cutAnswer(value),
     hidden ? 1 : 0,
     words(expected),
   ];
-  const restoreSubject = (stored: StoredSubject): Subject => {
-    const [key, number, line, link, version, enumerator, site, day] = stored;
-    const [by, where, when] = [texts.text(enumerator), texts.text(site), texts.text(day)];
-    const numbers = { number, line: line ?? undefined, link: link ?? undefined };
-    return { key, ...numbers, version: texts.text(version), enumerator: by, site: where, day: when };
+}
+
+function storePlace(place: Location, { texts, places }: Shared): Place {
+  if (place.kind !== 'record') return places.refer(place);
+  return [texts.refer(cutName(place.file)), cutName(place.record), cutName(place.path)];
+}
+
+function storeSubject(subject: Subject, { texts }: Shared): StoredSubject {
+  const { key, number, line, link, version, enumerator, site, day } = subject;
+  return [
+    cutName(key),
+    number,
+    line ?? null,
+    link === undefined ? null : cutName(link),
+    texts.refer(cutName(version)),
+    texts.refer(cutName(enumerator)),
+    texts.refer(cutName(site)),
+    texts.refer(cutName(day)),
+  ];
+}
+
+function restore(stored: Stored, shared: Shared): Found {
+  const { text } = shared.texts;
+  const [rule, severity, message, why, help, upstream, location, related, subject, ...answer] = stored;
+  const [variable, label, value, hidden, expected] = answer;
+  return {
+    diagnostic: {
+      rule: text(rule) as RuleId,
+      severity,
+      message,
+      why: text(why),
+      help: text(help),
+      location: restorePlace(location, shared),
+      related: related.map(([said, place]): Related => ({
+        message: text(said),
+        location: restorePlace(place, shared),
+      })),
+      ...(upstream === null ? {} : { upstream: text(upstream) }),
+    },
+    subject: subject ? restoreSubject(subject, shared) : undefined,
+    variable: text(variable),
+    label: text(label),
+    value: value ?? undefined,
+    hidden: hidden === 1,
+    expected: text(expected),
   };
-  const restore = (stored: Stored): Found => {
-    const [rule, severity, message, why, help, upstream, location, related, subject] = stored;
-    const [, , , , , , , , , variable, label, value, hidden, expected] = stored;
-    return {
-      diagnostic: {
-        rule: texts.text(rule) as RuleId,
-        severity,
-        message,
-        why: texts.text(why),
-        help: texts.text(help),
-        location: placeOf(location),
-        related: related.map(([said, place]): Related => ({ message: texts.text(said), location: placeOf(place) })),
-        ...(upstream === null ? {} : { upstream: texts.text(upstream) }),
-      },
-      subject: subject ? restoreSubject(subject) : undefined,
-      variable: texts.text(variable),
-      label: texts.text(label),
-      value: value ?? undefined,
-      hidden: hidden === 1,
-      expected: texts.text(expected),
-    };
-  };
-  return { encode: (found) => JSON.stringify(store(found)), decode: (line) => restore(JSON.parse(line) as Stored) };
+}
+
+function restorePlace(place: Place, { texts, places }: Shared): Location {
+  if (typeof place !== 'number')
+    return { kind: 'record', file: texts.text(place[0]), record: place[1], path: place[2] };
+  const known = places.place(place);
+  if (known === undefined) throw new Error(`a stored finding refers to place ${place}, which is not there`);
+  return known;
+}
+
+function restoreSubject(stored: StoredSubject, { texts: { text } }: Shared): Subject {
+  const [key, number, line, link, version, enumerator, site, day] = stored;
+  const place = { key, number, line: line ?? undefined, link: link ?? undefined };
+  return { ...place, version: text(version), enumerator: text(enumerator), site: text(site), day: text(day) };
 }
