@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { plural, withThousands } from '../../core/counts.ts';
 import type { Findings } from '../../conform/findings/found.ts';
 import type { KnownFindings } from '../../conform/findings/known.ts';
 import { createFindingStore, type FindingStore } from '../../conform/findings/store.ts';
@@ -11,7 +12,7 @@ import { countsLine } from '../../printers/records/words.ts';
 import { findingsWorkbook } from '../../printers/records/workbook.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import type { FormatChoice } from '../options.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, type Progress } from '../progress.ts';
 import { readRecordBaseline, tellKnown, writeRecordBaseline } from './baseline.ts';
 import type { FindingOptions, RecordFormat } from './options.ts';
 
@@ -88,11 +89,28 @@ async function write(findings: Findings, { format, file }: FormatChoice<RecordFo
   const { host } = run;
   if (file === undefined) return show(textOf(findings, format, run, true), host);
   const progress = createProgress(host);
-  progress.show(`writing ${file}`);
+  const watched = withProgress(findings, `writing ${file}`, progress);
   const full = path.resolve(host.cwd, file);
-  if (format === 'xlsx') await writeFileAside(full, await workbookOf(findings, run));
-  else await writeStreamAside(full, textOf(findings, format, run, false));
+  if (format === 'xlsx') await writeFileAside(full, await workbookOf(watched, run));
+  else await writeStreamAside(full, textOf(watched, format, run, false));
   progress.end();
+}
+
+/** The same findings, and a line that counts them as they go by. */
+function withProgress(findings: Findings, doing: string, progress: Progress): Findings {
+  const { errors, warnings, infos } = findings.counts;
+  const total = plural(errors + warnings + infos, 'finding');
+  return {
+    ...findings,
+    all: async function* () {
+      let done = 0;
+      for await (const some of findings.all()) {
+        yield some;
+        done += some.length;
+        progress.show(`${doing}: ${withThousands(done)} of ${total}`);
+      }
+    },
+  };
 }
 
 /** exceljs loads when it is needed. */

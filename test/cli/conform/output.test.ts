@@ -90,6 +90,14 @@ test('files alone say on the screen how it went', async () => {
   expect((await conform(folder, error, [...args, '--quiet'])).err).toBe('');
 });
 
+test('long work shows how far it is, and takes the line away', async () => {
+  const lines: string[] = [];
+  let time = 0;
+  const change = { live: (text: string) => void lines.push(text), now: () => (time += 400) };
+  await conform(tempFolder(), error, ['--format', 'csv=a.csv'], change);
+  expect(lines).toEqual(['writing a.csv: 2 of 2 findings', '']);
+});
+
 test('what was known is left out, and what did not come again is counted', async () => {
   const folder = tempFolder();
   const written = await conform(folder, error, ['--write-baseline', 'known.txt']);
