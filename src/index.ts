@@ -35,6 +35,7 @@ export type { Form } from './model/form.ts';
 export type { Item, Question, Section } from './model/item.ts';
 export { type JsonRecord, type RecordObserver, type RecordReader, recordReader } from './model/record/record-reader.ts';
 export { type RecordScope, recordScope } from './model/record/record-scope.ts';
+export type { RecordCheck } from './model/record-check.ts';
 export { walk } from './model/walk.ts';
 export { codebookFiles } from './emit/codebook/codebook-files.ts';
 export { schemaFiles } from './emit/json-schema/schema-files.ts';

@@ -28,6 +28,7 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   exceljs: 'formats',
   fflate: 'formats',
   handlebars: 'formats',
+  saxes: 'formats',
   commander: 'cli',
   'fastest-levenshtein': 'core',
 };

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { dataFileRules } from './rules/data-files.ts';
 import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
@@ -43,6 +44,7 @@ export const rules = {
   ...importRules,
   ...answerRules,
   ...recordRules,
+  ...dataFileRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

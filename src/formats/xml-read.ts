@@ -20,7 +20,7 @@ export interface XmlPart {
 
 const PORTION = 65_536;
 const GREATER = 0x3e;
-const DEEPEST = 100;
+export const DEEPEST = 100;
 /** The longest text, tag or comment, in bytes. A cell holds 32,767 characters; the ranges of a rule can be longer. */
 const LONGEST_PIECE = 8_000_000;
 
@@ -127,7 +127,7 @@ function encodingOf(bytes: Uint8Array): string {
   return /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(declaration)?.[1] ?? 'utf-8';
 }
 
-function withoutPrefix(name: string): string {
+export function withoutPrefix(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }

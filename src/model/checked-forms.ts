@@ -31,6 +31,12 @@ export const namesIn = memoized(
   ({ items }: Form): ReadonlySet<string> => new Set([...itemNames(items), ...otherNames(items), 'instanceID']),
 );
 
+/** The same for all forms together. */
+export const namesAsked = memoized(
+  (forms: Dictionary['forms']): ReadonlySet<string> =>
+    new Set([...forms.values()].flatMap((form) => [...namesIn(form)])),
+);
+
 const typesIn = memoized(
   ({ items }: Form): ReadonlySet<string> => new Set(questionsOf(items).map(({ item }) => item.type.word)),
 );

@@ -49,8 +49,9 @@ describe('a reference', () => {
                                                     ^^^^^^^ unknown-reference
               columns: { "bind::x": "\${gone}" }
                                      ^^^^^^^ unknown-reference
-              soft: [{ when: ". > \${gone}", message: M }]
+              soft: [{ when: ". > \${gone}", message: "\${gone}" }]
                                   ^^^^^^^ unknown-reference
+                                                      ^^^^^^^ unknown-reference
             - { ask: r, type: "select_one \${gone}", label: R }
                                           ^^^^^^^ unknown-reference
             - { calculate: c, calculation: "\${gone} + \${last-saved#gone}" }

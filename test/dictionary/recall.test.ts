@@ -57,6 +57,11 @@ const EDITS: readonly (readonly [string, RegExp, string])[] = [
   ['dictionary.yaml', /^ {2}ar: العربية.*\n/m, ''],
   ['dictionary.yaml', /default_language: en/, 'default_language: ar'],
   ['variables/member.yaml', /label:/, 'label: "broken'],
+  ['checks/household.yaml', /< 12/, '< 12 and ${mem_age} > 30'],
+  ['checks/household.yaml', /= 'spouse'/, "= 'spuse'"],
+  ['checks/interview.yaml', /under: 8m/, 'under: 8'],
+  ['checks/location.yaml', /- loc_idp_f_0_4/, '- loc_idp_shelter'],
+  ['codelists/household.yaml', /^ {6}head:/m, '      chief:'],
 ];
 
 beforeAll(startRemembering);

@@ -112,7 +112,7 @@ group g | relevant: \${c} = 1 or \${d} = 1
           items:
             - { ask: a, type: select_one l, label: "A, \${a}, \${out}", choice_filter: "a = \${a} and b = \${out}" }
             - { ask: b, type: calculate, calculation: "jr:choice-name(\${a}, '\${a}') + \${out} + ../a + ../out", trigger: "\${a}" }
-            - { ask: c, type: "select_one \${r}", parent: a, columns: { x: "\${a}" }, soft: [{ when: "\${a} > 1" }] }
+            - { ask: c, type: "select_one \${r}", parent: a, columns: { x: "\${a}" }, soft: [{ when: "\${a} > 1", message: "\${a}, \${out}" }] }
             - { repeat: r, repeat_count: "\${a}", items: [{ ask: d, type: text, default: "\${last-saved#d}" }] }
       forms:
         f: { items: [{ use: m, prefix: p_, suffix: _s }] }
@@ -132,6 +132,7 @@ repeat p_r_s | repeat_count: \${p_a_s}
     expect(c.columns.get('x')?.string.text).toBe('${p_a_s}');
     expect(c.meaning.parent?.string.text).toBe('p_a_s');
     expect(c.meaning.soft?.[0]?.when.string.text).toBe('${p_a_s} > 1');
+    expect(c.meaning.soft?.[0]?.message?.byLanguage.get('en')?.string.text).toBe('${p_a_s}, ${out}');
   });
 
   it('renames the question to specify and the one that or_other adds', () => {

@@ -112,8 +112,10 @@ export const recordCheckRules = {
         ? `${quote(written)} stands without \${ }, so it means no question.`
         : `${quote(written)} is a path, and a check stands at no place of a form.`;
     },
-    help: ({ is, suggestion }) => {
+    help: ({ written, is, suggestion }) => {
       if (is === 'last-saved') return 'Take it out: data is checked record by record.';
+      if (is === 'bare' && suggestion === undefined)
+        return `Name the question as \${name}. A code stands in quotes: '${written}'.`;
       return suggestion === undefined ? 'Name the question: ${name}.' : `Write \${${suggestion}}.`;
     },
   }),

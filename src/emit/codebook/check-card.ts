@@ -1,4 +1,5 @@
 import type { Formula, Plain } from '../../model/facets.ts';
+import { placeOfCheck } from '../../model/check-place.ts';
 import type { RecordCheck } from '../../model/record-check.ts';
 import { repeatsOf } from '../../model/repeats.ts';
 import { anchor } from './anchors.ts';
@@ -61,10 +62,14 @@ function whenValue(when: Formula, entry: CatalogueCheck, reader: Reader): FactVa
   return at ? conditionValue(when, at, reader) : { kind: 'logic', statements: [], written: [when.string.text] };
 }
 
-/** A check is looked at in the innermost repeat that it names. */
-function standpointOf({ visits, forms }: CatalogueCheck): Standpoint | undefined {
-  const [deepest] = visits.toSorted((one, other) => repeatsOf(other).length - repeatsOf(one).length);
-  return deepest && { item: deepest.item, path: deepest.path, form: forms[0] };
+/** Inside of a repeat where the check is looked at entry by entry: else its questions have many answers. */
+function standpointOf({ check, visits, forms }: CatalogueCheck): Standpoint | undefined {
+  const [first] = visits;
+  const named = new Map(visits.map((visit) => [visit.item.name.string.text, repeatsOf(visit)]));
+  const place = placeOfCheck(check, (name) => named.get(name) ?? []);
+  const repeat = place.kind === 'at' ? place.repeat : undefined;
+  const inside = repeat && visits.find((visit) => repeatsOf(visit).at(-1) === repeat);
+  return first && { item: first.item, path: inside?.path ?? [], form: forms[0] };
 }
 
 function questionValue({ string: { text } }: Plain, { visits }: CatalogueCheck, reader: Reader): FactValue {

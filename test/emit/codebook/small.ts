@@ -57,6 +57,7 @@ export const small = `
     adults_are_members: { sums: { of: [age, adults], to: size }, message: Adults and ages }
     fast: { duration: { under: 8m, over: 2h }, severity: info }
     nowhere: { when: "\${gone} = 'x'" }
+    very_old: { when: "sum(\${age}) > 500" }
   modules:
     roster:
       items:

@@ -1,7 +1,7 @@
 import type { Location } from '../../../core/location.ts';
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
-import { isFor, lackingIn, namesIn } from '../../../model/checked-forms.ts';
+import { isFor, lackingIn, namesAsked, namesIn } from '../../../model/checked-forms.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { RecordCheck } from '../../../model/record-check.ts';
 import { locate } from '../../../source/source-string.ts';
@@ -43,10 +43,6 @@ export function checkMessage(check: RecordCheck, { forms }: Dictionary, report: 
 function meant(name: string, asked: ReadonlySet<string>): string | undefined {
   const inner = /^\$\{\s*(.*?)\s*\}$/.exec(name)?.[1];
   return inner !== undefined && asked.has(inner) ? inner : suggest(inner ?? name, asked);
-}
-
-function namesAsked(forms: Dictionary['forms']): ReadonlySet<string> {
-  return new Set([...forms.values()].flatMap((form) => [...namesIn(form)]));
 }
 
 function looksAt(check: RecordCheck): readonly NamedPlace[] {

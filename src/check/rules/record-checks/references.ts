@@ -4,7 +4,7 @@ import type { WrongWay } from '../../../diagnostics/rules/record-checks.ts';
 import type { Placed } from '../../../expression/placed.ts';
 import { bare, isFullStop } from '../../../expression/shapes.ts';
 import type { Path } from '../../../expression/tree.ts';
-import { namesIn } from '../../../model/checked-forms.ts';
+import { namesAsked } from '../../../model/checked-forms.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import { locate } from '../../../source/source-string.ts';
 import type { Reading } from '../../readings.ts';
@@ -20,7 +20,7 @@ export function checkReferences({ facts, references, string }: Reading, dictiona
     if (filtered) continue;
     const written = string.text.slice(node.span.start, node.span.end);
     const is = wayOf(node);
-    const suggestion = is === 'bare' ? suggest(written, namesAsked(dictionary)) : undefined;
+    const suggestion = is === 'bare' ? suggest(written, namesAsked(dictionary.forms)) : undefined;
     report('check-reference', locate(string, node.span), { written, is, suggestion });
   }
 }
@@ -36,8 +36,4 @@ function wayOf(node: Path): WrongWay {
   const [step, ...others] = node.steps;
   const isName = step?.axis === 'child' && step.test.kind === 'name';
   return isName && !node.absolute && !node.start && others.length === 0 ? 'bare' : 'path';
-}
-
-function namesAsked({ forms }: Dictionary): readonly string[] {
-  return [...forms.values()].flatMap((form) => [...namesIn(form)]);
 }
