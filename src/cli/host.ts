@@ -5,6 +5,8 @@ export interface Host {
   readonly cwd: string;
   /** Results and machine formats. */
   readonly out: (text: string) => void;
+  /** Waits until a slow reader of stdout has taken what was written, so that it does not pile up. */
+  readonly drained?: () => Promise<void>;
   /** Progress and talk. */
   readonly err: (text: string) => void;
   /** Replaces a line of progress that a person sees; empty to take it away. Where nobody looks, nothing happens. */

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Format, formats, isFormat } from '../printers/printer.ts';
+import { type Format, formats } from '../printers/printer.ts';
 import { isProfile, type Profile, profiles } from '../vocabulary/profiles.ts';
 
 /** A format and, where it goes into a file, its name. */
-export interface FormatChoice {
-  readonly format: Format;
+export interface FormatChoice<Name extends string = Format> {
+  readonly format: Name;
   readonly file: string | undefined;
 }
 
 /** How findings are told. */
-export interface TellingOptions {
-  readonly format: readonly FormatChoice[];
+export interface TellingOptions<Name extends string = Format> {
+  readonly format: readonly FormatChoice<Name>[];
   readonly failOn: 'error' | 'warning';
   readonly quiet: boolean;
   readonly all: boolean;
@@ -37,10 +37,15 @@ export function withCommonOptions(command: Command): Command {
   return withTellingOptions(chosen);
 }
 
-/** Options of every command that has findings. */
-export function withTellingOptions(command: Command): Command {
+/** Options of every command that has findings; formats that are for files only come last. */
+export function withTellingOptions(
+  command: Command,
+  names: readonly string[] = Object.keys(formats),
+  forFiles: readonly string[] = [],
+): Command {
+  const all = [...names, ...forFiles.map((name) => `${name}=FILE`)].join(', ');
   return command
-    .option('--format <name[=file]>', `${Object.keys(formats).join(', ')} (repeatable)`, collectFormat, [])
+    .option('--format <name[=file]>', `${all} (repeatable)`, formatCollector(names, forFiles), [])
     .addOption(
       new Option('--fail-on <severity>', 'what makes the exit code 1').choices(['error', 'warning']).default('error'),
     )
@@ -58,13 +63,23 @@ function collectProfile(value: string, before: readonly Profile[]): Profile[] {
   return [...before, value];
 }
 
-function collectFormat(value: string, before: readonly FormatChoice[]): FormatChoice[] {
-  const at = value.indexOf('=');
-  const format = at < 0 ? value : value.slice(0, at);
-  const file = at < 0 ? undefined : value.slice(at + 1);
-  if (!isFormat(format) || file === '')
-    throw new InvalidArgumentError(`It is one of ${Object.keys(formats).join(', ')}, or FORMAT=FILE.`);
-  if (file === undefined && before.some((choice) => choice.file === undefined))
-    throw new InvalidArgumentError(`Only one goes to the screen; give the others a file, such as ${format}=FILE.`);
-  return [...before, { format, file }];
+type Choices = readonly FormatChoice<string>[];
+
+function formatCollector(
+  names: readonly string[],
+  forFiles: readonly string[],
+): (value: string, before: Choices) => FormatChoice<string>[] {
+  const known = [...names, ...forFiles];
+  return (value, before) => {
+    const at = value.indexOf('=');
+    const format = at < 0 ? value : value.slice(0, at);
+    const file = at < 0 ? undefined : value.slice(at + 1);
+    if (!known.includes(format) || file === '')
+      throw new InvalidArgumentError(`It is one of ${known.join(', ')}, or FORMAT=FILE.`);
+    if (file === undefined && forFiles.includes(format))
+      throw new InvalidArgumentError(`It needs a file: ${format}=FILE.`);
+    if (file === undefined && before.some((choice) => choice.file === undefined))
+      throw new InvalidArgumentError(`Only one goes to the screen; give the others a file, such as ${format}=FILE.`);
+    return [...before, { format, file }];
+  };
 }

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
     {
       cwd: process.cwd(),
       out: (text) => void stdout.write(text),
+      drained: () => drained(stdout),
       err: (text) => void stderr.write(text),
       live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
       letGo,
@@ -38,6 +39,19 @@ function evaluation(): EvaluationHost {
     random: Math.random,
     digest: (algorithm, bytes) => createHash(algorithm.replace('-', '').toLowerCase()).update(bytes).digest(),
   };
+}
+
+const ENDS = ['drain', 'close', 'error'] as const;
+
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+  if (!stream.writableNeedDrain || stream.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      for (const event of ENDS) stream.off(event, done);
+      resolve();
+    };
+    for (const event of ENDS) stream.on(event, done);
+  });
 }
 
 /** V8 would keep what is not used any more until it needs the room. */

@@ -2,7 +2,7 @@ import { chmod, lstat, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolders } from './make-folders.ts';
 import { oneByOne } from './one-by-one.ts';
-import { systemError } from './publish-error.ts';
+import { codeOf, systemError } from './publish-error.ts';
 import { type PublishHost, thisProcess } from './publish-host.ts';
 import { asidePath, discard, recover, type Target } from './publish-leftovers.ts';
 import { renamePatiently } from './rename-patiently.ts';
@@ -21,20 +21,40 @@ export async function writeFileAside(
   return oneByOne(file, (target) => writeAlone(target, bytes, host));
 }
 
+/**
+ * The same for a file that comes in pieces and may be larger than memory; it is written whether it changed or not.
+ * Errors of the pieces pass through.
+ */
+export async function writeStreamAside(
+  file: string,
+  pieces: Pieces,
+  host: PublishHost = thisProcess,
+): Promise<'written'> {
+  return oneByOne(file, async (target) => {
+    await recover(target, host);
+    return place(target, pieces, host);
+  });
+}
+
+type Pieces = AsyncIterable<string | Uint8Array>;
+
 async function writeAlone(target: Target, bytes: Uint8Array, host: PublishHost): Promise<'written' | 'unchanged'> {
   await recover(target, host);
-  if (await holds(target.path, bytes)) return 'unchanged';
-  if (await isDevice(target.path)) return writeInto(target, bytes);
+  return (await holds(target.path, bytes)) ? 'unchanged' : place(target, bytes, host);
+}
+
+async function place(target: Target, content: Uint8Array | Pieces, host: PublishHost): Promise<'written'> {
+  if (await isDevice(target.path)) return writeInto(target, content);
   const aside = asidePath(target, 'new', host);
   try {
     await makeFolders(path.dirname(target.path));
-    await writeFile(aside, bytes, { flag: 'wx' });
+    await writeFile(aside, content, { flag: 'wx' });
     await copyMode(target.path, aside);
     await renamePatiently(host, aside, target.path, target.shown);
     return 'written';
   } catch (error) {
     await discard(aside, aside, host);
-    throw systemError(target.shown, error);
+    throw codeOf(error) === '' ? error : systemError(target.shown, error);
   }
 }
 
@@ -53,12 +73,12 @@ async function isDevice(file: string): Promise<boolean> {
   return known !== undefined && !known.isFile() && !known.isDirectory();
 }
 
-async function writeInto({ path: device, shown }: Target, bytes: Uint8Array): Promise<'written'> {
+async function writeInto({ path: device, shown }: Target, content: Uint8Array | Pieces): Promise<'written'> {
   try {
-    await writeFile(device, bytes);
+    await writeFile(device, content);
     return 'written';
   } catch (error) {
-    throw systemError(shown, error);
+    throw codeOf(error) === '' ? error : systemError(shown, error);
   }
 }
 

@@ -18,6 +18,9 @@ const SHADES: Readonly<Record<Shade, readonly string[]>> = {
 export interface CellStyles {
   readonly text: CellStyle;
   readonly header: CellStyle;
+  /** Whole numbers that people count with. */
+  readonly number: CellStyle;
+  readonly share: CellStyle;
   /** The style of a row and its cells, or undefined for a row without shade. */
   of(row: RowPlan): CellStyle | undefined;
   /** The same style for a text that is written from right to left, so that its full stop stands at its end. */
@@ -30,6 +33,8 @@ export function cellStyles(): CellStyles {
   return {
     text: TEXT,
     header: headerStyle(),
+    number: { numFmt: '#,##0', alignment: { vertical: 'top' } },
+    share: { numFmt: '0.0%', alignment: { vertical: 'top' } },
     of: ({ shade, depth = 0 }) => shade && remembered(shaded, `${shade} ${depth}`, () => shadedStyle(shade, depth)),
     rightToLeft: (style) =>
       remembered(turned, style, () => ({ ...style, alignment: { ...style.alignment, readingOrder: 'rtl' } })),

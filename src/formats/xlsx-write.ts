@@ -1,16 +1,12 @@
-import { Writable } from 'node:stream';
 import { startsRightToLeft } from '../core/languages.ts';
-import type { Row, stream, Style } from 'exceljs';
+import type { Row, Style } from 'exceljs';
 import { cellText, escapeXstring } from './cell-text.ts';
-import { rowHeight, withAutomaticHeights } from './row-height.ts';
+import { rowHeight } from './row-height.ts';
 import { WorkbookLimit, workbookProblems } from './workbook-limits.ts';
-import type { SheetPlan, WorkbookPlan } from './workbook.ts';
+import type { ColumnPlan, RowPlan, SheetPlan, WorkbookPlan } from './workbook.ts';
+import { type Book, type BookSheet, writeBook } from './xlsx-book.ts';
 import { type CellStyles, cellStyles } from './xlsx-style.ts';
-import { unzipOwn, zip } from './zip-write.ts';
 
-type WorkbookWriter = stream.xlsx.WorkbookWriter;
-
-const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 const WIDEST = 255;
 
 /**
@@ -21,68 +17,54 @@ const WIDEST = 255;
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
   const problems = workbookProblems(plan);
   if (problems.length > 0) throw new WorkbookLimit(problems);
-  const { sink, chunks } = collector();
-  const workbook = await newWorkbook(sink);
-  const styles = cellStyles();
-  for (const sheet of plan.sheets) writeSheet(workbook, sheet, styles);
-  await workbook.commit();
-  return zip(withAutomaticHeights(unzipOwn(Buffer.concat(chunks.splice(0)))));
+  return writeBook((book) => {
+    const styles = cellStyles();
+    for (const sheet of plan.sheets) writeSheet(book, sheet, styles);
+  });
 }
 
-/** exceljs takes 0.2 s to load, and its stream writer a quarter of the time of its buffer writer. */
-async function newWorkbook(sink: Writable): Promise<WorkbookWriter> {
-  const { default: excel } = await import('exceljs');
-  // Shared strings, because openpyxl (and so pyxform) undoes `_x005F_` nowhere else. Compressed once, by `zip`.
-  const options = { stream: sink, useStyles: true, useSharedStrings: true, zip: { store: true } };
-  const workbook = new excel.stream.xlsx.WorkbookWriter(options);
-  const properties = { creator: 'Lexiform', lastModifiedBy: 'Lexiform', created: FIXED_DATE, modified: FIXED_DATE };
-  return Object.assign(workbook, properties);
+function writeSheet(book: Book, plan: SheetPlan, styles: CellStyles): void {
+  const sheet = openSheet(book, plan, styles);
+  for (const [index, row] of plan.rows.entries()) writePlanned(sheet.getRow(index + 2), row, plan.columns, styles);
+  sheet.commit();
 }
 
-function writeSheet(workbook: WorkbookWriter, plan: SheetPlan, styles: CellStyles): void {
-  const sheet = workbook.addWorksheet(plan.name, {
+/** A sheet with its headings, which stay in sight. */
+export function openSheet(book: Book, plan: Omit<SheetPlan, 'rows'>, styles: CellStyles): BookSheet {
+  const sheet = book.addWorksheet(plan.name, {
     views: [{ state: 'frozen', ySplit: 1, activeCell: 'A2', rightToLeft: plan.rightToLeft }],
   });
   // A column's format also holds for the cells that a person fills in later, below the last row.
   sheet.columns = plan.columns.map(({ width }) => ({ width: Math.min(width, WIDEST), style: styles.text }));
   const headers = plan.columns.map((column) => column.header);
   writeRow(sheet.getRow(1), headers, () => styles.header);
-  for (const [index, row] of plan.rows.entries()) {
-    const shade = styles.of(row);
-    const height = rowHeight(row.cells, plan.columns);
-    if (height !== undefined) sheet.getRow(index + 2).height = height;
-    const plain = shade ?? styles.text;
-    const styleOf = (text: string): Partial<Style> => (startsRightToLeft(text) ? styles.rightToLeft(plain) : plain);
-    writeRow(sheet.getRow(index + 2), row.cells, styleOf, shade);
-  }
-  sheet.commit();
+  return sheet;
+}
+
+/** A row below the headings, as high as its texts need. */
+export function writePlanned(row: Row, plan: RowPlan, columns: readonly ColumnPlan[], styles: CellStyles): void {
+  const shade = styles.of(plan);
+  const height = rowHeight(plan.cells, columns);
+  if (height !== undefined) Object.assign(row, { height });
+  const plain = shade ?? styles.text;
+  const styleOf = (text: string): Partial<Style> => (startsRightToLeft(text) ? styles.rightToLeft(plain) : plain);
+  writeRow(row, plan.cells, styleOf, shade);
 }
 
 /** Empty cells are not written: where a row is shaded, its own style fills them. */
-function writeRow(
+export function writeRow<Value extends string | number>(
   row: Row,
-  texts: readonly string[],
-  styleOf: (text: string) => Partial<Style>,
+  values: readonly Value[],
+  styleOf: (value: Value, index: number) => Partial<Style>,
   whole?: Partial<Style>,
 ): void {
-  for (const [index, text] of texts.entries()) {
-    if (text === '') continue;
+  for (const [index, value] of values.entries()) {
+    if (value === '') continue;
     const cell = row.getCell(index + 1);
-    cell.value = escapeXstring(cellText(text));
-    cell.style = styleOf(text);
+    cell.value = typeof value === 'string' ? escapeXstring(cellText(value)) : value;
+    cell.style = styleOf(value, index);
   }
   // Last, because a cell starts from a copy of its row's style, and copies of a style are slow to recognise.
   if (whole) Object.assign(row, { style: whole });
   row.commit();
-}
-
-function collector(): { readonly sink: Writable; readonly chunks: Uint8Array[] } {
-  const chunks: Uint8Array[] = [];
-  const sink = new Writable({
-    write(chunk: Uint8Array, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
-  return { sink, chunks };
 }

@@ -1,6 +1,7 @@
+import { letterBoundary } from '../core/letter-boundary.ts';
 import type { Range } from '../core/range.ts';
 import { harmless } from './safe-text.ts';
-import { letterBoundary, signsOf, signWidth } from './width.ts';
+import { signsOf, signWidth } from './width.ts';
 
 /** One sign of a line: where it stands in the line, what is shown for it and how many columns that takes. */
 export interface Cell extends Range {

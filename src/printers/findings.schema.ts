@@ -1,6 +1,5 @@
-const count = { type: 'integer', minimum: 0 } as const;
-const position = { type: 'integer', minimum: 1 } as const;
-const text = { type: 'string' } as const;
+import { recordDefinitions } from './records/findings.schema.ts';
+import { count, position, text } from './schema-words.ts';
 
 /** The JSON Schema (draft 2020-12) of what `--format json` prints, version 1. New optional keys do not change the version. */
 export const findingsSchema = {
@@ -13,7 +12,11 @@ export const findingsSchema = {
     version: { const: 1 },
     findings: { type: 'array', items: { $ref: '#/$defs/finding' } },
     summary: { $ref: '#/$defs/summary' },
-    groups: { type: 'array', description: 'What conform adds: findings of many records, counted together.' },
+    groups: {
+      type: 'array',
+      description: 'What conform adds: findings of many records, counted together.',
+      items: { oneOf: [{ $ref: '#/$defs/questionGroup' }, { $ref: '#/$defs/subjectGroup' }] },
+    },
   },
   additionalProperties: false,
   $defs: {
@@ -34,6 +37,10 @@ export const findingsSchema = {
         upstream: {
           type: ['string', 'null'],
           description: 'What pyxform, ODK Validate or KoboToolbox call the same mistake.',
+        },
+        record: {
+          description: 'What conform adds: the submission; null for what concerns a file or the form as such.',
+          oneOf: [{ type: 'null' }, { $ref: '#/$defs/record' }],
         },
       },
       additionalProperties: false,
@@ -70,11 +77,20 @@ export const findingsSchema = {
       properties: { file: text, record: text, path: text },
       additionalProperties: false,
     },
+    ...recordDefinitions,
     summary: {
       type: 'object',
       description: 'How many findings there are of each severity, and how many records were looked at.',
       required: ['errors', 'warnings', 'infos', 'records'],
-      properties: { errors: count, warnings: count, infos: count, records: count },
+      properties: {
+        errors: count,
+        warnings: count,
+        infos: count,
+        records: count,
+        recordsWithFindings: { ...count, description: 'Records with an error or a warning.' },
+        recordsWithErrors: count,
+        known: { ...count, description: 'Findings that a baseline has set aside; they are counted nowhere else.' },
+      },
       additionalProperties: false,
     },
   },

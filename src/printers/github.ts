@@ -8,17 +8,18 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 
 /** Workflow commands of GitHub Actions, which become annotations of files. */
 export function printGithub({ diagnostics }: PrintInput): string {
-  return diagnostics.map((diagnostic) => `${command(diagnostic)}\n`).join('');
+  return diagnostics.map((diagnostic) => `${githubCommand(diagnostic)}\n`).join('');
 }
 
-function command(diagnostic: Diagnostic): string {
+/** An annotation; what a finding on a submission says beside its sentences comes as further lines. */
+export function githubCommand(diagnostic: Diagnostic, more: readonly string[] = []): string {
   const { severity, rule, message, help, location } = diagnostic;
   const properties = Object.entries({ ...placeProperties(diagnostic), title: rule })
     .map(([name, value]) => `${name}=${escapeProperty(value)}`)
     .join(',');
   // A cell or a record lies in no line that GitHub could show.
   const where = location.kind === 'text' ? '' : `${placeOf(location)}: `;
-  const data = `${where}${sentence(message)}\n${sentence(help)}`;
+  const data = [`${where}${sentence(message)}`, sentence(help), ...more].join('\n');
   return `::${commands[severity]} ${properties}::${escapeData(data)}`;
 }
 

@@ -44,7 +44,7 @@ export function findingsDocument({ diagnostics, records = 0 }: PrintInput): Find
   return { version: 1, findings: diagnostics.map(jsonFinding), summary: { errors, warnings, infos, records } };
 }
 
-function jsonFinding({ rule, severity, message, help, location, related, upstream }: Diagnostic): JsonFinding {
+export function jsonFinding({ rule, severity, message, help, location, related, upstream }: Diagnostic): JsonFinding {
   return {
     rule,
     severity,
@@ -56,7 +56,7 @@ function jsonFinding({ rule, severity, message, help, location, related, upstrea
   };
 }
 
-function jsonLocation(location: Location): JsonLocation {
+export function jsonLocation(location: Location): JsonLocation {
   if (location.kind === 'text') return { file: location.source.path, ...regionOf(location) };
   const { file } = location;
   if (location.kind === 'record') return { file, record: location.record, path: location.path };

@@ -4,6 +4,7 @@ import type { PrintInput, PrintOptions } from './input.ts';
 import { fileName, placeOf } from './place.ts';
 import { sentence } from './safe-text.ts';
 import { groupBy } from './summary.ts';
+import { element, text } from './xml.ts';
 
 /** JUnit's XML: a suite a file and a case a finding. Errors fail; warnings and infos are skipped cases with a message. */
 export function printJunit({ diagnostics }: PrintInput, options: PrintOptions): string {
@@ -47,26 +48,4 @@ function testCase(file: string, diagnostic: Diagnostic): string {
       ? text('failure', { type: rule, message: sentence(message) }, lines.join('\n'))
       : text('skipped', { message: `${severity}: ${sentence(message)}` }, lines.join('\n'));
   return element('testcase', { name, classname: file }, [outcome]);
-}
-
-type Attributes = Readonly<Record<string, string>>;
-
-function element(name: string, attributes: Attributes, children: readonly string[] = []): string {
-  if (children.length === 0) return `<${name}${attributeText(attributes)}/>`;
-  const inner = children.map((child) => child.replaceAll(/^(?= *<)/gm, '  ')).join('\n');
-  return `<${name}${attributeText(attributes)}>\n${inner}\n</${name}>`;
-}
-
-function text(name: string, attributes: Attributes, content: string): string {
-  return `<${name}${attributeText(attributes)}>${escapeXml(content)}</${name}>`;
-}
-
-function attributeText(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
-    .join('');
-}
-
-function escapeXml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -55,5 +55,8 @@ export function cellAddress({ sheet, cell }: CellLocation): string {
  */
 export function anchorOf({ location, related }: Diagnostic): Location {
   if (location.kind === 'text') return location;
-  return related.find((other) => other.location.kind === 'text')?.location ?? location;
+  const text = related.find((other) => other.location.kind === 'text');
+  // An answer has its place in the workbook that the form was read from; a cell is such a place already.
+  const cell = location.kind === 'record' ? related.find((other) => other.location.kind === 'cell') : undefined;
+  return (text ?? cell)?.location ?? location;
 }

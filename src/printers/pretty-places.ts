@@ -51,6 +51,11 @@ function relatedRows({ message, location }: Related, look: FrameOptions): readon
   return [...heading, ...frame(location.source, [{ ...rangeOf(location), kind: 'related', note: '' }], look)];
 }
 
+/** The lines or cells around a place, with carets below it. */
+export function placeFrame(location: Location, look: FrameOptions): readonly string[] {
+  return primaryRows(location, [], look);
+}
+
 function moreRows(count: number, style: Style): readonly string[] {
   if (count === 0) return [];
   const places = count === 1 ? 'place' : 'places';

@@ -22,10 +22,6 @@ export const formats: Readonly<Record<Format, Printer>> = {
   markdown: printMarkdown,
 };
 
-export function isFormat(word: string): word is Format {
-  return Object.hasOwn(formats, word);
-}
-
 /** Findings in a format; the text ends with a line end, and is empty where a format has nothing to say. */
 export function print(format: Format, input: PrintInput, options: PrintOptions): string {
   return formats[format](input, options);

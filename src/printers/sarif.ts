@@ -12,23 +12,31 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 /** SARIF 2.1.0, for GitHub code scanning and for editors. */
 export function printSarif({ diagnostics }: PrintInput): string {
-  return jsonText({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [run(diagnostics)],
-  });
+  const names = fingerprints(diagnostics);
+  const result = sarifResults();
+  return jsonText(sarifLog(diagnostics.map((each, at) => result(each, names[at] ?? ''))));
 }
 
-function run(diagnostics: readonly Diagnostic[]): object {
-  const ids = ruleIds();
-  const indexes = new Map(ids.map((id, index) => [id, index]));
-  const names = fingerprints(diagnostics);
+/** The whole of a file around its results. */
+export function sarifLog(results: readonly object[]): object {
   return {
-    tool: { driver: { name: 'Lexiform', rules: ids.map(sarifRule) } },
-    columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: 'The folder that paths of files start from.' } } },
-    results: diagnostics.map((each, at) => result(each, indexes.get(each.rule) ?? -1, names[at] ?? '')),
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Lexiform', rules: ruleIds().map(sarifRule) } },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: 'The folder that paths of files start from.' } } },
+        results,
+      },
+    ],
   };
+}
+
+/** Makes the result of a finding, which knows the place of its rule among all rules. */
+export function sarifResults(): (diagnostic: Diagnostic, fingerprint: string) => object {
+  const indexes = new Map(ruleIds().map((id, index) => [id, index]));
+  return (diagnostic, fingerprint) => sarifResult(diagnostic, indexes.get(diagnostic.rule) ?? -1, fingerprint);
 }
 
 function sarifRule(id: RuleId): object {
@@ -45,7 +53,7 @@ function sarifRule(id: RuleId): object {
   };
 }
 
-function result(diagnostic: Diagnostic, ruleIndex: number, fingerprint: string): object {
+function sarifResult(diagnostic: Diagnostic, ruleIndex: number, fingerprint: string): object {
   const { rule, severity, message, help, fix } = diagnostic;
   return {
     ruleId: rule,

@@ -1,3 +1,5 @@
+import { letterBoundary } from '../core/letter-boundary.ts';
+
 // How many columns of a terminal a text takes: the rules of wcwidth, with emoji sequences taken as one wide sign.
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -37,12 +39,6 @@ export function signsOf(text: string): readonly Sign[] {
 function segmentsOf(text: string, from: number): Sign[] {
   const segments = graphemes.segment(text.slice(from, letterBoundary(text, from + PIECE)));
   return Array.from(segments, ({ segment, index }) => ({ text: segment, start: from + index }));
-}
-
-/** An offset, moved back where it stands between the two halves of a character. */
-export function letterBoundary(text: string, offset: number): number {
-  const split = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(offset - 1, 0), offset + 1));
-  return split ? offset - 1 : offset;
 }
 
 /** The columns that one sign takes: 0, 1 or 2, and more only where a sign is made of several wide letters. */

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { thisProcess } from '../../src/formats/publish-host.ts';
-import { writeFileAside } from '../../src/formats/write-aside.ts';
+import { writeFileAside, writeStreamAside } from '../../src/formats/write-aside.ts';
 import { contentsOf, workplace } from './folders.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -88,4 +88,24 @@ test.runIf(process.platform !== 'win32')('a pipe is written to, and stays a pipe
   await reader.close();
   expect(lstatSync(file).isFIFO()).toBe(true);
   expect(readdirSync(folder)).toEqual(['pipe']);
+});
+
+async function* pieces(...texts: readonly string[]): AsyncIterable<string> {
+  for (const text of texts) {
+    if (text === 'broken') throw new Error('broken off');
+    yield text;
+  }
+}
+
+test('a file that comes in pieces is put in place when the last is there', async () => {
+  const { folder } = workplace({ 'a.csv': 'before' });
+  const file = path.join(folder, 'a.csv');
+  expect(await writeStreamAside(file, pieces('1', '', '2'))).toBe('written');
+  expect(contentsOf(folder)).toEqual({ 'a.csv': '12' });
+});
+
+test('a file whose pieces break off stays as it was, and nothing is left beside it', async () => {
+  const { folder } = workplace({ 'a.csv': 'before' });
+  await expect(writeStreamAside(path.join(folder, 'a.csv'), pieces('1', 'broken'))).rejects.toThrow('broken off');
+  expect(contentsOf(folder)).toEqual({ 'a.csv': 'before' });
 });

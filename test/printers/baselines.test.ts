@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Format, formats, isFormat, print, type PrintOptions } from '../../src/printers/printer.ts';
+import { type Format, print, type PrintOptions } from '../../src/printers/printer.ts';
 import { scenes } from './findings.ts';
 
 const options: PrintOptions = { color: false, width: 100, all: false, elapsed: 1234 };
@@ -50,9 +50,4 @@ test('the last line counts files and records', () => {
   expect(print('pretty', { diagnostics: [], records: 1 }, { ...options, elapsed: 40 })).toBe(
     'No findings in 1 record (0.0 s).\n',
   );
-});
-
-test('format names', () => {
-  expect(Object.keys(formats).every(isFormat)).toBe(true);
-  expect(isFormat('toString')).toBe(false);
 });
