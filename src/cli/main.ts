@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
+import { addConform } from './commands/conform.ts';
 import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
@@ -31,6 +32,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addCheck(program, host, done);
   addBuild(program, host, done);
   addImport(program, host, done);
+  addConform(program, host, done);
   addEval(program, host, done);
   addExplain(program, host, done);
   return program;

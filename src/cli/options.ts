@@ -54,11 +54,11 @@ export function withTellingOptions(
     .option('--no-color', 'no colours');
 }
 
-function collect(value: string, before: readonly string[]): string[] {
+export function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-function collectProfile(value: string, before: readonly Profile[]): Profile[] {
+export function collectProfile(value: string, before: readonly Profile[]): Profile[] {
   if (!isProfile(value)) throw new InvalidArgumentError(`It is one of ${profiles.join(', ')}.`);
   return [...before, value];
 }

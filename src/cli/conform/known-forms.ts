@@ -15,7 +15,7 @@ export interface WantedForms {
   readonly source: string | undefined;
   /** Other versions. */
   readonly also: readonly string[];
-  readonly form: string | undefined;
+  readonly form?: string;
   readonly profile: readonly Profile[];
 }
 
