@@ -15,6 +15,7 @@ const nothing: ReportData = {
   smallCells: undefined,
   entries: new Map(),
   figures: new Map(),
+  crossed: new Map(),
   indicators: new Map(),
 };
 
@@ -23,7 +24,7 @@ function table(counts: readonly number[], more: Partial<FrequencyTable> = {}): F
   const n = more.n ?? counts.reduce((sum, count) => sum + count, 0);
   const rows = counts.map((count, index) => {
     const label = String.fromCodePoint(65 + index);
-    return { code: label, label, count, share: n === 0 ? 0 : count / n, retired: false };
+    return { code: label, label, count, share: n === 0 ? 0 : count / n, retired: false, unlisted: false };
   });
   return { kind: 'frequency', counts: 'one', n, missing: 0, rows, ...more };
 }

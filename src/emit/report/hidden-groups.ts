@@ -1,0 +1,75 @@
+import type { CrossedFigure, Figure, FrequencyTable, Group, Grouping } from './report-data.ts';
+import { addsUp, countIn, type ShownRow } from './shown-rows.ts';
+import { hiddenCells, isSmall, type Line, wholeLine } from './small-cells.ts';
+
+/**
+ * The groups of which nothing is shown in a figure: those that are too small themselves, those of which too few answered, and
+ * as many others as it takes that nobody can work these out from the figure of all, or from who is in the groups.
+ */
+export function hiddenGroups(whole: Figure, { grouping, figures }: CrossedFigure, limit: number | undefined): Set<number> {
+  if (isSmall(whole.n, limit)) return new Set(figures.keys());
+  const sizes = grouping.groups.map(({ size }) => size);
+  const small = hiddenCells(sizes, limit, linesOf(grouping, limit));
+  const bases = figures.map(({ n }) => n);
+  return new Set(hiddenCells(bases, limit, [wholeLine(bases)], small));
+}
+
+/** What a report tells of the sizes of groups elsewhere: all, those that answered, and with which answer. */
+function linesOf({ by, groups }: Grouping, limit: number | undefined): readonly Line[] {
+  const placesOf = (belongs: (group: Group) => boolean): number[] =>
+    [...groups.entries()].flatMap(([place, group]) => (belongs(group) ? [place] : []));
+  const linesBy = [...by.keys()].flatMap((index): readonly Line[] => {
+    const values = new Set(groups.map((group) => keyAt(group, index)));
+    const margins = [...values].map((value) => placesOf((group) => keyAt(group, index) === value));
+    const hidden = hiddenMargins(margins, groups, index, limit);
+    const answered = placesOf(({ values }) => values[index]?.kind !== 'missing');
+    const inside = margins.map((places, at) => ({ places, totalHidden: hidden.has(at) }));
+    return [{ places: answered, totalHidden: false }, ...(by.length === 1 ? [] : inside)];
+  });
+  return [...linesBy, wholeLine(groups)];
+}
+
+/** Which answers to one question of a grouping the table of that question hides. */
+function hiddenMargins(
+  margins: readonly (readonly number[])[],
+  groups: readonly Group[],
+  index: number,
+  limit: number | undefined,
+): ReadonlySet<number> {
+  const sizes = margins.map((places) => places.reduce((sum, place) => sum + (groups[place]?.size ?? 0), 0));
+  const isAnswer = (places: readonly number[]): boolean => groups[places[0] ?? 0]?.values[index]?.kind !== 'missing';
+  const answers = [...margins.keys()].filter((at) => isAnswer(margins[at] ?? []));
+  return hiddenCells(sizes, limit, [{ places: answers, totalHidden: false }]);
+}
+
+function keyAt({ values }: Group, index: number): string {
+  const value = values[index];
+  return value ? `${value.kind} ${value.code}` : '';
+}
+
+/** Tells whether the count of a row in a group is hidden. */
+export type CellTeller = (row: number, group: number) => boolean;
+
+/** Which cells of a table of answers by groups are hidden, so that none can be worked out from the others and the totals. */
+export function hiddenInTable(
+  rows: readonly ShownRow[],
+  table: FrequencyTable,
+  tables: readonly FrequencyTable[],
+  limit: number | undefined,
+  groups: ReadonlySet<number>,
+): CellTeller {
+  const across = [...tables.keys()];
+  const down = [...rows.keys()];
+  const at = (row: number, group: number): number => row * tables.length + group;
+  const counts = rows.flatMap(({ places }) => tables.map((each) => countIn(each, places).count));
+  const lines: readonly Line[] = [
+    ...rows.map(({ hidden }, row) => ({ places: across.map((group) => at(row, group)), totalHidden: hidden })),
+    ...(addsUp(table) ? across.filter((group) => !groups.has(group)) : []).map((group) => ({
+      places: down.map((row) => at(row, group)),
+      totalHidden: false,
+    })),
+  ];
+  const before = down.flatMap((row) => [...groups].map((group) => at(row, group)));
+  const hidden = hiddenCells(counts, limit, lines, before);
+  return (row, group) => hidden.has(at(row, group));
+}
