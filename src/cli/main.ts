@@ -5,6 +5,7 @@ import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addReport } from './commands/report.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -31,6 +32,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addCheck(program, host, done);
   addBuild(program, host, done);
   addImport(program, host, done);
+  addReport(program, host, done);
   addEval(program, host, done);
   addExplain(program, host, done);
   return program;

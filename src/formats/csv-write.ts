@@ -11,10 +11,11 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 
 /** A row of one empty text is quoted, since a blank line is no row to most readers. */
 function line(row: readonly string[]): string {
-  return row.length === 1 && row[0] === '' ? '""' : row.map(field).join(',');
+  return row.length === 1 && row[0] === '' ? '""' : row.map(csvField).join(',');
 }
 
-function field(text: string): string {
+/** A text as it stands between two commas. */
+export function csvField(text: string): string {
   const plain = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
   return NEEDS_QUOTES.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

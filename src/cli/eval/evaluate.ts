@@ -9,6 +9,7 @@ import { placesOf } from './places.ts';
 import { readRecordFile } from './record-file.ts';
 import { type EvalContext, namesIn, nodeNamed, openContext } from './context.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
+import { isOfServer } from '../server-keys.ts';
 
 export interface EvalOptions {
   readonly record: string;
@@ -39,14 +40,11 @@ export function evaluate(source: string, text: string, options: EvalOptions, hos
   return explanations.some(({ outcome }) => cannotEvaluate(outcome)) ? EXIT.findings : EXIT.clean;
 }
 
-/** What a server adds to a submission is no answer, and no slip of a name. */
-const OF_SERVERS = /^_|^__|^meta\/|^formhub\/|^meta$|@odata/;
-
 function readRecord({ scope }: EvalContext, { record }: EvalOptions, host: Host): RecordView {
   const strange: string[] = [];
   const { clock } = host.evaluation();
   const view = recordReader(scope)(readRecordFile(record, host), clock, (key) => strange.push(key));
-  const unknown = [...new Set(strange)].filter((key) => !OF_SERVERS.test(key));
+  const unknown = [...new Set(strange)].filter((key) => !isOfServer(key));
   if (unknown.length > 0) host.err(`Not in the form, and not used: ${quotedFew(unknown)}.\n`);
   return view;
 }

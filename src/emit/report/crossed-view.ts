@@ -88,13 +88,16 @@ function rowsOf(
     const all = [whole, ...figures].map((figure, column) =>
       hidden.has(column - 1) ? labels.map(() => HIDDEN) : texts(figure),
     );
-    return labels.map((label, row) => ({ label, cells: all.map((column) => ({ value: column[row] ?? '', count: '' })) }));
+    return labels.map((label, row) => ({
+      label,
+      cells: all.map((column) => ({ value: column[row] ?? '', count: '' })),
+    }));
   };
   switch (whole.kind) {
     case 'frequency': {
       const tables = figures.filter((figure) => figure.kind === 'frequency');
       const shown = shownRows(whole, page.smallCells, top);
-      const isHidden = hiddenInTable(shown, whole, tables, page.smallCells, hidden);
+      const isHidden = hiddenInTable(shown, tables, page.smallCells, hidden);
       return shown.map((row, index) => shareRow(row, tables, (group) => isHidden(index, group), page));
     }
     case 'summary': {

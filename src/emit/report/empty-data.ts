@@ -47,5 +47,12 @@ function emptyFigure(figure: FigureOfQuestion, read: Reader): Figure {
 
 function emptyRow({ name, texts, retired }: Code, read: Reader): FrequencyRow {
   const code = name.string.text;
-  return { code, label: read(texts.label) ?? code, count: 0, share: 0, retired: retired !== undefined, unlisted: false };
+  return {
+    code,
+    label: read(texts.label) ?? code,
+    count: 0,
+    share: 0,
+    retired: retired !== undefined,
+    unlisted: false,
+  };
 }

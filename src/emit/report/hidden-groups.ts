@@ -6,7 +6,11 @@ import { hiddenCells, isSmall, type Line, wholeLine } from './small-cells.ts';
  * The groups of which nothing is shown in a figure: those that are too small themselves, those of which too few answered, and
  * as many others as it takes that nobody can work these out from the figure of all, or from who is in the groups.
  */
-export function hiddenGroups(whole: Figure, { grouping, figures }: CrossedFigure, limit: number | undefined): Set<number> {
+export function hiddenGroups(
+  whole: Figure,
+  { grouping, figures }: CrossedFigure,
+  limit: number | undefined,
+): Set<number> {
   if (isSmall(whole.n, limit)) return new Set(figures.keys());
   const sizes = grouping.groups.map(({ size }) => size);
   const small = hiddenCells(sizes, limit, linesOf(grouping, limit));
@@ -19,8 +23,8 @@ function linesOf({ by, groups }: Grouping, limit: number | undefined): readonly 
   const placesOf = (belongs: (group: Group) => boolean): number[] =>
     [...groups.entries()].flatMap(([place, group]) => (belongs(group) ? [place] : []));
   const linesBy = [...by.keys()].flatMap((index): readonly Line[] => {
-    const values = new Set(groups.map((group) => keyAt(group, index)));
-    const margins = [...values].map((value) => placesOf((group) => keyAt(group, index) === value));
+    const keys = new Set(groups.map((group) => keyAt(group, index)));
+    const margins = [...keys].map((key) => placesOf((group) => keyAt(group, index) === key));
     const hidden = hiddenMargins(margins, groups, index, limit);
     const answered = placesOf(({ values }) => values[index]?.kind !== 'missing');
     const inside = margins.map((places, at) => ({ places, totalHidden: hidden.has(at) }));
@@ -53,7 +57,6 @@ export type CellTeller = (row: number, group: number) => boolean;
 /** Which cells of a table of answers by groups are hidden, so that none can be worked out from the others and the totals. */
 export function hiddenInTable(
   rows: readonly ShownRow[],
-  table: FrequencyTable,
   tables: readonly FrequencyTable[],
   limit: number | undefined,
   groups: ReadonlySet<number>,
@@ -64,10 +67,9 @@ export function hiddenInTable(
   const counts = rows.flatMap(({ places }) => tables.map((each) => countIn(each, places).count));
   const lines: readonly Line[] = [
     ...rows.map(({ hidden }, row) => ({ places: across.map((group) => at(row, group)), totalHidden: hidden })),
-    ...(addsUp(table) ? across.filter((group) => !groups.has(group)) : []).map((group) => ({
-      places: down.map((row) => at(row, group)),
-      totalHidden: false,
-    })),
+    ...tables.flatMap((table, group) =>
+      addsUp(table) && !groups.has(group) ? [{ places: down.map((row) => at(row, group)), totalHidden: false }] : [],
+    ),
   ];
   const before = down.flatMap((row) => [...groups].map((group) => at(row, group)));
   const hidden = hiddenCells(counts, limit, lines, before);

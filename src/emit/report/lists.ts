@@ -28,5 +28,8 @@ function whole(codes: ColumnCodes | undefined): CodeList | undefined {
   if (!codes) return undefined;
   const known = new Set<string>();
   const all = [...codes.offered, ...codes.retired];
-  return { ...codes.list, codes: all.filter(({ name }) => !known.has(name.string.text) && known.add(name.string.text)) };
+  return {
+    ...codes.list,
+    codes: all.filter(({ name }) => !known.has(name.string.text) && known.add(name.string.text)),
+  };
 }

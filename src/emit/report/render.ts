@@ -93,7 +93,8 @@ function helpersFor(
   return {
     figure: (kind: Figure['kind'], of: unknown, options: Options): FigureView | undefined => {
       const found = data.figures.get(String(of));
-      if (found?.kind === kind) return figureView(found, data.crossed.get(String(of)), page, wholeNumber(options.hash['top']));
+      if (found?.kind === kind)
+        return figureView(found, data.crossed.get(String(of)), page, wholeNumber(options.hash['top']));
       look(new Map([...data.figures].filter(([, figure]) => figure.kind === kind)), of, kind);
       return undefined;
     },

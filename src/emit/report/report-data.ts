@@ -95,8 +95,8 @@ export interface CrossedFigure {
 
 /** Groups that every record or entry is in exactly one of. */
 export interface Grouping {
-  /** The labels of the questions whose answers make the groups. */
-  readonly by: readonly { readonly name: string; readonly label: string }[];
+  /** The questions whose answers make the groups. */
+  readonly by: readonly { readonly path: string; readonly label: string }[];
   readonly groups: readonly Group[];
 }
 

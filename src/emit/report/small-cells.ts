@@ -28,7 +28,7 @@ export function hiddenCells(
   if (limit === undefined) return hidden;
   for (const [place, count] of counts.entries()) if (isSmall(count, limit)) hidden.add(place);
   // What one line hides, another may have to hide more for. Each round hides something, so that there is a last one.
-  for (let size = -1; size < hidden.size; ) {
+  for (let size = -1; size < hidden.size;) {
     size = hidden.size;
     for (const line of lines) protect(line, counts, limit, hidden);
   }

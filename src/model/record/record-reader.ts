@@ -1,5 +1,7 @@
+import type { Answer } from '../../expression/evaluate/answer.ts';
 import { chainOf, type Clock, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
 import { memoized } from '../../core/memo.ts';
+import type { AnswerKind } from '../../vocabulary/types.ts';
 import { readAnswer } from './answers.ts';
 import type { RecordScope } from './record-scope.ts';
 import { type GrowingRecord, newRecord } from './tree.ts';
@@ -15,17 +17,25 @@ export type RecordReader = (json: JsonRecord, clock: Clock, unknown?: (key: stri
  * gives them, and any mixture: repeats are lists of objects in both.
  */
 export function recordReader(scope: RecordScope): RecordReader {
-  return (json, clock, unknown) => {
-    const record = newRecord(scope.levelOf(scope.root));
-    fill(json, scope.root, record, { scope, clock, unknown });
-    return record;
-  };
+  return (json, clock, unknown) =>
+    readRecord(json, { scope, read: (value, kind) => readAnswer(value, kind, clock), unknown });
 }
 
-interface Reading {
+/** How a record is read. */
+export interface Reading {
   readonly scope: RecordScope;
-  readonly clock: Clock;
+  /** What an answer is, which may stand there as text, number or anything else that JSON knows. */
+  readonly read: (value: unknown, kind: AnswerKind) => Answer;
+  /** Takes the keys that the form does not have. */
   readonly unknown: ((key: string) => void) | undefined;
+}
+
+/** The same for whoever wants answers in another way than a device has them. */
+export function readRecord(json: JsonRecord, reading: Reading): RecordView {
+  const { scope } = reading;
+  const record = newRecord(scope.levelOf(scope.root));
+  fill(json, scope.root, record, reading);
+  return record;
 }
 
 function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
@@ -39,7 +49,7 @@ function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading:
 }
 
 function place(value: unknown, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
-  if (node.kind === 'answer') record.values[node.slot] = readAnswer(value, node.answer, reading.clock);
+  if (node.kind === 'answer') record.values[node.slot] = reading.read(value, node.answer);
   else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);
   else if (node.kind === 'repeat' && Array.isArray(value)) placeEntries(value, node, record, reading);
 }

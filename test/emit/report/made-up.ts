@@ -64,7 +64,7 @@ export function madeUp(empty: ReportData, records: number): ReportData {
   return { ...tabulated(empty, records, new Map(answers)), entries };
 }
 
-type Dice = (sides: number) => number;
+export type Dice = (sides: number) => number;
 
 function anAnswer(figure: Figure, next: Dice): string | undefined {
   switch (figure.kind) {
@@ -85,7 +85,7 @@ function anAnswer(figure: Figure, next: Dice): string | undefined {
 }
 
 /** A linear congruential generator (Numerical Recipes), so that made-up data is the same on every machine. */
-function dice(seed: number): Dice {
+export function dice(seed: number): Dice {
   let state = seed;
   return (sides) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

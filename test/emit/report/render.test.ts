@@ -121,7 +121,7 @@ describe('small counts are hidden', () => {
 
   it('and the whole figure with them where few answered', () => {
     const few = { n: 4, missing: 7 };
-    const values = { mean: 2, median: 2, min: 1, max: 3 };
+    const values = { mean: 2, median: 2, exact: true, min: 1, max: 3 };
     const figures = new Map<string, ReportData['figures'] extends ReadonlyMap<string, infer Each> ? Each : never>([
       ['table', table([3, 1], few)],
       ['number', { kind: 'summary', extremes: 'shown', values, ...few }],
