@@ -30,7 +30,10 @@ function unreadable(level: Parameters<typeof levelsIn>[0]): readonly string[] {
       n === 1 ? '1 value is no number or date, and counts' : `${n} values are no number or date, and count`;
     return `${path}: ${values} as missing.`;
   });
-  const more = bad.length > FEW ? [`So it is with ${bad.length - FEW} more questions.`] : [];
+  const more =
+    bad.length > FEW
+      ? [`So it is with ${bad.length === FEW + 1 ? '1 more question' : `${bad.length - FEW} more questions`}.`]
+      : [];
   return bad.length > 0 ? [...lines, ...more, 'lexiform conform tells which.'] : [];
 }
 

@@ -1,4 +1,5 @@
-import { hiddenGroups, hiddenInTable } from './hidden-groups.ts';
+import { hiddenInTable } from './hidden-cells.ts';
+import { hiddenGroups } from './hidden-groups.ts';
 import { NOTHING, shareText } from './number-text.ts';
 import { countText, dateTexts, type Page, summaryTexts } from './page.ts';
 import type { CrossedFigure, Figure, FrequencyTable, Group } from './report-data.ts';

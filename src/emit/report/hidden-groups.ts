@@ -1,5 +1,4 @@
-import type { CrossedFigure, Figure, FrequencyTable, Group, Grouping } from './report-data.ts';
-import { addsUp, countIn, type ShownRow } from './shown-rows.ts';
+import type { CrossedFigure, Figure, Group, Grouping } from './report-data.ts';
 import { hiddenCells, isSmall, type Line, wholeLine } from './small-cells.ts';
 
 /**
@@ -49,29 +48,4 @@ function hiddenMargins(
 function keyAt({ values }: Group, index: number): string {
   const value = values[index];
   return value ? `${value.kind} ${value.code}` : '';
-}
-
-/** Tells whether the count of a row in a group is hidden. */
-export type CellTeller = (row: number, group: number) => boolean;
-
-/** Which cells of a table of answers by groups are hidden, so that none can be worked out from the others and the totals. */
-export function hiddenInTable(
-  rows: readonly ShownRow[],
-  tables: readonly FrequencyTable[],
-  limit: number | undefined,
-  groups: ReadonlySet<number>,
-): CellTeller {
-  const across = [...tables.keys()];
-  const down = [...rows.keys()];
-  const at = (row: number, group: number): number => row * tables.length + group;
-  const counts = rows.flatMap(({ places }) => tables.map((each) => countIn(each, places).count));
-  const lines: readonly Line[] = [
-    ...rows.map(({ hidden }, row) => ({ places: across.map((group) => at(row, group)), totalHidden: hidden })),
-    ...tables.flatMap((table, group) =>
-      addsUp(table) && !groups.has(group) ? [{ places: down.map((row) => at(row, group)), totalHidden: false }] : [],
-    ),
-  ];
-  const before = down.flatMap((row) => [...groups].map((group) => at(row, group)));
-  const hidden = hiddenCells(counts, limit, lines, before);
-  return (row, group) => hidden.has(at(row, group));
 }

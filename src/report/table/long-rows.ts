@@ -1,4 +1,5 @@
-import { hiddenGroups, hiddenInTable } from '../../emit/report/hidden-groups.ts';
+import { hiddenInTable } from '../../emit/report/hidden-cells.ts';
+import { hiddenGroups } from '../../emit/report/hidden-groups.ts';
 import type { CrossedFigure, Figure, FrequencyTable, GroupValue, ReportData } from '../../emit/report/report-data.ts';
 import { countIn, type ShownRow, shownRows } from '../../emit/report/shown-rows.ts';
 import { isSmall } from '../../emit/report/small-cells.ts';
