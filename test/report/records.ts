@@ -1,4 +1,4 @@
-import type { DataNode } from '../../src/model/columns/column.ts';
+import type { DataColumn, DataNode, DataSection } from '../../src/model/columns/column.ts';
 import { dataNodes } from '../../src/model/columns/columns.ts';
 import type { Delivery } from '../../src/model/deliver/delivery.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
@@ -27,22 +27,22 @@ export function* madeUpRecords(
 function fill(record: Record<string, unknown>, nodes: readonly DataNode[], next: Dice): void {
   for (const node of nodes) {
     if (node.kind === 'group') fill(record, node.children, next);
-    else if (node.kind === 'repeat')
+    if (node.kind === 'repeat')
       record[node.path.join('/')] = Array.from({ length: 1 + next(6) }, () => entry(node, next));
-    else if (next(6) > 0) {
+    if (node.kind === 'column' && next(6) > 0) {
       const answer = anAnswer(node, next);
       if (answer !== undefined) record[node.path.join('/')] = answer;
     }
   }
 }
 
-function entry({ children }: Extract<DataNode, { readonly kind: 'group' | 'repeat' }>, next: Dice): JsonRecord {
+function entry({ children }: DataSection, next: Dice): JsonRecord {
   const made: Record<string, unknown> = {};
   fill(made, children, next);
   return made;
 }
 
-function anAnswer({ answer, codes, name }: Extract<DataNode, { readonly kind: 'column' }>, next: Dice): unknown {
+function anAnswer({ answer, codes, name }: DataColumn, next: Dice): unknown {
   const offered = codes?.offered.map((code) => code.name.string.text) ?? [];
   // Earlier codes are chosen more often.
   const pick = (): string => offered[Math.min(next(offered.length), next(offered.length))] ?? '';
