@@ -7,6 +7,8 @@ import { type Host, UsageError } from './host.ts';
 import { chosenForms, findSource, openSource } from './source.ts';
 
 export interface OneForm {
+  /** The workbook, or the folder of the dictionary. */
+  readonly source: string;
   readonly dictionary: Dictionary;
   readonly form: Form;
 }
@@ -21,7 +23,7 @@ export function openForm(source: string | undefined, form: string | undefined, h
   const tree = openSource(found, host.cwd);
   const { dictionary } = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
   if (!dictionary) throw new UsageError(`${quote(shown)} cannot be read.`, `lexiform check ${shown} tells why.`);
-  return { dictionary, form: theForm(dictionary, form, shown) };
+  return { source: found, dictionary, form: theForm(dictionary, form, shown) };
 }
 
 function theForm({ forms }: Dictionary, name: string | undefined, source: string): Form {

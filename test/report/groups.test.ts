@@ -87,6 +87,11 @@ const refused = (name: string, yaml = form, smallCells = 5): string => {
 const asking = (meaning: string): string =>
   formOf(`      - { ask: q, type: select_one sex, label: Q, ${meaning} }`, lists);
 
+const groupWithQ = (name: string): string => `
+      - group: ${name}
+        label: G
+        items: [{ ask: q, type: select_one sex, label: Q }]`;
+
 describe('there are no groups by', () => {
   it.each([
     ['plase', 'Form "f" has no question "plase". Did you mean "place"?'],
@@ -104,11 +109,7 @@ describe('there are no groups by', () => {
   });
 
   it('a name that several questions have, but by their paths', () => {
-    const group = (name: string): string => `
-      - group: ${name}
-        label: G
-        items: [{ ask: q, type: select_one sex, label: Q }]`;
-    const yaml = formOf(group('a') + group('b'), lists);
+    const yaml = formOf(groupWithQ('a') + groupWithQ('b'), lists);
     expect(refused('q', yaml)).toBe('Form "f" has 2 questions "q". Name one by its path: a/q, b/q');
     expect(refused('b/q', yaml)).toBe('accepted');
   });

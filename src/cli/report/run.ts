@@ -14,6 +14,7 @@ import { fails } from '../findings.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { openForm } from '../one-form.ts';
 import { createProgress } from '../progress.ts';
+import { refuseSource } from '../source.ts';
 import { groupsOf, languagesOf, limitOf, type ReportFormat, type ReportOptions } from './choices.ts';
 import { dataFile, readSubmissions } from './data-files.ts';
 import { ownTemplate, showsGroups, templateOf } from './page-templates.ts';
@@ -26,7 +27,8 @@ const MOST_GROUPS = { page: 60, table: 1000 } as const;
 
 /** Counts the submissions, writes the reports and tells the exit code. */
 export async function report(source: string | undefined, options: ReportOptions, host: Host): Promise<ExitCode> {
-  const { dictionary, form } = openForm(source, options.form, host);
+  const { dictionary, form, source: folder } = openForm(source, options.form, host);
+  refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
   const limit = limitOf(options, dictionary);
   const languages = languagesOf(options, delivery, dictionary);
