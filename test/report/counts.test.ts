@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonRecord } from '../../src/model/record/record-reader.ts';
+import { deliver } from '../../src/model/deliver/deliver.ts';
+import { reportData } from '../../src/report/data.ts';
+import { startTally } from '../../src/report/tally.ts';
+import { dictionaryIn } from '../emit/report/report.ts';
+import { present } from '../support/tester.ts';
+import { madeUpRecords } from './records.ts';
 import { type Asked, dataOf, formOf, lineOf, tallyOf } from './counting.ts';
 
 const lists = `codelists:
@@ -201,5 +207,23 @@ describe('what the form does not have', () => {
     const { state } = tallyOf(dated, [{ Q: '1', q: '1', _id: 7, constructor: 1 }]);
     expect([...state.unknown]).toEqual(['Q', '_id', 'constructor']);
     expect(state.answers).toBe(1);
+  });
+});
+
+describe('the reports of the shipped dictionary', () => {
+  const dictionary = dictionaryIn('../../../dictionary');
+
+  it.each([...dictionary.forms.keys()])('count every figure of their template: %s', (name) => {
+    const delivery = deliver(dictionary, present(dictionary.forms.get(name), 'form'), 'kobo');
+    const none = { by: [], mostGroups: 0, since: undefined, until: undefined };
+    const tally = startTally({ delivery, dictionary, ...none });
+    for (const record of madeUpRecords(delivery, dictionary, 40)) tally.add(record);
+    const { figures } = reportData(tally, 'en', 5);
+    // Calculations are made up as texts.
+    const empty = [...figures]
+      .filter(([, figure]) => figure.n === 0 && figure.kind !== 'summary')
+      .map(([path]) => path);
+    expect(empty).toEqual([]);
+    expect([...tally.state.unknown].filter((key) => !key.startsWith('_'))).toEqual([]);
   });
 });

@@ -1,14 +1,10 @@
 import path from 'node:path';
 import { createCollector } from '../../diagnostics/collector.ts';
-import { renderReport } from '../../emit/report/render.ts';
-import type { ReportData } from '../../emit/report/report-data.ts';
 import { builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish } from '../../formats/publish.ts';
 import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
 import { print } from '../../printers/printer.ts';
-import { reportData } from '../../report/data.ts';
-import { reportCsv, reportJson } from '../../report/table/write-table.ts';
 import { startTally, type Tally } from '../../report/tally.ts';
 import { fails } from '../findings.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
@@ -17,7 +13,8 @@ import { createProgress } from '../progress.ts';
 import { refuseSource } from '../source.ts';
 import { groupsOf, languagesOf, limitOf, type ReportFormat, type ReportOptions } from './choices.ts';
 import { dataFile, readSubmissions } from './data-files.ts';
-import { ownTemplate, showsGroups, templateOf } from './page-templates.ts';
+import { reportsOn } from './outputs.ts';
+import { templateOf } from './page-templates.ts';
 import { remarksOn } from './telling.ts';
 
 /** Marks our files in the output folder. */
@@ -45,17 +42,7 @@ export async function report(source: string | undefined, options: ReportOptions,
   const isWhole = await countAll(tally, options, host);
   for (const remark of remarksOn(tally)) host.err(`${remark}\n`);
 
-  const problems: string[] = [];
-  const files: OutputFile[] = [];
-  for (const language of languages) {
-    const data = reportData(tally, language === '' ? dictionary.defaultLanguage : language, limit);
-    const name = [form.name.string.text, ...(language === '' ? [] : [language])].join('.');
-    for (const format of new Set(formats)) {
-      const page = template ?? ownTemplate(delivery, dictionary, data.language);
-      const text = format === 'html' ? filled(page, data, problems) : tableOf(format, data);
-      if (text !== undefined) files.push({ path: `${name}.${format}`, bytes: new TextEncoder().encode(text) });
-    }
-  }
+  const { files, problems } = reportsOn(tally, { languages, formats, limit, template });
   for (const problem of problems) host.err(`${problem}\n`);
   await write(files, tally, options, host);
   return problems.length > 0 || !isWhole ? EXIT.findings : EXIT.clean;
@@ -87,20 +74,6 @@ function tooManyGroups(by: readonly string[], most: number): UsageError {
     `There are more than ${most} groups by ${by.join(' and ')}, which no table can show.`,
     `Take a question with fewer answers${by.length > 1 ? ', or fewer questions' : ''}. Tables for other programs hold up to ${MOST_GROUPS.table}: --format csv`,
   );
-}
-
-function filled(page: ReturnType<typeof templateOf>, data: ReportData, problems: string[]): string | undefined {
-  const rendered = renderReport(page.text, page.parts, data);
-  problems.push(...rendered.problems);
-  if (data.crossed.size > 0 && !showsGroups(page))
-    problems.push(
-      'The partials beside the template are older than groups, and show none. Take those of a new build: lexiform build --target report',
-    );
-  return rendered.html;
-}
-
-function tableOf(format: 'csv' | 'json', data: ReportData): string {
-  return format === 'csv' ? reportCsv(data) : reportJson(data);
 }
 
 /** Reports of other forms and languages stay, as they were made on their own. */
