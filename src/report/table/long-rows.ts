@@ -51,12 +51,12 @@ export type AnalysisType =
 
 const TYPE_OF_COUNTS = { one: 'prop_select_one', several: 'prop_select_multiple', first: 'prop_ranked_first' } as const;
 
-/** Every number of a report, one a row; those of groups come after the same of all. */
-export function longRows({ figures, crossed, smallCells }: ReportData): readonly LongRow[] {
-  return [...figures].flatMap(([path, figure]) => {
+/** Every number of a report, one a row, question by question; those of groups come after the same of all. */
+export function* longRows({ figures, crossed, smallCells }: ReportData): Generator<readonly LongRow[]> {
+  for (const [path, figure] of figures) {
     const groups = crossed.get(path);
-    return [...wholeRows(path, figure, smallCells), ...(groups ? crossedRows(path, figure, groups, smallCells) : [])];
-  });
+    yield [...wholeRows(path, figure, smallCells), ...(groups ? crossedRows(path, figure, groups, smallCells) : [])];
+  }
 }
 
 type GroupCells = Pick<LongRow, 'group_var' | 'group_var_value' | 'group_var_value_label'>;

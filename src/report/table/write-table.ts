@@ -18,8 +18,14 @@ const COLUMNS = [
 
 /** The numbers of a report for a spreadsheet, one a row. */
 export function reportCsv(data: ReportData): string {
-  const rows = longRows(data).map((row) => [...COLUMNS.map((column) => cell(row[column])), analysisKey(row)]);
-  return BYTE_ORDER_MARK + [[...COLUMNS, 'analysis_key'], ...rows].map(excelCsvRow).join('');
+  const parts = [BYTE_ORDER_MARK, excelCsvRow([...COLUMNS, 'analysis_key'])];
+  // Rows of one question at a time, as there can be a million of all.
+  for (const rows of longRows(data)) parts.push(rows.map(csvRow).join(''));
+  return parts.join('');
+}
+
+function csvRow(row: LongRow): string {
+  return excelCsvRow([...COLUMNS.map((column) => cell(row[column])), analysisKey(row)]);
 }
 
 function cell(value: LongRow[keyof LongRow]): string {
@@ -27,17 +33,18 @@ function cell(value: LongRow[keyof LongRow]): string {
   return value === undefined ? '' : String(rounded(value));
 }
 
-/** The same for programs: what there is none of is null. */
+/** The same for programs, a row a line: what there is none of is null. */
 export function reportJson(data: ReportData): string {
   const { form, language, records, period, smallCells } = data;
-  const rows = longRows(data).map((row) =>
-    Object.fromEntries([
-      ...COLUMNS.map((column) => [column, rounded(row[column] ?? null)]),
-      ['analysis_key', analysisKey(row)],
-    ]),
-  );
   const head = { version: 1, form, language, records, period: period ?? null, small_cells: smallCells ?? null };
-  return `${JSON.stringify({ ...head, rows }, null, 1)}\n`;
+  const parts: string[] = [];
+  for (const rows of longRows(data)) if (rows.length > 0) parts.push(rows.map(jsonRow).join(',\n'));
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[\n${parts.join(',\n')}\n]}\n`;
+}
+
+function jsonRow(row: LongRow): string {
+  const cells = COLUMNS.map((column) => [column, rounded(row[column] ?? null)]);
+  return JSON.stringify(Object.fromEntries([...cells, ['analysis_key', analysisKey(row)]]));
 }
 
 /** What computers add behind the sixth decimal says nothing. */
