@@ -6,6 +6,7 @@ import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addReport } from './commands/report.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -33,6 +34,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addBuild(program, host, done);
   addImport(program, host, done);
   addConform(program, host, done);
+  addReport(program, host, done);
   addEval(program, host, done);
   addExplain(program, host, done);
   return program;

@@ -83,3 +83,8 @@ function formatCollector(
     return [...before, { format, file }];
   };
 }
+
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 500.');
+  return Number(text);
+}

@@ -43,6 +43,14 @@ function namedFolder(named: string, cwd: string, whatToName: string): string {
   throw new UsageError(`${quote(named)} is not a dictionary, and no workbook.`, whatToName);
 }
 
+/** Whoever builds into the folder of the source, or over it, finds outputs among what they wrote. */
+export function refuseSource(folder: string, out: string, shown: string): void {
+  const way = path.relative(out, folder);
+  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return;
+  const sentence = `The ${isWorkbook(folder) ? 'workbook' : 'dictionary'} is in ${quote(shown)}, and nothing is built there.`;
+  throw new UsageError(sentence, 'Name another folder, such as: --out build');
+}
+
 /** A project folder holds its dictionary in `dictionary/`. */
 function inside(folder: string): string {
   const below = path.join(folder, 'dictionary');

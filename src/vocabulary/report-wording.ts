@@ -29,6 +29,14 @@ const words = {
     es: 'Todas las demás respuestas',
     fr: 'Toutes les autres réponses',
   },
+  unlisted: {
+    en: 'Not in the list',
+    ar: 'غير موجود في القائمة',
+    es: 'No está en la lista',
+    fr: 'Absent de la liste',
+  },
+  all: { en: 'All', ar: 'الكل', es: 'Total', fr: 'Ensemble' },
+  by: { en: 'By', ar: 'حسب', es: 'Por', fr: 'Par' },
   answered: { en: 'Answered', ar: 'عدد المجيبين', es: 'Con respuesta', fr: 'Avec réponse' },
   missing: { en: 'No answer', ar: 'بدون إجابة', es: 'Sin respuesta', fr: 'Sans réponse' },
   mean: { en: 'Mean', ar: 'المتوسط', es: 'Media', fr: 'Moyenne' },
@@ -61,6 +69,18 @@ const words = {
     ar: 'تُحسب النسب من عدد من أجابوا عن السؤال، ومن لم يُسأل يُحسب ضمن «بدون إجابة».',
     es: 'Los porcentajes se calculan sobre quienes respondieron; a quien no se preguntó se cuenta en «Sin respuesta».',
     fr: 'Les parts sont calculées sur ceux qui ont répondu ; qui n’a pas été interrogé compte sous « Sans réponse ».',
+  },
+  groupsNote: {
+    en: 'In tables by groups each share is of those in the group who answered, with their count below it.',
+    ar: 'في الجداول حسب المجموعات تُحسب كل نسبة من عدد المجيبين في المجموعة، وتحتها عددهم.',
+    es: 'En las tablas por grupos, cada porcentaje se calcula sobre quienes respondieron en el grupo; debajo figura su número.',
+    fr: 'Dans les tableaux par groupes, chaque part est calculée sur ceux du groupe qui ont répondu ; leur nombre figure dessous.',
+  },
+  nearMedianNote: {
+    en: 'Medians of numbers with very many different values are estimated, and at most half a percent off.',
+    ar: 'تُقدَّر قيم الوسيط للأعداد ذات القيم المختلفة الكثيرة جدًا، ولا يتجاوز الفرق نصفًا في المئة.',
+    es: 'Las medianas de los números con muchísimos valores distintos son estimaciones, con un error de medio por ciento como máximo.',
+    fr: 'Les médianes des nombres aux valeurs très nombreuses sont estimées, à un demi pour cent près.',
   },
   smallCellsNote: {
     en: 'Counts under {limit} are hidden so that nobody can be recognized: * stands for a hidden number.',

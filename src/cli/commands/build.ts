@@ -5,12 +5,11 @@ import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
-import { quote } from '../../diagnostics/quote.ts';
 import { fails, printFindings } from '../findings.ts';
-import { type ExitCode, type Host, UsageError } from '../host.ts';
+import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
 import { readFresh, type CheckedSource } from '../checked-source.ts';
-import { findSource, isWorkbook, openSource } from '../source.ts';
+import { findSource, openSource, refuseSource } from '../source.ts';
 import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
@@ -37,14 +36,6 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
     const run = (kept?: KeptFiles): Promise<ExitCode> => build(() => openSource(folder, host.cwd, kept), options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
-}
-
-/** Whoever builds into the folder of the source, or over it, finds outputs among what they wrote. */
-function refuseSource(folder: string, out: string, shown: string): void {
-  const way = path.relative(out, folder);
-  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return;
-  const sentence = `The ${isWorkbook(folder) ? 'workbook' : 'dictionary'} is in ${quote(shown)}, and nothing is built there.`;
-  throw new UsageError(sentence, 'Name another folder, such as: --out build');
 }
 
 function targetHelp(): string {

@@ -1,8 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { ConformCall } from '../conform/conform.ts';
 import { withFindingOptions } from '../conform/options.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, collectProfile, SOURCE } from '../options.ts';
+import { collect, collectProfile, SOURCE, wholeNumber } from '../options.ts';
 import { profiles } from '../../vocabulary/profiles.ts';
 
 export function addConform(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -31,9 +31,4 @@ export function addConform(program: Command, host: Host, done: (code: ExitCode) 
     const { conform } = await import('../conform/conform.ts');
     done(await conform({ ...options, source }, host));
   });
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 500.');
-  return Number(text);
 }

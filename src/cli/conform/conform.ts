@@ -1,13 +1,11 @@
-import path from 'node:path';
 import { conformFiles } from '../../conform/conform-files.ts';
 import type { KnownForm } from '../../conform/versions.ts';
 import { diagnose } from '../../diagnostics/collector.ts';
-import { quote } from '../../diagnostics/quote.ts';
 import { textInAny } from '../../model/facets.ts';
-import { diskFile } from '../../submissions/disk-file.ts';
 import type { DataFile } from '../../submissions/submission.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
-import { type ExitCode, type Host, UsageError } from '../host.ts';
+import { dataFiles } from '../data-files.ts';
+import type { ExitCode, Host } from '../host.ts';
 import { createProgress } from '../progress.ts';
 import { knownForms } from './known-forms.ts';
 import type { FindingOptions } from './options.ts';
@@ -31,8 +29,8 @@ export interface ConformCall extends FindingOptions {
  */
 export async function conform(call: ConformCall, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const files = filesOf(call.data, host);
-  const forms = knownForms(call, host.cwd);
+  const files = dataFiles(call.data, host);
+  const forms = knownForms(call, host);
   const { store, finish } = await beginFindings(call, call.data, host);
   const progress = createProgress(host);
   const sampler = createSampler(call.sample);
@@ -59,17 +57,6 @@ export async function conform(call: ConformCall, host: Host): Promise<ExitCode> 
 
 function percent(done: number, { size }: DataFile): string {
   return `${size === 0 ? 100 : Math.min(Math.round((100 * done) / size), 100)} %`;
-}
-
-/** A file that is named twice would count twice. */
-function filesOf(named: readonly string[], host: Host): readonly DataFile[] {
-  if (named.length === 0) throw new UsageError('No submissions were named.', 'Name a file of them: --data FILE');
-  const paths = new Map(named.map((file) => [path.resolve(host.cwd, file), file]));
-  return [...paths].map(([full, file]) => {
-    const opened = diskFile(full, file);
-    if ('pieces' in opened) return opened;
-    throw new UsageError(`${quote(file)} cannot be read: ${opened.reason}.`, 'Name a file of submissions: --data FILE');
-  });
 }
 
 function titleOf({ version: { delivery, dictionary } }: KnownForm): string {

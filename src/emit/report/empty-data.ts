@@ -18,12 +18,13 @@ export function emptyReportData(delivery: Delivery, dictionary: Dictionary, lang
     smallCells: smallCellsOf(dictionary),
     entries: new Map(repeatPaths(sections).map((path) => [path, 0])),
     figures: new Map(figuresOf(sections).map(({ path, figure }) => [path, emptyFigure(figure, read)])),
+    crossed: new Map(),
     indicators: new Map(),
   };
 }
 
 /** A limit of 1 hides nothing, and what is no number is told by a rule. */
-function smallCellsOf({ policy }: Dictionary): number | undefined {
+export function smallCellsOf({ policy }: Dictionary): number | undefined {
   const text = policy.get('small_cells')?.string.text ?? '';
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
@@ -46,5 +47,12 @@ function emptyFigure(figure: FigureOfQuestion, read: Reader): Figure {
 
 function emptyRow({ name, texts, retired }: Code, read: Reader): FrequencyRow {
   const code = name.string.text;
-  return { code, label: read(texts.label) ?? code, count: 0, share: 0, retired: retired !== undefined };
+  return {
+    code,
+    label: read(texts.label) ?? code,
+    count: 0,
+    share: 0,
+    retired: retired !== undefined,
+    unlisted: false,
+  };
 }

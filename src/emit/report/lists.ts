@@ -1,10 +1,10 @@
-import { type CodeList, physicalName } from '../../model/code-list.ts';
-import { listOfFile } from '../../model/deliver/instances.ts';
+import type { CodeList } from '../../model/code-list.ts';
+import { codeFinder } from '../../model/columns/codes.ts';
+import type { ColumnCodes } from '../../model/columns/column.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Question } from '../../model/item.ts';
-import { listOf } from '../../model/type-use.ts';
 
 /** Finds lists as the questions of a delivered form name them; a file or an answer that is no list has none. */
 export interface ListFinder {
@@ -12,19 +12,24 @@ export interface ListFinder {
   named(name: Plain | undefined): CodeList | undefined;
 }
 
-/** Older records hold codes that are not offered any more, so the retired ones come after the others. */
-export function listFinder({ inline, external, ownSheets }: Delivery, { codeLists }: Dictionary): ListFinder {
-  const withRetired = (list: CodeList): CodeList => {
-    const retired = codeLists.get(list.name)?.codes.filter((code) => code.retired !== undefined) ?? [];
-    return { ...list, codes: [...list.codes, ...retired] };
-  };
-  const byName = (lists: readonly CodeList[]): Map<string, CodeList> =>
-    new Map(lists.map((list) => [physicalName(list), withRetired(list)]));
-  const files = byName(external);
-  const sheets = byName([...ownSheets.osm, ...ownSheets.external_choices, ...inline]);
-  const named = (name: Plain | undefined): CodeList | undefined => sheets.get(name?.string.text ?? '');
+export function listFinder(delivery: Delivery, dictionary: Dictionary): ListFinder {
+  const codes = codeFinder(delivery, dictionary);
   return {
-    named,
-    of: ({ type }) => named(listOf(type)) ?? files.get(listOfFile(type) ?? ''),
+    named: (name) => whole(codes.onSheet(name)),
+    of: (question) => whole(codes.ofQuestion(question)),
+  };
+}
+
+/**
+ * Older records hold codes that are not offered any more, so the retired ones come after the others. A code that a list
+ * repeats, such as one under each of several parents, is one answer.
+ */
+function whole(codes: ColumnCodes | undefined): CodeList | undefined {
+  if (!codes) return undefined;
+  const known = new Set<string>();
+  const all = [...codes.offered, ...codes.retired];
+  return {
+    ...codes.list,
+    codes: all.filter(({ name }) => !known.has(name.string.text) && known.add(name.string.text)),
   };
 }

@@ -1,15 +1,8 @@
 import { suggest } from '../../core/suggest.ts';
 import { compileTemplate, syntaxProblem, type TemplateKit } from '../../formats/handlebars.ts';
 import type { Figure, ReportData } from './report-data.ts';
-import {
-  countText,
-  type FigureView,
-  figureView,
-  type IndicatorView,
-  indicatorView,
-  type Page,
-  pageOf,
-} from './views.ts';
+import { countText, type Page, pageOf } from './page.ts';
+import { type FigureView, figureView, type IndicatorView, indicatorView } from './views.ts';
 
 export interface Rendered {
   /** A whole page; nothing where the template cannot be used at all. */
@@ -68,12 +61,15 @@ function periodText({ period }: ReportData, { words }: Page): string {
 }
 
 /** How to read the numbers, as far as it matters for these. */
-function notesOn({ figures, smallCells }: ReportData, page: Page): readonly string[] {
+function notesOn({ figures, crossed, smallCells }: ReportData, page: Page): readonly string[] {
   const { words } = page;
   const hides = smallCells !== undefined && smallCells > 1;
   const withholds = [...figures.values()].some((figure) => figure.kind === 'summary' && figure.extremes === 'withheld');
+  const near = [...figures.values()].some((figure) => figure.kind === 'summary' && figure.values?.exact === false);
   return [
     words.sharesNote,
+    ...(crossed.size > 0 ? [words.groupsNote] : []),
+    ...(near ? [words.nearMedianNote] : []),
     ...(hides ? [filled(words.smallCellsNote, { limit: countText(smallCells, page) })] : []),
     ...(withholds ? [words.extremesWithheld] : []),
   ];
@@ -97,7 +93,8 @@ function helpersFor(
   return {
     figure: (kind: Figure['kind'], of: unknown, options: Options): FigureView | undefined => {
       const found = data.figures.get(String(of));
-      if (found?.kind === kind) return figureView(found, page, wholeNumber(options.hash['top']));
+      if (found?.kind === kind)
+        return figureView(found, data.crossed.get(String(of)), page, wholeNumber(options.hash['top']));
       look(new Map([...data.figures].filter(([, figure]) => figure.kind === kind)), of, kind);
       return undefined;
     },

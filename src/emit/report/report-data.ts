@@ -16,6 +16,8 @@ export interface ReportData {
   readonly entries: ReadonlyMap<string, number>;
   /** By the path of the question. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** The same figures for groups of records or entries, by the path of the question; empty where no groups were asked for. */
+  readonly crossed: ReadonlyMap<string, CrossedFigure>;
   readonly indicators: ReadonlyMap<string, IndicatorValue>;
 }
 
@@ -44,6 +46,8 @@ export interface FrequencyRow {
   /** Of those who answered, from 0 to 1. */
   readonly share: number;
   readonly retired: boolean;
+  /** Whether it counts the answers that no list has; its code is empty. */
+  readonly unlisted: boolean;
 }
 
 export interface NumberSummary extends Answered {
@@ -57,6 +61,8 @@ export interface NumberSummary extends Answered {
 export interface NumberValues {
   readonly mean: number;
   readonly median: number;
+  /** Whether the median is this very number; of very many different ones it is within half a percent. */
+  readonly exact: boolean;
   readonly min: number;
   readonly max: number;
 }
@@ -78,4 +84,33 @@ export interface IndicatorValue {
   readonly unit: 'number' | 'share';
   readonly value: number | undefined;
   readonly n: number;
+}
+
+/** A figure for each group, beside the figure of all. */
+export interface CrossedFigure {
+  readonly grouping: Grouping;
+  /** One for each group, in their order, each with rows as the figure of all has them. */
+  readonly figures: readonly Figure[];
+}
+
+/** Groups that every record or entry is in exactly one of. */
+export interface Grouping {
+  /** The questions whose answers make the groups. */
+  readonly by: readonly { readonly path: string; readonly label: string }[];
+  readonly groups: readonly Group[];
+}
+
+export interface Group {
+  /** One for each question of the grouping. */
+  readonly values: readonly GroupValue[];
+  /** How many records or entries are in it. */
+  readonly size: number;
+}
+
+/** An answer that groups are made of. Those without one are a group, too, and those with one that no list has. */
+export interface GroupValue {
+  readonly kind: 'code' | 'unlisted' | 'missing';
+  /** Empty but for codes. */
+  readonly code: string;
+  readonly label: string;
 }

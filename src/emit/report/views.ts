@@ -1,26 +1,15 @@
-import { type NumberMarks, numberMarksIn, type ReportWords, reportWordsIn } from '../../vocabulary/report-wording.ts';
+import { type CrossedView, crossedView } from './crossed-view.ts';
 import { NOTHING, numberText, shareText } from './number-text.ts';
-import type {
-  AnswerCount,
-  DateRange,
-  Figure,
-  FrequencyRow,
-  FrequencyTable,
-  IndicatorValue,
-  NumberSummary,
-  ReportData,
-} from './report-data.ts';
-import { HIDDEN, hiddenCells, isSmall } from './small-cells.ts';
-
-/** What figures of one report have in common. */
-export interface Page {
-  readonly words: ReportWords;
-  readonly marks: NumberMarks;
-  readonly smallCells: number | undefined;
-}
+import { countText, type DateTexts, dateTexts, type Page, type SummaryTexts, summaryTexts } from './page.ts';
+import type { AnswerCount, CrossedFigure, Figure, FrequencyTable, IndicatorValue } from './report-data.ts';
+import { type ShownRow, shownRows } from './shown-rows.ts';
+import { HIDDEN, isSmall } from './small-cells.ts';
 
 /** A figure as a partial gets it: texts to be put in their places. Small numbers are hidden already. */
-export type FigureView = FrequencyView | SummaryView | DatesView | AnswersView;
+export type FigureView = (FrequencyView | SummaryView | DatesView | AnswersView) & {
+  /** The same by groups, a few of them side by side; nothing where no groups were asked for. */
+  readonly crossed: readonly CrossedView[];
+};
 
 interface AnswersView {
   readonly answered: string;
@@ -37,39 +26,41 @@ interface FrequencyView extends AnswersView {
   }[];
 }
 
-interface SummaryView extends AnswersView {
-  readonly mean: string;
-  readonly median: string;
-  readonly min: string;
-  readonly max: string;
+interface SummaryView extends AnswersView, SummaryTexts {
   readonly extremes: boolean;
 }
 
-interface DatesView extends AnswersView {
-  readonly earliest: string;
-  readonly latest: string;
-}
-
-export function pageOf({ language, smallCells }: ReportData): Page {
-  return { words: reportWordsIn(language), marks: numberMarksIn(language), smallCells };
-}
+interface DatesView extends AnswersView, DateTexts {}
 
 /** `top` is how many rows a table may have before the rest becomes one. */
-export function figureView(figure: Figure, page: Page, top: number | undefined): FigureView {
+export function figureView(
+  figure: Figure,
+  crossed: CrossedFigure | undefined,
+  page: Page,
+  top: number | undefined,
+): FigureView {
+  return { ...viewOf(figure, page, top), crossed: crossed ? crossedView(figure, crossed, page, top) : [] };
+}
+
+function viewOf(
+  figure: Figure,
+  page: Page,
+  top: number | undefined,
+): FrequencyView | SummaryView | DatesView | AnswersView {
   switch (figure.kind) {
     case 'frequency':
       return frequencyView(figure, page, top);
     case 'summary':
-      return summaryView(figure, page);
+      return {
+        ...answersView(figure, page),
+        ...summaryTexts(figure, page),
+        extremes: figure.extremes === 'shown',
+      };
     case 'dates':
-      return datesView(figure, page);
+      return { ...answersView(figure, page), ...dateTexts(figure, page) };
     case 'answers':
       return answersView(figure, page);
   }
-}
-
-export function countText(count: number, { marks }: Page): string {
-  return numberText(count, marks, 0);
 }
 
 /** Missing answers are hidden too, as all records less these are those who answered. */
@@ -78,55 +69,16 @@ function answersView({ n, missing }: Pick<AnswerCount, 'n' | 'missing'>, page: P
   return { answered: small ? HIDDEN : countText(n, page), missing: small ? HIDDEN : countText(missing, page), note };
 }
 
-type ShownRow = Pick<FrequencyRow, 'label' | 'count'> & { readonly share: number | undefined };
-
 function frequencyView(table: FrequencyTable, page: Page, top: number | undefined): FrequencyView {
   const view = answersView(table, page, page.words[table.counts]);
-  if (isSmall(table.n, page.smallCells)) return { ...view, rows: [] };
-  const rows = withRest(table, page, top);
-  const counts = rows.map(({ count }) => count);
-  const hidden = hiddenCells(counts, page.smallCells, table.counts !== 'several');
-  return { ...view, rows: rows.map((row, index) => rowView(row, hidden.has(index), table.n, page)) };
+  return { ...view, rows: shownRows(table, page.smallCells, top).map((row) => rowView(row, page)) };
 }
 
-function rowView(row: ShownRow, hidden: boolean, n: number, page: Page): FrequencyView['rows'][number] {
-  const { label, count, share } = row;
+function rowView({ row, count, share, hidden }: ShownRow, page: Page): FrequencyView['rows'][number] {
+  const label = row?.label ?? page.words.otherAnswers;
   if (hidden) return { label, count: HIDDEN, share: HIDDEN, bar: '0' };
-  const known = n > 0 ? share : undefined;
-  const text = known === undefined ? NOTHING : shareText(known, page.marks);
-  return { label, count: countText(count, page), share: text, bar: (Math.min(known ?? 0, 1) * 100).toFixed(1) };
-}
-
-/** The most frequent rows of a long table, and one for all others. Of several answers shares cannot be added up. */
-function withRest(table: FrequencyTable, { words }: Page, top: number | undefined): readonly ShownRow[] {
-  const rows = table.rows.filter(({ retired, count }) => !retired || count > 0);
-  if (top === undefined || rows.length <= top + 1) return rows;
-  const sorted = rows.toSorted((a, b) => b.count - a.count);
-  const rest = sorted.slice(top);
-  const sum = (value: (row: FrequencyRow) => number): number => rest.reduce((total, row) => total + value(row), 0);
-  const share = table.counts === 'several' ? undefined : sum((row) => row.share);
-  return [...sorted.slice(0, top), { label: words.otherAnswers, count: sum((row) => row.count), share }];
-}
-
-function summaryView({ n, missing, values, extremes }: NumberSummary, page: Page): SummaryView {
-  const shown = extremes === 'shown';
-  const text = (value: number | undefined, decimals = 2): string => {
-    if (isSmall(n, page.smallCells)) return HIDDEN;
-    return value === undefined ? NOTHING : numberText(value, page.marks, decimals);
-  };
-  return {
-    ...answersView({ n, missing }, page),
-    mean: text(values?.mean, Math.abs(values?.mean ?? 0) < 1 ? 2 : 1),
-    median: text(values?.median),
-    min: shown ? text(values?.min) : HIDDEN,
-    max: shown ? text(values?.max) : HIDDEN,
-    extremes: shown,
-  };
-}
-
-function datesView({ n, missing, range }: DateRange, page: Page): DatesView {
-  const text = (value: string | undefined): string => (isSmall(n, page.smallCells) ? HIDDEN : (value ?? NOTHING));
-  return { ...answersView({ n, missing }, page), earliest: text(range?.earliest), latest: text(range?.latest) };
+  const text = share === undefined ? NOTHING : shareText(share, page.marks);
+  return { label, count: countText(count, page), share: text, bar: (Math.min(share ?? 0, 1) * 100).toFixed(1) };
 }
 
 export interface IndicatorView {

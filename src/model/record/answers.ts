@@ -17,7 +17,7 @@ export function readAnswer(value: unknown, kind: AnswerKind, clock: Clock): Answ
     case 'integer':
       return wholeNumber(trimmed(text));
     case 'decimal':
-      return DECIMAL.test(trimmed(text)) ? Number(trimmed(text)) : '';
+      return readDecimal(trimmed(text)) ?? '';
     case 'date':
       return readDate(trimmed(text), clock) ?? '';
     case 'dateTime':
@@ -31,6 +31,11 @@ export function readAnswer(value: unknown, kind: AnswerKind, clock: Clock): Answ
     default:
       return text;
   }
+}
+
+/** The number that a text is, which need not be whole; undefined where it is none. */
+export function readDecimal(text: string): number | undefined {
+  return DECIMAL.test(text) ? Number(text) : undefined;
 }
 
 function wholeNumber(text: string): Answer {

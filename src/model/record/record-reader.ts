@@ -1,6 +1,7 @@
+import type { Answer } from '../../expression/evaluate/answer.ts';
 import { chainOf, type Clock, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
 import { memoized } from '../../core/memo.ts';
-import type { Answer } from '../../expression/evaluate/answer.ts';
+import type { AnswerKind } from '../../vocabulary/types.ts';
 import { readAnswer } from './answers.ts';
 import type { RecordScope } from './record-scope.ts';
 import { type GrowingRecord, newRecord } from './tree.ts';
@@ -30,17 +31,24 @@ export type RecordReader = (json: JsonRecord, clock: Clock, observer?: RecordObs
  * gives them, and any mixture: repeats are lists of objects in both.
  */
 export function recordReader(scope: RecordScope): RecordReader {
-  return (json, clock, observer = {}) => {
-    const record = newRecord(scope.levelOf(scope.root));
-    fill(json, scope.root, record, { scope, clock, observer });
-    return record;
-  };
+  return (json, clock, observer = {}) =>
+    readRecord(json, { scope, read: (value, kind) => readAnswer(value, kind, clock), observer });
 }
 
-interface Reading {
+/** How a record is read. */
+export interface Reading {
   readonly scope: RecordScope;
-  readonly clock: Clock;
+  /** What an answer is, which may stand there as text, number or anything else that JSON knows. */
+  readonly read: (value: unknown, kind: AnswerKind) => Answer;
   readonly observer: RecordObserver;
+}
+
+/** The same for whoever wants answers in another way than a device has them. */
+export function readRecord(json: JsonRecord, reading: Reading): GrowingRecord {
+  const { scope } = reading;
+  const record = newRecord(scope.levelOf(scope.root));
+  fill(json, scope.root, record, reading);
+  return record;
 }
 
 function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
@@ -55,7 +63,7 @@ function fill(json: JsonRecord, node: ScopeNode, record: GrowingRecord, reading:
 
 function place(value: unknown, node: ScopeNode, record: GrowingRecord, reading: Reading): void {
   if (node.kind === 'answer') {
-    const answer = readAnswer(value, node.answer, reading.clock);
+    const answer = reading.read(value, node.answer);
     record.values[node.slot] = answer;
     reading.observer.answer?.(node, value, answer, record);
   } else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);

@@ -1,4 +1,4 @@
-import type { Figure, FrequencyTable, ReportData } from '../../../src/emit/report/report-data.ts';
+import type { Figure, FrequencyTable, NumberValues, ReportData } from '../../../src/emit/report/report-data.ts';
 
 /** The answers of one question: one of each record or entry, in which several codes stand with blanks between them. */
 export type Answers = readonly (string | undefined)[];
@@ -39,13 +39,14 @@ function countedRows({ counts, rows }: FrequencyTable, given: readonly string[])
   });
 }
 
-function valuesOf(numbers: readonly number[]): { mean: number; median: number; min: number; max: number } {
+function valuesOf(numbers: readonly number[]): NumberValues {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = (index: number): number => sorted[index] ?? 0;
   const half = Math.floor(sorted.length / 2);
   return {
     mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
     median: sorted.length % 2 === 1 ? at(half) : (at(half - 1) + at(half)) / 2,
+    exact: true,
     min: at(0),
     max: at(sorted.length - 1),
   };
@@ -63,7 +64,7 @@ export function madeUp(empty: ReportData, records: number): ReportData {
   return { ...tabulated(empty, records, new Map(answers)), entries };
 }
 
-type Dice = (sides: number) => number;
+export type Dice = (sides: number) => number;
 
 function anAnswer(figure: Figure, next: Dice): string | undefined {
   switch (figure.kind) {
@@ -84,7 +85,7 @@ function anAnswer(figure: Figure, next: Dice): string | undefined {
 }
 
 /** A linear congruential generator (Numerical Recipes), so that made-up data is the same on every machine. */
-function dice(seed: number): Dice {
+export function dice(seed: number): Dice {
   let state = seed;
   return (sides) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -15,6 +15,7 @@ const nothing: ReportData = {
   smallCells: undefined,
   entries: new Map(),
   figures: new Map(),
+  crossed: new Map(),
   indicators: new Map(),
 };
 
@@ -23,7 +24,7 @@ function table(counts: readonly number[], more: Partial<FrequencyTable> = {}): F
   const n = more.n ?? counts.reduce((sum, count) => sum + count, 0);
   const rows = counts.map((count, index) => {
     const label = String.fromCodePoint(65 + index);
-    return { code: label, label, count, share: n === 0 ? 0 : count / n, retired: false };
+    return { code: label, label, count, share: n === 0 ? 0 : count / n, retired: false, unlisted: false };
   });
   return { kind: 'frequency', counts: 'one', n, missing: 0, rows, ...more };
 }
@@ -120,7 +121,7 @@ describe('small counts are hidden', () => {
 
   it('and the whole figure with them where few answered', () => {
     const few = { n: 4, missing: 7 };
-    const values = { mean: 2, median: 2, min: 1, max: 3 };
+    const values = { mean: 2, median: 2, exact: true, min: 1, max: 3 };
     const figures = new Map<string, ReportData['figures'] extends ReadonlyMap<string, infer Each> ? Each : never>([
       ['table', table([3, 1], few)],
       ['number', { kind: 'summary', extremes: 'shown', values, ...few }],

@@ -40,6 +40,7 @@ describe('a report template', () => {
       'report/partials/absent.hbs',
       'report/partials/answers.hbs',
       'report/partials/base.hbs',
+      'report/partials/crossed.hbs',
       'report/partials/dates.hbs',
       'report/partials/entries.hbs',
       'report/partials/frequency.hbs',
