@@ -209,14 +209,28 @@ function* repeated(text: string, bytes: number): Generator<string> {
   for (let done = 0; done < bytes; done += piece.length) yield piece;
 }
 
+test('keys that objects have anyway are answers like others', async () => {
+  const text = '{"_id":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';
+  const { submissions } = await readAll(readKobo, memoryFile(text));
+  expect(submissions.map((each) => JSON.stringify(each.answers))).toEqual([text]);
+  expect(({} as Answers)['polluted']).toBeUndefined();
+});
+
+test('what is told of a broken submission holds nothing of its answers', async () => {
+  const text = '{"_id":1,"name":"Amina" "phone":"0799"}\n{"_id":2,"name":"Yusuf\n[{"_id":3,"name":"Zainab"';
+  const { findings } = await readAll(readKobo, memoryFile(text));
+  expect(findings).toHaveLength(3);
+  expect(JSON.stringify(findings)).not.toMatch(/Amina|0799|Yusuf|Zainab/);
+});
+
 describe('a file of any length is read in little memory', () => {
   test.each([
-    ['a text', '"', 'x', '"'],
-    ['a list', '[', '{"b":[1,2]},', '0]'],
-  ])('a submission of 200 MB with %s is left out', async (_, open, middle, close) => {
+    [200, 'a text', '"', 'x', '"'],
+    [40, 'a list', '[', '{"b":[1,2]},', '0]'],
+  ])('a submission of %i MB with %s is left out', async (length, _, open, middle, close) => {
     const file = around(function* () {
       yield open;
-      yield* repeated(middle, 200 * MB);
+      yield* repeated(middle, length * MB);
       yield close;
     });
     const { submissions, findings } = await readAll(readKobo, file);

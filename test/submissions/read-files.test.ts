@@ -35,6 +35,7 @@ const kinds: readonly (readonly [content: string | Uint8Array, kind: string])[] 
   ['{"message":"Could not authenticate.","code":401.2}', 'server-answer'],
   ['{"type":"FeatureCollection","features":[]}', 'geojson'],
   ['<h:html xmlns="http://www.w3.org/2002/xforms"><h:head/></h:html>', 'form'],
+  ['{"uid":"a1","asset_type":"survey","deployment_status":"deployed","content":{"survey":[]}}', 'form'],
   ['%PDF-1.7\n', 'pdf'],
   [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old-workbook'],
   [Buffer.from('1f8b0800', 'hex'), 'gzip'],

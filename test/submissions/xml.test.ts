@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DataNode } from '../../src/model/columns/column.ts';
 import { readXml } from '../../src/submissions/xml/read-xml.ts';
@@ -186,4 +187,54 @@ describe('submissions in XML', () => {
     expect(submissions.map(({ answers: { age } }) => age)).toEqual(['2']);
     expect(told(findings)).toEqual([expect.stringMatching(/nested more than 100 deep/)]);
   });
+});
+
+type Value = string | { readonly [name: string]: Value } | readonly Value[];
+
+// Blanks around the texts inside a group are layout, and a text alone keeps them.
+const words = fc.oneof(
+  fc.constantFrom('', '1', 'x < y & z > "a"', ']]', 'ض é 😀', ' a\n b '),
+  fc.stringMatching(/^[a-z ]{0,20}$/),
+);
+const group = fc.letrec<{ group: Value; list: Value }>((tie) => ({
+  group: fc.dictionary(
+    fc.constantFrom('a', 'b', 'c.1', 'd-1', '_e', '__proto__', 'constructor'),
+    fc.oneof({ maxDepth: 3 }, words, tie('group'), tie('list')),
+    { minKeys: 1, maxKeys: 4, noNullPrototype: false },
+  ),
+  list: fc.array(fc.oneof({ maxDepth: 2 }, words, tie('group')), { minLength: 2, maxLength: 3 }),
+})).group;
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function xmlOf(name: string, value: Value, attributes = ''): string {
+  if (typeof value === 'string') return `<${name}${attributes}>${escaped(value)}</${name}>`;
+  if (Array.isArray(value)) return value.map((each: Value) => xmlOf(name, each)).join('\n');
+  const inner = Object.entries(value).map(([key, each]) => xmlOf(key, each));
+  return `<${name}${attributes}>${inner.join('\n')}</${name}>`;
+}
+
+const ways: Readonly<Record<string, (submissions: readonly string[]) => string>> = {
+  'after each other': (submissions) => submissions.join(''),
+  'with declarations': (submissions) => submissions.map((each) => `<?xml version="1.0"?>${each}`).join('\n'),
+  'in a list': (submissions) => `<root><count>1</count><results>${submissions.join('')}</results></root>`,
+};
+
+test.each(Object.entries(ways))('submissions in XML read back as they were written, %s', async (_, write) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(group, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 5 }),
+      async (records, sizes) => {
+        const text = write(records.map((record) => xmlOf('data', record, ' id="f"')));
+        const { submissions, findings } = await readAll(readXml, memoryFile(text, sizes));
+        expect(told(findings)).toEqual([]);
+        const answers = submissions.map(({ answers: { '@id': id, ...rest } }) => [id, JSON.stringify(rest)]);
+        expect(answers).toEqual(records.map((record) => ['f', JSON.stringify(record)]));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -20,6 +20,7 @@ function hasKey(text: string, name: string): boolean {
 function kindOfJson(text: string): FileKind {
   if (/^\{\s*"type"\s*:\s*"FeatureCollection"/.test(text)) return 'geojson';
   if (/^\{\s*"(?:detail|error|message)"\s*:/.test(text) && !isLongerThanAnAnswer(text)) return 'server-answer';
+  if (hasKey(text, 'asset_type') && hasKey(text, 'deployment_status')) return 'form';
   if (hasKey(text, '@odata\\.context')) return 'odata';
   return hasKey(text, '__id') && !hasKey(text, '_id') ? 'odata' : 'kobo';
 }
