@@ -130,8 +130,8 @@ describe('files', () => {
   });
 
   test('are only counted by ODK Central', () => {
-    const central = { __id: 'uuid:1', lexiform_stamp: form.stamp, photo: 'a.jpg' };
-    expect(linesOn(form, [{ ...central, __system: { attachmentsExpected: 3, attachmentsPresent: 1 } }])).toEqual([
+    const counted = { __id: 'uuid:1', lexiform_stamp: form.stamp, photo: 'a.jpg' };
+    expect(linesOn(form, [{ ...counted, __system: { attachmentsExpected: 3, attachmentsPresent: 1 } }])).toEqual([
       'warning media-missing: 2 of the files of this submission are not on the server.',
     ]);
   });

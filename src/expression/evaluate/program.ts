@@ -26,7 +26,7 @@ export function compileExpression(
   { tree, problems }: Pick<ParsedExpression, 'tree' | 'problems'>,
   scope: Scope,
   node: ScopeNode = scope.root,
-  observe: Observe = (_, compiled) => compiled,
+  observe: Observe = unobserved,
 ): Program {
   const [problem] = problems;
   const compiled = problem
@@ -41,6 +41,8 @@ export function compileExpression(
     },
   };
 }
+
+const unobserved: Observe = (_, compiled) => compiled;
 
 /** A choice filter that is tried on one row of its list after the other. Not for two at once. */
 export interface FilterProgram {
@@ -65,10 +67,9 @@ export function compileFilter(
   const [problem] = problems;
   const item = list.root.children.get('item') ?? list.root;
   const place = { node: item, list, origin: node, inPredicate: true };
-  const observe: Observe = (_, compiled) => compiled;
   const compiled = problem
     ? failing(failure('syntax', problem.span, problem.message))
-    : createCompiler({ scope, readsInstances: true, makeCall: compileCall, observe }, place).compile(tree);
+    : createCompiler({ scope, readsInstances: true, makeCall: compileCall, observe: unobserved }, place).compile(tree);
   let frame: Frame | undefined;
   return {
     evaluate: (entry, row, host) => {

@@ -67,8 +67,11 @@ export function newRecord(
   above: RecordView | undefined = undefined,
   index = 0,
 ): GrowingRecord {
+  // Filled in a loop: a million of these are made.
+  const values: GrowingRecord['values'] = [];
+  for (let slot = 0; slot < answers; slot += 1) values.push('');
   return {
-    values: new Array<GrowingRecord['values'][number]>(answers).fill(''),
+    values,
     repeats: Array.from({ length: repeats }, () => []),
     above,
     index,
