@@ -18,7 +18,7 @@ export interface XmlPart {
   readonly bytes: Uint8Array;
 }
 
-type Parser = SaxesParser<{ xmlns: false; position: false }>;
+export type XmlParser = SaxesParser<{ xmlns: false; position: false }>;
 
 const PORTION = 65_536;
 const DEEPEST = 100;
@@ -44,7 +44,8 @@ export function readXml(part: XmlPart, handler: XmlHandler, countElement: () => 
   }
 }
 
-function newParser(handler: XmlHandler, count: () => void): Parser {
+/** Feeds a handler, and refuses what could grow or be fetched. */
+export function newParser(handler: XmlHandler, count: () => void): XmlParser {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let depth = 0;
   parser.on('doctype', () => {
@@ -67,7 +68,7 @@ function newParser(handler: XmlHandler, count: () => void): Parser {
 }
 
 /** In portions, so that a part is never in memory as one text, and one endless piece is noticed. */
-function feed(bytes: Uint8Array, parser: Parser, counter: { readonly pieces: number }): void {
+function feed(bytes: Uint8Array, parser: XmlParser, counter: { readonly pieces: number }): void {
   let sinceLast = 0;
   let lastCount = 0;
   for (const text of portions(bytes)) {

@@ -25,7 +25,8 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
-function encodingOf(bytes: Uint8Array): string {
+/** By the first bytes: UTF-8 unless they are of UTF-16. */
+export function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
