@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { dataTableRules } from './rules/data-tables.ts';
 import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
@@ -38,6 +39,7 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...dataTableRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

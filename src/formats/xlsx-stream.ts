@@ -57,8 +57,8 @@ async function open(archive: StreamedArchive): Promise<StreamedWorkbook> {
   await parts.load((name) => name.endsWith('.rels') || name === '[Content_Types].xml' || name === 'mimetype');
   const main = mainParts(parts, budget);
   const strings = main.strings ?? stringsByReference(parts, main.workbook);
-  const wanted = [main.workbook, strings, 'xl/styles.xml'];
-  await parts.load((name) => wanted.includes(name));
+  const wanted = new Set([main.workbook, strings, 'xl/styles.xml']);
+  await parts.load((name) => wanted.has(name));
   const workbook = readWorkbookPart(needed(parts.smallPart(main.workbook), main.workbook), budget);
   const styles = parts.part('xl/styles.xml');
   const context: CellContext = {

@@ -25,7 +25,7 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
-/** By the first bytes: UTF-8 unless they are of UTF-16. */
+/** By a byte order mark, or by the zeros of UTF-16 beside plain letters. */
 export function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

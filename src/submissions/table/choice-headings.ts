@@ -1,0 +1,36 @@
+import { codeBook } from './code-book.ts';
+import type { FormColumn } from './levels.ts';
+import type { Meaning } from './meaning.ts';
+
+/** The question that the beginning of a heading names. */
+export type Prefix = (text: string, index: number) => FormColumn | undefined;
+
+const SEPARATORS = /[/.:>|_-]/g;
+
+/** What says whether a code was chosen: yes, no, or nothing that is known. */
+export function chosen(text: string): boolean | undefined {
+  if (/^(?:1|1\.0|true|yes|y|oui|si|sí|x)$/i.test(text)) return true;
+  return /^(?:0|0\.0|false|no|n|non)$/i.test(text) ? false : undefined;
+}
+
+/** `needs/food`, `needs.food` or `What do you need?/Food`: the longest beginning counts, and a known code before an unknown one. */
+export function choiceOf(
+  heading: string,
+  prefix: (text: string) => FormColumn | undefined,
+  below: readonly string[],
+): Meaning | undefined {
+  const cuts = [...heading.matchAll(SEPARATORS)].map(({ index }) => index).toReversed();
+  const found = cuts.flatMap((at) => {
+    const column = prefix(heading.slice(0, at));
+    const rest = heading.slice(at + 1).trim();
+    return column?.answer === 'codes' && rest !== '' ? [{ column, rest, sign: heading.charAt(at) }] : [];
+  });
+  for (const { column, rest } of found) {
+    const meant = codeBook(column)?.meant(rest);
+    if (meant?.kind === 'code') return { kind: 'choice', column, code: meant.code };
+  }
+  const [first] = found;
+  const isDetail = below.length > 0 && below.every((text) => chosen(text) !== undefined);
+  if (first === undefined || first.sign === '_' || /\s/.test(first.rest) || !isDetail) return undefined;
+  return { kind: 'choice', column: first.column, code: first.rest };
+}

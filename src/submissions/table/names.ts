@@ -1,0 +1,71 @@
+import type { Text } from '../../model/facets.ts';
+import { memoized } from '../../core/memo.ts';
+import type { FormColumn, Level } from './levels.ts';
+import { foldedChain, foldedName } from './words.ts';
+
+/** The columns of a level by what a heading can call them. */
+export interface NameIndex {
+  /** By name or path: what fits best, all where several fit equally. */
+  named(heading: string): readonly FormColumn[];
+  /** By label, with or without those of the groups around it. */
+  labelled(heading: string): readonly FormColumn[];
+}
+
+type Spellings = Map<string, FormColumn[]>;
+
+const SEPARATORS: readonly string[] = ['/', '.', '-', ':', '_'];
+
+/** Made once a level. */
+export const nameIndex = memoized((level: Level): NameIndex => {
+  const [whole, bare, part, folded, labels] = [new Map(), new Map(), new Map(), new Map(), new Map()] as Spellings[];
+  for (const column of level.columns) {
+    for (const [start, spelling] of spellings(column.path)) {
+      const isBare = start === column.path.length - 1;
+      add(start === 0 ? whole : isBare ? bare : part, spelling, column);
+      add(folded, foldedName(spelling), column);
+    }
+    for (const chain of labelChains(column)) add(labels, chain, column);
+  }
+  return {
+    named: (heading) =>
+      whole?.get(heading) ?? bare?.get(heading) ?? part?.get(heading) ?? folded?.get(foldedName(heading)) ?? [],
+    labelled: (heading) => labels?.get(foldedChain(heading)) ?? [],
+  };
+});
+
+/** A path and its ends, with the signs that programs put between groups, and where each begins. */
+function spellings(path: readonly string[]): readonly (readonly [number, string])[] {
+  return path.flatMap((name, start) =>
+    start === path.length - 1
+      ? [[start, name] as const]
+      : SEPARATORS.map((separator) => [start, path.slice(start).join(separator)] as const),
+  );
+}
+
+function add(to: Spellings | undefined, spelling: string, column: FormColumn): void {
+  const known = to?.get(spelling);
+  if (known === undefined) to?.set(spelling, [column]);
+  else if (!known.includes(column)) known.push(column);
+}
+
+/** The label in each language, alone and behind those of the groups; what has no label goes by its name (formpack). */
+function labelChains({ column, around }: FormColumn): ReadonlySet<string> {
+  const label = column.question?.facets.label;
+  const chains = new Set<string>();
+  for (const language of languagesOf(label)) {
+    const own = textOf(label, language) ?? column.name;
+    const groups = around.map(({ section, name }) => textOf(section?.facets.label, language) ?? name);
+    for (let start = 0; start <= groups.length; start++)
+      chains.add(foldedChain([...groups.slice(start), own].join('/')));
+  }
+  chains.delete('');
+  return chains;
+}
+
+function languagesOf(text: Text | undefined): readonly string[] {
+  return [...(text?.byLanguage.keys() ?? [''])];
+}
+
+function textOf(text: Text | undefined, language: string): string | undefined {
+  return text?.byLanguage.get(language)?.string.text;
+}

@@ -1,0 +1,75 @@
+import { type Cell, plainText } from './cell.ts';
+import { levelsIn, type Level } from './levels.ts';
+import { nameIndex } from './names.ts';
+import { nameHints } from './table-names.ts';
+import type { Table, TableRow } from './table.ts';
+
+/** A table of which the headings are found, and what it is a table of. */
+export interface OpenTable {
+  readonly table: Table;
+  readonly level: Level;
+  /** How many headings name something of the level. */
+  readonly known: number;
+  readonly headings: readonly string[];
+  /** The number of the row of headings. */
+  readonly headingRow: number;
+  readonly rowsAbove: readonly number[];
+  /** The first rows below the headings. */
+  readonly sample: readonly TableRow[];
+}
+
+const SAMPLE = 100;
+/** So far down headings are looked for: people write titles above them. */
+const DEEPEST_HEADINGS = 5;
+
+/** Undefined for a table without any row. */
+export async function openTable(table: Table, root: Level): Promise<OpenTable | undefined> {
+  const rows = await firstRows(table);
+  const tried = rows.slice(0, DEEPEST_HEADINGS).map((row, place) => ({ row, place, ...bestLevel(row, table, root) }));
+  const [best] = tried.toSorted((a, b) => b.known - a.known || a.place - b.place);
+  if (best === undefined) return undefined;
+  const { row, place, level, known } = best;
+  return {
+    table,
+    level,
+    known,
+    headings: row.cells.map(text),
+    headingRow: row.number,
+    rowsAbove: rows.slice(0, place).map(({ number }) => number),
+    sample: rows.slice(place + 1),
+  };
+}
+
+async function firstRows(table: Table): Promise<readonly TableRow[]> {
+  const first: TableRow[] = [];
+  for await (const rows of table.rows(false)) {
+    first.push(...rows.slice(0, SAMPLE - first.length));
+    if (first.length >= SAMPLE) break;
+  }
+  return first;
+}
+
+/** What the table is a table of if this is the row of its headings. */
+function bestLevel({ cells }: TableRow, table: Table, root: Level): { readonly level: Level; readonly known: number } {
+  const headings = [...new Set(cells.map(text))].filter((heading) => heading !== '');
+  const hints = nameHints(table.name, root);
+  // A table that its name says to be of a repeat is that of the repeat, unless its headings speak against it.
+  const hint = Math.max(3, headings.length / 4);
+  const [best] = [...levelsIn(root)]
+    .map((level) => ({ level, known: knownIn(level, headings) }))
+    .toSorted((a, b) => weight(b) - weight(a));
+  return best ?? { level: root, known: 0 };
+
+  function weight({ level, known }: { readonly level: Level; readonly known: number }): number {
+    return known + (known > 0 && hints.has(level) ? hint : 0);
+  }
+}
+
+function knownIn(level: Level, headings: readonly string[]): number {
+  const { named, labelled } = nameIndex(level);
+  return headings.filter((heading) => named(heading).length > 0 || labelled(heading).length > 0).length;
+}
+
+function text(cell: Cell): string {
+  return plainText(cell).trim();
+}
