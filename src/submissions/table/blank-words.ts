@@ -36,7 +36,7 @@ function canBeAnswer(word: string, meaning: Meaning): boolean {
       if (column.answer === 'text' || column.answer === 'none' || column.answer === 'media') return true;
       const book = codeBook(column);
       return column.codes.length > 0
-        ? book?.meant(word).kind !== 'unknown'
+        ? book?.meant(word, false).kind !== 'unknown'
         : column.answer === 'code' || column.answer === 'codes';
     }
     default:

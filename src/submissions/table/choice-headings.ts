@@ -2,8 +2,13 @@ import { codeBook } from './code-book.ts';
 import type { FormColumn } from './levels.ts';
 import type { Meaning } from './meaning.ts';
 
-/** The question that the beginning of a heading names. */
-export type Prefix = (text: string, index: number) => FormColumn | undefined;
+/** The question that the beginning of a heading names, and whether by its label. */
+export interface Named {
+  readonly column: FormColumn;
+  readonly labels: boolean;
+}
+
+export type Prefix = (text: string) => Named | undefined;
 
 const SEPARATORS = /[/.:>|_-]/g;
 
@@ -14,19 +19,15 @@ export function chosen(text: string): boolean | undefined {
 }
 
 /** `needs/food`, `needs.food` or `What do you need?/Food`: the longest beginning counts, and a known code before an unknown one. */
-export function choiceOf(
-  heading: string,
-  prefix: (text: string) => FormColumn | undefined,
-  below: readonly string[],
-): Meaning | undefined {
+export function choiceOf(heading: string, prefix: Prefix, below: readonly string[]): Meaning | undefined {
   const cuts = [...heading.matchAll(SEPARATORS)].map(({ index }) => index).toReversed();
   const found = cuts.flatMap((at) => {
-    const column = prefix(heading.slice(0, at));
+    const named = prefix(heading.slice(0, at));
     const rest = heading.slice(at + 1).trim();
-    return column?.answer === 'codes' && rest !== '' ? [{ column, rest, sign: heading.charAt(at) }] : [];
+    return named?.column.multiple && rest !== '' ? [{ ...named, rest, sign: heading.charAt(at) }] : [];
   });
-  for (const { column, rest } of found) {
-    const meant = codeBook(column)?.meant(rest);
+  for (const { column, labels, rest } of found) {
+    const meant = codeBook(column)?.meant(rest, labels);
     if (meant?.kind === 'code') return { kind: 'choice', column, code: meant.code };
   }
   const [first] = found;

@@ -8,11 +8,11 @@ import { foldedLabel } from './words.ts';
 export type Meant =
   { readonly kind: 'code'; readonly code: string } | { readonly kind: 'several' } | { readonly kind: 'unknown' };
 
-/** The codes of a question by what an export can call them. */
+/** The codes of a question by what an export can call them; `labels` where the table is known to have labels for codes. */
 export interface CodeBook {
-  meant(text: string): Meant;
+  meant(text: string, labels: boolean): Meant;
   /** The codes of an answer to select_multiple, by codes or labels with blanks between them. */
-  allMeant(text: string): readonly string[] | 'several' | 'unknown';
+  allMeant(text: string, labels: boolean): readonly string[] | 'several' | 'unknown';
 }
 
 const UNKNOWN: Meant = { kind: 'unknown' };
@@ -20,16 +20,43 @@ const SEVERAL: Meant = { kind: 'several' };
 
 /** The code book of a column; undefined where its codes are not known. */
 export const codeBook = memoized((column: FormColumn): CodeBook | undefined => {
-  const [first, ...others] = column.codes;
-  if (first === undefined) return undefined;
-  return others.length === 0 ? bookOfList(first) : bookOf(column.codes);
+  const lists = column.codes.map(bookOfList);
+  if (lists.length === 0) return undefined;
+  const meant = (text: string, labels: boolean): Meant => (labels ? byLabel(lists, text) : byCode(lists, text));
+  return { meant, allMeant: (text, labels) => allMeant(text, (part) => meant(part, labels)) };
 });
 
-/** Columns of one list share one. */
-const bookOfList = memoized((codes: ColumnCodes): CodeBook => bookOf([codes]));
+/** One list as one version of the form has it. */
+interface ListBook {
+  code(text: string): Meant | undefined;
+  label(text: string): Meant | undefined;
+}
 
-function bookOf(lists: readonly ColumnCodes[]): CodeBook {
-  const codes = lists.flatMap(({ offered, retired }) => [...offered, ...retired]);
+/** A table of labels: what the newest version calls so, be it that an older one had a code of this name. */
+function byLabel(lists: readonly ListBook[], text: string): Meant {
+  for (const { label, code } of lists) {
+    const meant = label(text) ?? code(text);
+    if (meant) return meant;
+  }
+  return UNKNOWN;
+}
+
+/** A table of codes: a code of any version is one. People may have put labels in the place of some. */
+function byCode(lists: readonly ListBook[], text: string): Meant {
+  for (const { code } of lists) {
+    const meant = code(text);
+    if (meant) return meant;
+  }
+  for (const { label } of lists) {
+    const meant = label(text);
+    if (meant) return meant;
+  }
+  return UNKNOWN;
+}
+
+/** Columns of one list share one. */
+const bookOfList = memoized(({ offered, retired }: ColumnCodes): ListBook => {
+  const codes = [...offered, ...retired];
   const names = new Set(codes.map(({ name }) => name.string.text));
   const exact = new Map<string, Meant>();
   const folded = new Map<string, Meant>();
@@ -39,18 +66,16 @@ function bookOf(lists: readonly ColumnCodes[]): CodeBook {
       enter(folded, foldedLabel(label), code);
     }
   }
-  const meant = (text: string): Meant =>
-    names.has(text)
-      ? { kind: 'code', code: text }
-      : (numberOrWord(text, names) ?? exact.get(text) ?? folded.get(foldedLabel(text)) ?? UNKNOWN);
-  return { meant, allMeant: (text) => allMeant(text, names, meant) };
-}
+  return {
+    code: (text) => (names.has(text) ? { kind: 'code', code: text } : numberOrWord(text, names)),
+    label: (text) => exact.get(text) ?? folded.get(foldedLabel(text)),
+  };
+});
 
 function labelsOf({ texts }: Code): readonly string[] {
   return [...(texts.label?.byLanguage.values() ?? [])].map(({ string }) => string.text.trim()).filter(Boolean);
 }
 
-/** One list can have the same label for two codes; two versions of it have the same label for the same code. */
 function enter(to: Map<string, Meant>, label: string, { name }: Code): void {
   const code = name.string.text;
   const known = to.get(label);
@@ -67,13 +92,8 @@ function numberOrWord(text: string, names: ReadonlySet<string>): Meant | undefin
   return known(lower) ?? known(lower.toUpperCase()) ?? known(lower.charAt(0).toUpperCase() + lower.slice(1));
 }
 
-function allMeant(
-  text: string,
-  names: ReadonlySet<string>,
-  meant: (text: string) => Meant,
-): readonly string[] | 'several' | 'unknown' {
+function allMeant(text: string, meant: (text: string) => Meant): readonly string[] | 'several' | 'unknown' {
   const words = text.split(/\s+/).filter(Boolean);
-  if (words.every((word) => names.has(word))) return words;
   const parts = text.split(/[,;|\n]/).map((part) => meant(part.trim()));
   if (parts.length > 1 && parts.every((part) => part.kind === 'code')) return parts.map(({ code }) => code);
   const readings = readingsOf(words, 0, meant, new Map());

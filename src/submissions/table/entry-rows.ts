@@ -32,26 +32,22 @@ export function heldRows(rows: readonly TableRow[], { ofChild }: JoinKeys): Entr
 /** Row by row, for tables that are in the order of what they belong to. */
 export function passingRows(batches: AsyncIterable<readonly TableRow[]>, { ofChild }: JoinKeys): EntryRows {
   const rows = oneByOne(batches);
-  let next: TableRow | undefined;
-  let isStarted = false;
-  const advance = async (): Promise<void> => {
-    const result = await rows.next();
-    next = result.done ? undefined : result.value;
+  let waiting: TableRow | undefined;
+  const next = async (): Promise<TableRow | undefined> => {
+    const row = waiting ?? (await rows.next()).value;
+    waiting = undefined;
+    return row ?? undefined;
   };
   return {
     take: async (key) => {
-      if (!isStarted) await advance();
-      isStarted = true;
       const taken: TableRow[] = [];
-      while (next !== undefined && ofChild(next) === key) {
-        taken.push(next);
-        await advance();
-      }
+      let row = await next();
+      for (; row !== undefined && ofChild(row) === key; row = await next()) taken.push(row);
+      waiting = row;
       return taken;
     },
     left: async function* left() {
-      if (!isStarted) await advance();
-      for (; next !== undefined; await advance()) yield next;
+      for (let row = await next(); row !== undefined; row = await next()) yield row;
     },
   };
 }
@@ -80,6 +76,7 @@ export async function isInOrder(
   return true;
 }
 
-async function* oneByOne(batches: AsyncIterable<readonly TableRow[]>): AsyncGenerator<TableRow> {
+async function* oneByOne(batches: AsyncIterable<readonly TableRow[]>): AsyncGenerator<TableRow, undefined> {
   for await (const rows of batches) yield* rows;
+  return undefined;
 }

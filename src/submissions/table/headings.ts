@@ -13,32 +13,38 @@ export type Below = (index: number) => readonly string[];
 
 /** Says of each column of a table what it is. */
 export function understand(headings: readonly string[], level: Level, below: Below): Understood {
-  const names = nameIndex(level);
   const trimmed = headings.map((heading) => heading.trim().replace(/^\uFEFF/, ''));
   const bases = numberedBases(trimmed, level);
-  const found = trimmed.map((heading, index) => {
-    const named = names.named(heading);
-    return named.length > 0 ? named : names.labelled(bases.get(index) ?? heading);
-  });
-  const columns = resolve(found);
-  const prefix: Prefix = (text, index) => prefixColumns(text, index, level, columns);
+  const found = trimmed.map((heading, index) => called(bases.get(index) ?? heading, level));
+  const columns = resolve(found.map((one) => one.columns));
   const central = trimmed.includes('KEY');
   const meanings = trimmed.map((heading, index): Meaning => {
     const column = columns[index];
-    if (column) return { kind: 'answer', column };
+    if (column) return { kind: 'answer', column, labels: found[index]?.labels ?? false };
+    const prefix = prefixOf(index, { headings: trimmed, columns, level });
     return (
-      choiceOf(heading, (text) => prefix(text, index), below(index)) ??
-      placeOf(heading, (text) => prefix(text, index)) ??
+      choiceOf(heading, prefix, below(index)) ??
+      placeOf(heading, prefix) ??
       entryOf(heading, level) ??
       addedOf(heading, central) ?? { kind: 'unknown', key: unknownKey(heading, index, level), heading }
     );
   });
-  const shared = found.flatMap((candidates, index) =>
-    candidates.length > 1 && !columns[index] && meanings[index]?.kind === 'unknown'
-      ? [{ index, columns: candidates }]
-      : [],
+  const shared = found.flatMap((one, index) =>
+    one.columns.length > 1 && meanings[index]?.kind === 'unknown' ? [{ index, columns: one.columns }] : [],
   );
   return { meanings: withTwins(meanings), trouble: { shared } };
+}
+
+interface Called {
+  readonly columns: readonly FormColumn[];
+  /** Whether by their label. */
+  readonly labels: boolean;
+}
+
+function called(heading: string, level: Level): Called {
+  const names = nameIndex(level);
+  const named = names.named(heading);
+  return named.length > 0 ? { columns: named, labels: false } : { columns: names.labelled(heading), labels: true };
 }
 
 /** The entries of a repeat have its path to themselves. */
@@ -62,18 +68,34 @@ function resolve(found: readonly (readonly FormColumn[])[]): readonly (FormColum
   return alone.map((column, index) => column ?? apart.get(index));
 }
 
-/** Of several questions of a name, the one whose own column stands next on the left: its details follow it. */
-function prefixColumns(
-  text: string,
+interface Row {
+  readonly headings: readonly string[];
+  readonly columns: readonly (FormColumn | undefined)[];
+  readonly level: Level;
+}
+
+/**
+ * What the beginning of a heading names. Of several questions of a name it is the one whose own column stands next on the
+ * left, since its details follow it; where details stand alone, the first of as many equal headings is of the first.
+ */
+function prefixOf(index: number, { headings, columns, level }: Row): Prefix {
+  return (text) => {
+    const { columns: candidates, labels } = called(text, level);
+    const [first, ...others] = candidates;
+    if (first === undefined || others.length === 0) return first && { column: first, labels };
+    const before = columns.slice(0, index).findLast((column) => column !== undefined && candidates.includes(column));
+    const column = before ?? inOrder(index, headings, candidates);
+    return column && { column, labels };
+  };
+}
+
+function inOrder(
   index: number,
-  level: Level,
-  columns: readonly (FormColumn | undefined)[],
+  headings: readonly string[],
+  candidates: readonly FormColumn[],
 ): FormColumn | undefined {
-  const names = nameIndex(level);
-  const named = names.named(text);
-  const candidates = named.length > 0 ? named : names.labelled(text);
-  if (candidates.length <= 1) return candidates[0];
-  return columns.slice(0, index).findLast((column) => column !== undefined && candidates.includes(column));
+  const equal = headings.flatMap((heading, at) => (heading === headings[index] ? [at] : []));
+  return equal.length === candidates.length ? candidates[equal.indexOf(index)] : undefined;
 }
 
 const NUMBERED = /^(.+?)(?:\.{3}\d+|[._]\d+| ?\(\d+\))$/;

@@ -9,12 +9,21 @@ export interface FormColumn {
   readonly answer: AnswerKind;
   /** As the newest version has it that has it. */
   readonly column: DataColumn;
-  /** What stands around it, outermost first. */
-  readonly around: readonly DataSection[];
+  /** In the versions that have it, newest first. */
+  readonly variants: readonly Variant[];
   /** The codes that it has, newest version first; nothing where they are not known. */
   readonly codes: readonly ColumnCodes[];
   /** Whether the newest version of the form has it. */
   readonly current: boolean;
+  /** Whether some version of the form lets several of its codes be chosen. */
+  readonly multiple: boolean;
+}
+
+/** A column as one version of the form has it. */
+export interface Variant {
+  readonly column: DataColumn;
+  /** What stands around it, outermost first. */
+  readonly around: readonly DataSection[];
 }
 
 /** What a table can be a table of: submissions, or the entries of a repeat. */
@@ -72,13 +81,12 @@ function addColumn(column: DataColumn, { level, places, around, current }: Growi
   const key = column.path.join('/');
   const place = places.get(key);
   const known = place === undefined ? undefined : level.columns[place];
-  if (place === undefined || known === undefined) {
-    places.set(key, level.columns.length);
-    const codes = column.codes ? [column.codes] : [];
-    level.columns.push({ key, path: column.path, answer: column.answer, column, around, codes, current });
-  } else if (column.codes && !known.codes.includes(column.codes)) {
-    level.columns[place] = { ...known, codes: [...known.codes, column.codes] };
-  }
+  const multiple = column.answer === 'codes' || known?.multiple === true;
+  const codes = [...new Set([...(known?.codes ?? []), ...(column.codes ? [column.codes] : [])])];
+  const variants = [...(known?.variants ?? []), { column, around }];
+  const first = known ?? { key, path: column.path, answer: column.answer, column, current };
+  places.set(key, place ?? level.columns.length);
+  level.columns[place ?? level.columns.length] = { ...first, variants, codes, multiple };
 }
 
 /** A level and those in it. */

@@ -1,9 +1,9 @@
 import { columnLetters } from '../../formats/column-letters.ts';
 import type { FormColumn, Level } from './levels.ts';
 
-/** What a column of a table is. */
+/** What a column of a table is; `labels` where its heading is a label, so that labels stand below it as well. */
 export type Meaning =
-  | { readonly kind: 'answer'; readonly column: FormColumn }
+  | { readonly kind: 'answer'; readonly column: FormColumn; readonly labels: boolean }
   /** Whether a code of a select_multiple was chosen. */
   | { readonly kind: 'choice'; readonly column: FormColumn; readonly code: string }
   /** A part of a geopoint: latitude, longitude, altitude, accuracy. */
@@ -15,7 +15,7 @@ export type Meaning =
   /** What joins tables, and nothing else. */
   | { readonly kind: 'join' }
   /** A column that means what another one does. */
-  | { readonly kind: 'twin'; readonly of: number; readonly key: string; readonly column: FormColumn | undefined }
+  | { readonly kind: 'twin'; readonly of: number; readonly key: string; readonly column?: FormColumn }
   | { readonly kind: 'unknown'; readonly key: string; readonly heading: string };
 
 /** What is wrong with headings, by the places of their columns from 0. */

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/facets.ts';
 import { memoized } from '../../core/memo.ts';
-import type { FormColumn, Level } from './levels.ts';
+import type { FormColumn, Level, Variant } from './levels.ts';
 import { foldedChain, foldedName } from './words.ts';
 
 /** The columns of a level by what a heading can call them. */
@@ -17,19 +17,24 @@ const SEPARATORS: readonly string[] = ['/', '.', '-', ':', '_'];
 
 /** Made once a level. */
 export const nameIndex = memoized((level: Level): NameIndex => {
-  const [whole, bare, part, folded, labels] = [new Map(), new Map(), new Map(), new Map(), new Map()] as Spellings[];
+  const [whole, bare, part, folded]: Spellings[] = [new Map(), new Map(), new Map(), new Map()];
+  const [labels, olderLabels]: Spellings[] = [new Map(), new Map()];
   for (const column of level.columns) {
     for (const [start, spelling] of spellings(column.path)) {
       const isBare = start === column.path.length - 1;
       add(start === 0 ? whole : isBare ? bare : part, spelling, column);
       add(folded, foldedName(spelling), column);
     }
-    for (const chain of labelChains(column)) add(labels, chain, column);
+    for (const [age, variant] of column.variants.entries())
+      for (const chain of labelChains(variant)) add(age === 0 ? labels : olderLabels, chain, column);
   }
   return {
     named: (heading) =>
       whole?.get(heading) ?? bare?.get(heading) ?? part?.get(heading) ?? folded?.get(foldedName(heading)) ?? [],
-    labelled: (heading) => labels?.get(foldedChain(heading)) ?? [],
+    labelled: (heading) => {
+      const chain = foldedChain(heading);
+      return labels?.get(chain) ?? olderLabels?.get(chain) ?? [];
+    },
   };
 });
 
@@ -49,10 +54,11 @@ function add(to: Spellings | undefined, spelling: string, column: FormColumn): v
 }
 
 /** The label in each language, alone and behind those of the groups; what has no label goes by its name (formpack). */
-function labelChains({ column, around }: FormColumn): ReadonlySet<string> {
+function labelChains({ column, around }: Variant): ReadonlySet<string> {
   const label = column.question?.facets.label;
+  const texts = [label, ...around.map(({ section }) => section?.facets.label)];
   const chains = new Set<string>();
-  for (const language of languagesOf(label)) {
+  for (const language of new Set(texts.flatMap(languagesOf))) {
     const own = textOf(label, language) ?? column.name;
     const groups = around.map(({ section, name }) => textOf(section?.facets.label, language) ?? name);
     for (let start = 0; start <= groups.length; start++)

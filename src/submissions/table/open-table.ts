@@ -1,6 +1,7 @@
 import { type Cell, plainText } from './cell.ts';
 import { levelsIn, type Level } from './levels.ts';
 import { nameIndex } from './names.ts';
+import { isJoin } from './server-columns.ts';
 import { nameHints } from './table-names.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -10,6 +11,8 @@ export interface OpenTable {
   readonly level: Level;
   /** How many headings name something of the level. */
   readonly known: number;
+  /** Whether it is a table of the level by its headings, or by its name and what joins it to others. */
+  readonly certain: boolean;
   readonly headings: readonly string[];
   /** The number of the row of headings. */
   readonly headingRow: number;
@@ -28,11 +31,12 @@ export async function openTable(table: Table, root: Level): Promise<OpenTable | 
   const tried = rows.slice(0, DEEPEST_HEADINGS).map((row, place) => ({ row, place, ...bestLevel(row, table, root) }));
   const [best] = tried.toSorted((a, b) => b.known - a.known || a.place - b.place);
   if (best === undefined) return undefined;
-  const { row, place, level, known } = best;
+  const { row, place, level, known, certain } = best;
   return {
     table,
     level,
     known,
+    certain,
     headings: row.cells.map(text),
     headingRow: row.number,
     rowsAbove: rows.slice(0, place).map(({ number }) => number),
@@ -50,19 +54,18 @@ async function firstRows(table: Table): Promise<readonly TableRow[]> {
 }
 
 /** What the table is a table of if this is the row of its headings. */
-function bestLevel({ cells }: TableRow, table: Table, root: Level): { readonly level: Level; readonly known: number } {
+function bestLevel({ cells }: TableRow, table: Table, root: Level): Pick<OpenTable, 'level' | 'known' | 'certain'> {
   const headings = [...new Set(cells.map(text))].filter((heading) => heading !== '');
   const hints = nameHints(table.name, root);
+  const joins = headings.some(isJoin);
   // A table that its name says to be of a repeat is that of the repeat, unless its headings speak against it.
   const hint = Math.max(3, headings.length / 4);
-  const [best] = [...levelsIn(root)]
-    .map((level) => ({ level, known: knownIn(level, headings) }))
-    .toSorted((a, b) => weight(b) - weight(a));
-  return best ?? { level: root, known: 0 };
-
-  function weight({ level, known }: { readonly level: Level; readonly known: number }): number {
-    return known + (known > 0 && hints.has(level) ? hint : 0);
-  }
+  const levels = [...levelsIn(root)].map((level) => {
+    const known = knownIn(level, headings);
+    const isHinted = hints.has(level) && (known > 0 || joins);
+    return { level, known, certain: known > 0 || isHinted, weight: known + (isHinted ? hint : 0) };
+  });
+  return levels.toSorted((a, b) => b.weight - a.weight)[0] ?? { level: root, known: 0, certain: false };
 }
 
 function knownIn(level: Level, headings: readonly string[]): number {

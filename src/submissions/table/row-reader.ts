@@ -27,8 +27,9 @@ export function rowReader(
 ): RowReader {
   const steps = meanings.flatMap((meaning, index): Step[] => {
     const column = 'column' in meaning ? meaning.column : undefined;
+    const labels = meaning.kind === 'answer' && meaning.labels;
     const passed = meaning.kind === 'choice' || meaning.kind === 'place' || meaning.kind === 'join';
-    return passed ? [] : [{ index, meaning, answer: column && answerReader(column, epoch) }];
+    return passed ? [] : [{ index, meaning, answer: column && answerReader(column, labels, epoch) }];
   });
   const details = oneHots(meanings);
   const places = placesOf(meanings);

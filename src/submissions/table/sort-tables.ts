@@ -17,12 +17,12 @@ export function sortTables(tables: readonly OpenTable[], report: Report): readon
 }
 
 function whyNotRead(
-  { level, known, table }: OpenTable,
+  { level, certain, table }: OpenTable,
   taken: readonly OpenTable[],
   main: OpenTable | undefined,
 ): { readonly problem: string; readonly help: string } | undefined {
   const of = level.path.at(-1) ?? '';
-  if (known === 0 || main === undefined) return main === undefined ? withoutMain(of) : NO_HEADINGS;
+  if (!certain || main === undefined) return main === undefined ? withoutMain(of) : NO_HEADINGS;
   const other = taken.find((one) => one.level === level);
   if (other === undefined) return undefined;
   const what = level.key === '' ? 'submissions' : `entries of ${of}`;

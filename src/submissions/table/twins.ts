@@ -1,4 +1,3 @@
-import type { FormColumn } from './levels.ts';
 import type { Meaning } from './meaning.ts';
 
 /** Of columns that mean the same the first counts; the others keep what differs, under a key of their own. */
@@ -15,7 +14,8 @@ export function withTwins(meanings: readonly Meaning[]): readonly Meaning[] {
     }
     const count = (counts.get(key) ?? 1) + 1;
     counts.set(key, count);
-    return { kind: 'twin', of, key: `${key} (${count})`, column: columnOf(meaning) };
+    const twin = { kind: 'twin', of, key: `${key} (${count})` } as const;
+    return meaning.kind === 'answer' ? { ...twin, column: meaning.column } : twin;
   });
 }
 
@@ -36,8 +36,4 @@ function keyOf(meaning: Meaning): string | undefined {
     case 'twin':
       return undefined;
   }
-}
-
-function columnOf(meaning: Meaning): FormColumn | undefined {
-  return meaning.kind === 'answer' ? meaning.column : undefined;
 }
