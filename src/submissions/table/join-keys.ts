@@ -6,6 +6,8 @@ import type { OpenTable } from './open-table.ts';
 export interface JoinKeys {
   readonly ofParent: (row: TableRow, place: number) => string;
   readonly ofChild: (row: TableRow) => string;
+  /** The place of the column in the table of the entries. */
+  readonly childIndex: number;
 }
 
 /** Headings that belong together, best first. Those behind the first three name the submission, not an entry in it. */
@@ -33,11 +35,12 @@ export function joinKeys(parent: OpenTable, child: OpenTable): JoinKeys | undefi
   for (const [inParent, inChild] of pairs) {
     const parentIndex = placeOf(inParent, parent);
     const childIndex = placeOf(inChild, child);
-    if (parentIndex >= 0 && childIndex >= 0) return { ofParent: keyAt(parentIndex), ofChild: keyAt(childIndex) };
+    if (parentIndex >= 0 && childIndex >= 0)
+      return { ofParent: keyAt(parentIndex), ofChild: keyAt(childIndex), childIndex };
   }
   const childIndex = placeOf('_parent_index', child);
   // Exports number rows from 1; a table that lost its numbers still has its order.
-  return childIndex < 0 ? undefined : { ofParent: (_, place) => String(place), ofChild: keyAt(childIndex) };
+  return childIndex < 0 ? undefined : { ofParent: (_, place) => String(place), ofChild: keyAt(childIndex), childIndex };
 }
 
 function placeOf(heading: string, { headings }: OpenTable): number {

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/collector.ts';
 import { type EntryRows, heldRows, isInOrder, passingRows } from './entry-rows.ts';
 import { type Fields, setField } from './fields.ts';
-import { type JoinKeys, joinKeys } from './join-keys.ts';
+import type { JoinKeys } from './join-keys.ts';
 import type { ReadingTable } from './reading-table.ts';
 import { rowLocation, type TableRow, tableLocation } from './table.ts';
 
@@ -26,7 +26,7 @@ export async function joinedTo(
 ): Promise<readonly Joined[]> {
   const joined: Joined[] = [];
   for (const table of others.filter(({ level }) => level.parent === parent.level)) {
-    const keys = joinKeys(parent, table);
+    const { keys } = table;
     if (keys === undefined) continue;
     const rows = await entryRows(parent, table, keys);
     joined.push({ table, keys, rows, inside: await joinedTo(table, others, report), count: 0 });

@@ -53,16 +53,21 @@ function add(to: Spellings | undefined, spelling: string, column: FormColumn): v
   else if (!known.includes(column)) known.push(column);
 }
 
-/** The label in each language, alone and behind those of the groups; what has no label goes by its name (formpack). */
+/**
+ * The label in each language, alone and behind those of the groups. Where a label is missing in a language, exports have the
+ * name in its place (formpack), though the form may show the label of another language.
+ */
 function labelChains({ column, around }: Variant): ReadonlySet<string> {
   const label = column.question?.facets.label;
   const texts = [label, ...around.map(({ section }) => section?.facets.label)];
   const chains = new Set<string>();
   for (const language of new Set(texts.flatMap(languagesOf))) {
-    const own = textOf(label, language) ?? column.name;
+    const own = textOf(label, language);
     const groups = around.map(({ section, name }) => textOf(section?.facets.label, language) ?? name);
-    for (let start = 0; start <= groups.length; start++)
-      chains.add(foldedChain([...groups.slice(start), own].join('/')));
+    if (own !== undefined) chains.add(foldedChain(own));
+    for (const start of groups.keys())
+      for (const last of [own ?? column.name, column.name])
+        chains.add(foldedChain([...groups.slice(start), last].join('/')));
   }
   chains.delete('');
   return chains;

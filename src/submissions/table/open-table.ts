@@ -1,7 +1,7 @@
 import { type Cell, plainText } from './cell.ts';
 import { levelsIn, type Level } from './levels.ts';
 import { nameIndex } from './names.ts';
-import { isJoin } from './server-columns.ts';
+import { isJoin, serverKey } from './server-columns.ts';
 import { nameHints } from './table-names.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -63,9 +63,15 @@ function bestLevel({ cells }: TableRow, table: Table, root: Level): Pick<OpenTab
   const levels = [...levelsIn(root)].map((level) => {
     const known = knownIn(level, headings);
     const isHinted = hints.has(level) && (known > 0 || joins);
-    return { level, known, certain: known > 0 || isHinted, weight: known + (isHinted ? hint : 0) };
+    // A form can be nothing but repeats: then what the server adds is all that its submissions have.
+    const certain = known > 0 || isHinted || (level === root && headings.some(isServers));
+    return { level, known, certain, weight: known + (isHinted ? hint : 0) };
   });
   return levels.toSorted((a, b) => b.weight - a.weight)[0] ?? { level: root, known: 0, certain: false };
+}
+
+function isServers(heading: string): boolean {
+  return isJoin(heading) || serverKey(heading, false) !== undefined;
 }
 
 function knownIn(level: Level, headings: readonly string[]): number {

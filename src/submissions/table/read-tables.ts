@@ -61,7 +61,8 @@ async function* readTables(tables: readonly Table[], reading: Reading): AsyncGen
     else if (!table.oneOfSeveral) report('table-refused', tableLocation(table), EMPTY(table.file));
   }
   const sorted = sortTables(opened, report);
-  const reads = sorted.map((table) => readingTable(table, report));
+  const around = ({ level }: OpenTable): OpenTable | undefined => sorted.find((one) => one.level === level.parent);
+  const reads = sorted.map((table) => readingTable(table, around(table), report));
   const [main, ...others] = reads;
   if (main === undefined) return;
   yield* readMain(main, others, reading);

@@ -5,7 +5,7 @@ import { tableLocation } from './table.ts';
 /** The table of the submissions, then one for each repeat; what is none of them is told. Nothing where submissions are missing. */
 export function sortTables(tables: readonly OpenTable[], report: Report): readonly OpenTable[] {
   const best = tables.toSorted((a, b) => b.known - a.known);
-  const main = best.find(({ level }) => level.key === '');
+  const main = best.find(({ level, certain }) => level.key === '' && certain);
   const sorted = main === undefined ? [] : [main];
   for (const table of best) {
     if (table === main) continue;
@@ -22,7 +22,8 @@ function whyNotRead(
   main: OpenTable | undefined,
 ): { readonly problem: string; readonly help: string } | undefined {
   const of = level.path.at(-1) ?? '';
-  if (!certain || main === undefined) return main === undefined ? withoutMain(of) : NO_HEADINGS;
+  if (!certain) return NO_HEADINGS;
+  if (main === undefined) return withoutMain(of);
   const other = taken.find((one) => one.level === level);
   if (other === undefined) return undefined;
   const what = level.key === '' ? 'submissions' : `entries of ${of}`;
