@@ -18,7 +18,13 @@ export interface XmlPart {
   readonly bytes: Uint8Array;
 }
 
-export type XmlParser = SaxesParser<{ xmlns: false; position: false }>;
+export type XmlParser = SaxesParser<XmlOptions>;
+
+interface XmlOptions {
+  readonly xmlns: false;
+  readonly position: false;
+  readonly fragment: boolean;
+}
 
 const PORTION = 65_536;
 const DEEPEST = 100;
@@ -32,7 +38,7 @@ const LONGEST_PIECE = 8_000_000;
  */
 export function readXml(part: XmlPart, handler: XmlHandler, countElement: () => void): void {
   const counter = { pieces: 0 };
-  const parser = newParser(handler, () => {
+  const parser = newXmlParser(handler, false, () => {
     counter.pieces += 1;
     countElement();
   });
@@ -44,9 +50,13 @@ export function readXml(part: XmlPart, handler: XmlHandler, countElement: () => 
   }
 }
 
-/** Feeds a handler, and refuses what could grow or be fetched. */
-export function newParser(handler: XmlHandler, count: () => void): XmlParser {
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+/**
+ * Takes XML in pieces of any size. A fragment can have several roots, and text around them; where it may have none of its own
+ * entities holds as well. `parser.line` counts from 1.
+ * @throws Refused for a document type, for what is nested too deep, and an Error for what is not well-formed
+ */
+export function newXmlParser(handler: XmlHandler, fragment: boolean, count: () => void): XmlParser {
+  const parser = new SaxesParser<XmlOptions>({ xmlns: false, position: false, fragment });
   let depth = 0;
   parser.on('doctype', () => {
     throw unsafe('It declares a document type, which can hide harmful content.');
