@@ -12,6 +12,11 @@ export type Prefix = (text: string) => Named | undefined;
 
 const SEPARATORS = /[/.:>|_-]/g;
 
+/** What stands in front of a sign that can separate a question from a choice, the longest first. */
+export function prefixesOf(heading: string): readonly string[] {
+  return [...heading.matchAll(SEPARATORS)].map(({ index }) => heading.slice(0, index)).toReversed();
+}
+
 /** What says whether a code was chosen: yes, no, or nothing that is known. */
 export function chosen(text: string): boolean | undefined {
   if (/^(?:1|1\.0|true|yes|y|oui|si|sí|x)$/i.test(text)) return true;
@@ -20,11 +25,10 @@ export function chosen(text: string): boolean | undefined {
 
 /** `needs/food`, `needs.food` or `What do you need?/Food`: the longest beginning counts, and a known code before an unknown one. */
 export function choiceOf(heading: string, prefix: Prefix, below: readonly string[]): Meaning | undefined {
-  const cuts = [...heading.matchAll(SEPARATORS)].map(({ index }) => index).toReversed();
-  const found = cuts.flatMap((at) => {
-    const named = prefix(heading.slice(0, at));
-    const rest = heading.slice(at + 1).trim();
-    return named?.column.multiple && rest !== '' ? [{ ...named, rest, sign: heading.charAt(at) }] : [];
+  const found = prefixesOf(heading).flatMap((start) => {
+    const named = prefix(start);
+    const rest = heading.slice(start.length + 1).trim();
+    return named?.column.multiple && rest !== '' ? [{ ...named, rest, sign: heading.charAt(start.length) }] : [];
   });
   for (const { column, labels, rest } of found) {
     const meant = codeBook(column)?.meant(rest, labels);

@@ -1,6 +1,6 @@
 import type { Level } from './levels.ts';
 import type { Meaning } from './meaning.ts';
-import { nameIndex } from './names.ts';
+import { namesOf } from './names.ts';
 
 const NUMBER = /\[(\d{1,6})\]|(?<=[/._])(\d{1,6})(?=[/._])/g;
 
@@ -14,7 +14,7 @@ export function entryOf(heading: string, { repeats }: Level): Meaning | undefine
 
 function find(path: string, entries: readonly number[], levels: readonly Level[], depth: number): Meaning | undefined {
   for (const level of levels) {
-    const [column, ...others] = depth === entries.length ? nameIndex(level).named(path) : [];
+    const [column, ...others] = depth === entries.length ? namesOf(level)(path).columns : [];
     if (column && others.length === 0 && path !== column.path.at(-1)) return { kind: 'entry', level, entries, column };
     const deeper = find(path, entries, level.repeats, depth + 1);
     if (deeper) return deeper;

@@ -1,6 +1,6 @@
 import { plainText } from './cell.ts';
 import type { Meaning } from './meaning.ts';
-import { nameIndex } from './names.ts';
+import { namesOf } from './names.ts';
 import type { OpenTable } from './open-table.ts';
 import type { TableRow } from './table.ts';
 
@@ -15,12 +15,12 @@ export interface HeadingRows {
 const MOST = 3;
 
 export function headingRowsOf({ rowsAbove, sample, level }: OpenTable, meanings: readonly Meaning[]): HeadingRows {
-  const { named, labelled } = nameIndex(level);
+  const names = namesOf(level);
   const hxl: number[] = [];
   const labels: number[] = [];
   for (const row of sample.slice(0, MOST)) {
     if (isHxl(row)) hxl.push(row.number);
-    else if (repeatsHeadings(row, meanings, (text) => [...named(text), ...labelled(text)])) labels.push(row.number);
+    else if (repeatsHeadings(row, meanings, (text) => names(text).columns)) labels.push(row.number);
     else break;
   }
   return { above: rowsAbove, hxl, labels };

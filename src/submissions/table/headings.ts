@@ -2,7 +2,7 @@ import { choiceOf, type Prefix } from './choice-headings.ts';
 import { entryOf } from './entry-headings.ts';
 import type { FormColumn, Level } from './levels.ts';
 import { keyWithoutHeading, type Meaning, type Understood } from './meaning.ts';
-import { nameIndex } from './names.ts';
+import { type Names, namesOf } from './names.ts';
 import { placeOf } from './place-headings.ts';
 import { isJoin, serverKey } from './server-columns.ts';
 import { type Shared, tellApart } from './sharing.ts';
@@ -14,14 +14,15 @@ export type Below = (index: number) => readonly string[];
 /** Says of each column of a table what it is. */
 export function understand(headings: readonly string[], level: Level, below: Below): Understood {
   const trimmed = headings.map((heading) => heading.trim().replace(/^\uFEFF/, ''));
-  const bases = numberedBases(trimmed, level);
-  const found = trimmed.map((heading, index) => called(bases.get(index) ?? heading, level));
+  const names = namesOf(level);
+  const bases = numberedBases(trimmed, names);
+  const found = trimmed.map((heading, index) => names(bases.get(index) ?? heading));
   const columns = resolve(found.map((one) => one.columns));
   const central = trimmed.includes('KEY');
   const meanings = trimmed.map((heading, index): Meaning => {
     const column = columns[index];
     if (column) return { kind: 'answer', column, labels: found[index]?.labels ?? false };
-    const prefix = prefixOf(index, { headings: trimmed, columns, level });
+    const prefix = prefixOf(index, { headings: trimmed, columns, names });
     return (
       choiceOf(heading, prefix, below(index)) ??
       placeOf(heading, prefix) ??
@@ -33,18 +34,6 @@ export function understand(headings: readonly string[], level: Level, below: Bel
     one.columns.length > 1 && meanings[index]?.kind === 'unknown' ? [{ index, columns: one.columns }] : [],
   );
   return { meanings: withTwins(meanings), trouble: { shared } };
-}
-
-interface Called {
-  readonly columns: readonly FormColumn[];
-  /** Whether by their label. */
-  readonly labels: boolean;
-}
-
-function called(heading: string, level: Level): Called {
-  const names = nameIndex(level);
-  const named = names.named(heading);
-  return named.length > 0 ? { columns: named, labels: false } : { columns: names.labelled(heading), labels: true };
 }
 
 /** The entries of a repeat have its path to themselves. */
@@ -71,16 +60,16 @@ function resolve(found: readonly (readonly FormColumn[])[]): readonly (FormColum
 interface Row {
   readonly headings: readonly string[];
   readonly columns: readonly (FormColumn | undefined)[];
-  readonly level: Level;
+  readonly names: Names;
 }
 
 /**
  * What the beginning of a heading names. Of several questions of a name it is the one whose own column stands next on the
  * left, since its details follow it; where details stand alone, the first of as many equal headings is of the first.
  */
-function prefixOf(index: number, { headings, columns, level }: Row): Prefix {
+function prefixOf(index: number, { headings, columns, names }: Row): Prefix {
   return (text) => {
-    const { columns: candidates, labels } = called(text, level);
+    const { columns: candidates, labels } = names(text);
     const [first, ...others] = candidates;
     if (first === undefined || others.length === 0) return first && { column: first, labels };
     const before = columns.slice(0, index).findLast((column) => column !== undefined && candidates.includes(column));
@@ -101,14 +90,12 @@ function inOrder(
 const NUMBERED = /^(.+?)(?:\.{3}\d+|[._]\d+| ?\(\d+\))$/;
 
 /** Headings that a program numbered because they stood several times, such as `Age.1` and `Age (2)`, without the number. */
-function numberedBases(headings: readonly string[], level: Level): ReadonlyMap<number, string> {
-  const names = nameIndex(level);
+function numberedBases(headings: readonly string[], names: Names): ReadonlyMap<number, string> {
   return new Map(
     headings.flatMap((heading, index) => {
       const base = NUMBERED.exec(heading)?.[1]?.trim();
-      const isNumbered =
-        base !== undefined && names.named(heading).length === 0 && names.labelled(heading).length === 0;
-      return isNumbered && names.labelled(base).length > 0 ? [[index, base] as const] : [];
+      if (base === undefined || names(heading).columns.length > 0) return [];
+      return names(base).columns.length > 1 ? [[index, base] as const] : [];
     }),
   );
 }

@@ -3,20 +3,22 @@ import { memoized } from '../../core/memo.ts';
 import type { FormColumn, Level, Variant } from './levels.ts';
 import { foldedChain, foldedName } from './words.ts';
 
-/** The columns of a level by what a heading can call them. */
-export interface NameIndex {
-  /** By name or path: what fits best, all where several fit equally. */
-  named(heading: string): readonly FormColumn[];
-  /** By label, with or without those of the groups around it. */
-  labelled(heading: string): readonly FormColumn[];
+/** The questions that a heading can mean: none, one, or several that it fits equally. */
+export interface Called {
+  readonly columns: readonly FormColumn[];
+  /** Whether by their label. */
+  readonly labels: boolean;
 }
+
+/** What a heading of a table can mean there. */
+export type Names = (heading: string) => Called;
 
 type Spellings = Map<string, FormColumn[]>;
 
 const SEPARATORS: readonly string[] = ['/', '.', '-', ':', '_'];
 
-/** Made once a level. */
-export const nameIndex = memoized((level: Level): NameIndex => {
+/** By name or path, else by label, with or without those of the groups around it. Made once a level. */
+export const namesOf = memoized((level: Level): Names => {
   const [whole, bare, part, folded]: Spellings[] = [new Map(), new Map(), new Map(), new Map()];
   const [labels, olderLabels]: Spellings[] = [new Map(), new Map()];
   for (const column of level.columns) {
@@ -28,13 +30,16 @@ export const nameIndex = memoized((level: Level): NameIndex => {
     for (const [age, variant] of column.variants.entries())
       for (const chain of labelChains(variant)) add(age === 0 ? labels : olderLabels, chain, column);
   }
-  return {
-    named: (heading) =>
-      whole?.get(heading) ?? bare?.get(heading) ?? part?.get(heading) ?? folded?.get(foldedName(heading)) ?? [],
-    labelled: (heading) => {
-      const chain = foldedChain(heading);
-      return labels?.get(chain) ?? olderLabels?.get(chain) ?? [];
-    },
+  return (heading) => {
+    const named = whole?.get(heading) ?? bare?.get(heading) ?? part?.get(heading);
+    if (named) return { columns: named, labels: false };
+    const chain = foldedChain(heading);
+    const labelled = labels?.get(chain) ?? olderLabels?.get(chain) ?? [];
+    // A name in other letters is as good as a label, so that a label which is some other question's name is not taken for it.
+    return {
+      columns: [...new Set([...(folded?.get(foldedName(heading)) ?? []), ...labelled])],
+      labels: labelled.length > 0,
+    };
   };
 });
 

@@ -1,6 +1,7 @@
 import { type Cell, plainText } from './cell.ts';
 import { levelsIn, type Level } from './levels.ts';
-import { nameIndex } from './names.ts';
+import { prefixesOf } from './choice-headings.ts';
+import { namesOf } from './names.ts';
 import { isJoin, serverKey } from './server-columns.ts';
 import { nameHints } from './table-names.ts';
 import type { Table, TableRow } from './table.ts';
@@ -28,7 +29,12 @@ const DEEPEST_HEADINGS = 5;
 /** Undefined for a table without any row. */
 export async function openTable(table: Table, root: Level): Promise<OpenTable | undefined> {
   const rows = await firstRows(table);
-  const tried = rows.slice(0, DEEPEST_HEADINGS).map((row, place) => ({ row, place, ...bestLevel(row, table, root) }));
+  const tried: (Best & { readonly row: TableRow; readonly place: number })[] = [];
+  for (const [place, row] of rows.slice(0, DEEPEST_HEADINGS).entries()) {
+    const found = bestLevel(row, table, root);
+    tried.push({ row, place, ...found });
+    if (found.known * 2 > row.cells.length) break;
+  }
   const [best] = tried.toSorted((a, b) => b.known - a.known || a.place - b.place);
   if (best === undefined) return undefined;
   const { row, place, level, known, certain } = best;
@@ -53,8 +59,10 @@ async function firstRows(table: Table): Promise<readonly TableRow[]> {
   return first;
 }
 
+type Best = Pick<OpenTable, 'level' | 'known' | 'certain'>;
+
 /** What the table is a table of if this is the row of its headings. */
-function bestLevel({ cells }: TableRow, table: Table, root: Level): Pick<OpenTable, 'level' | 'known' | 'certain'> {
+function bestLevel({ cells }: TableRow, table: Table, root: Level): Best {
   const headings = [...new Set(cells.map(text))].filter((heading) => heading !== '');
   const hints = nameHints(table.name, root);
   const joins = headings.some(isJoin);
@@ -75,8 +83,10 @@ function isServers(heading: string): boolean {
 }
 
 function knownIn(level: Level, headings: readonly string[]): number {
-  const { named, labelled } = nameIndex(level);
-  return headings.filter((heading) => named(heading).length > 0 || labelled(heading).length > 0).length;
+  const names = namesOf(level);
+  const isDetail = (heading: string): boolean =>
+    prefixesOf(heading).some((prefix) => names(prefix).columns.some(({ multiple }) => multiple));
+  return headings.filter((heading) => names(heading).columns.length > 0 || isDetail(heading)).length;
 }
 
 function text(cell: Cell): string {
