@@ -47,9 +47,8 @@ class RowReader {
   take(piece: string): readonly StreamedRow[] {
     this.text += piece;
     if (this.text.length < this.enough) return [];
-    if (this.separator === undefined && !this.begin(false)) return [];
-    const rows = this.scan(false);
-    this.enough = rows.length > 0 ? 0 : this.text.length * 2;
+    const rows = this.separator !== undefined || this.begin(false) ? this.scan(false) : [];
+    this.enough = rows.length > 0 ? 0 : Math.min(this.text.length * 2, LONGEST_ROW + 1);
     if (this.text.length > LONGEST_ROW) throw new EndlessRow();
     return rows;
   }
@@ -61,7 +60,8 @@ class RowReader {
 
   /** The separator is told by the first row that is not blank. */
   private begin(isLast: boolean): boolean {
-    if (!isLast && !/\S[^\r\n]*[\r\n]/.test(this.text)) return false;
+    const first = this.text.search(/\S/);
+    if (!isLast && (first < 0 || this.text.slice(first).search(/[\r\n]/) < 0)) return false;
     const { separator, from } = separatorOf(this.text);
     this.separator = separator;
     this.text = this.text.slice(from);

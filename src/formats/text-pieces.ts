@@ -74,7 +74,7 @@ class PieceDecoder {
       if (length > 0) at += length;
       else {
         this.tell(bytes, at);
-        texts.push(bytes.toString('utf8', from, at), WESTERN.decode(bytes.subarray(at, at + 1)));
+        texts.push(bytes.toString('utf8', from, at), western(bytes[at] ?? 0));
         from = at += 1;
       }
     }
@@ -89,7 +89,12 @@ class PieceDecoder {
   }
 }
 
-const WESTERN = new TextDecoder('windows-1252');
+/** Windows-1252 from 0x80 to 0x9F, where it is not Latin-1: Node's own decoder takes it for that. */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function western(byte: number): string {
+  return byte >= 0x80 && byte < 0xa0 ? WESTERN.charAt(byte - 0x80) : String.fromCharCode(byte);
+}
 
 /** How many bytes the character has that begins here; 0 where none does. */
 function lengthAt(bytes: Buffer, at: number): number {
