@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { dataFileRules } from './rules/data-files.ts';
 import { dataTableRules } from './rules/data-tables.ts';
 import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
@@ -39,6 +40,7 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...dataFileRules,
   ...dataTableRules,
 } as const;
 

@@ -26,17 +26,19 @@ export function withinText(location: TextLocation): TextLocation {
 
 /** `wash.yaml:41:11`, `form.xlsx:survey!C14` or `data.json:RECORD:path`, on one line. */
 export function placeOf(location: Location): string {
-  return `${fileName(location)}:${placeInFile(location)}`;
+  const inFile = placeInFile(location);
+  return inFile === '' ? fileName(location) : `${fileName(location)}:${inFile}`;
 }
 
 export function fileName(location: Location): string {
   return sentence(fileOf(location));
 }
 
-/** `41:11`, `survey!C14`, or `RECORD:path`. */
+/** `41:11`, `survey!C14`, `RECORD:path`, or `line 12`; nothing for a file of submissions as a whole. */
 export function placeInFile(location: Location): string {
   if (location.kind === 'cell') return cellAddress(location);
-  if (location.kind === 'record') return sentence(`${location.record}:${location.path}`);
+  if (location.kind === 'record')
+    return sentence([location.record, location.path].filter((part) => part !== '').join(':'));
   const { line, column } = regionOf(location);
   return `${line}:${column}`;
 }

@@ -1,6 +1,6 @@
 import { fileOf, type Location, type TextLocation } from '../core/location.ts';
 import type { Diagnostic, Fix } from '../diagnostics/diagnostic.ts';
-import { anchorOf, cellAddress, placeOf, regionOf } from './place.ts';
+import { anchorOf, cellAddress, placeInFile, placeOf, regionOf } from './place.ts';
 import { sentence } from './safe-text.ts';
 import { groupBy } from './summary.ts';
 
@@ -43,7 +43,8 @@ function physicalLocation(location: Location): object {
 
 function logicalLocations(location: Location): object {
   if (location.kind === 'text') return {};
-  const name = sentence(location.kind === 'cell' ? cellAddress(location) : location.path);
+  const name = location.kind === 'cell' ? cellAddress(location) : sentence(location.path || placeInFile(location));
+  if (name === '') return {};
   return { logicalLocations: [{ name, fullyQualifiedName: placeOf(location), kind: location.kind }] };
 }
 

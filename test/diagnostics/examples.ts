@@ -4,6 +4,8 @@ import { readPage } from '../../src/diagnostics/pages.ts';
 import { type RuleId, rules } from '../../src/diagnostics/registry.ts';
 import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { type FileTree, memoryTree, reasonOf } from '../../src/source/files.ts';
+import type { DataFile } from '../../src/submissions/submission.ts';
+import { memoryFile } from '../submissions/reading.ts';
 import { planOf } from '../support/workbook-tables.mjs';
 
 /** A fenced block of a page: what its info string says, and the text. */
@@ -26,6 +28,9 @@ interface Fence {
  *
  * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
  * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
+ *
+ * A file of submissions is no part of the dictionary: one whose name ends with .json, .ndjson or .xml, and another that says
+ * `data`.
  */
 export interface Example {
   readonly rule: RuleId;
@@ -37,7 +42,10 @@ export interface Example {
   readonly imported: boolean;
   readonly onConflict: OnConflict;
   readonly tree: FileTree;
+  readonly data: readonly DataFile[];
 }
+
+const DATA = /\.(?:json|ndjson|xml)$/;
 
 const KNOWN = [
   'also',
@@ -51,6 +59,7 @@ const KNOWN = [
   'controls',
   'locked',
   'part',
+  'data',
 ];
 const WORKBOOK = 'form.xlsx';
 
@@ -74,8 +83,9 @@ export async function examplesOf(rule: RuleId): Promise<readonly Example[]> {
   return Promise.all(made.flat());
 }
 
-async function exampleOf(rule: RuleId, number: number, first: Fence, fences: readonly Fence[]): Promise<Example> {
+async function exampleOf(rule: RuleId, number: number, first: Fence, all: readonly Fence[]): Promise<Example> {
   const { words, attributes } = first;
+  const fences = all.filter((fence) => !isData(fence));
   return {
     rule,
     number,
@@ -86,7 +96,16 @@ async function exampleOf(rule: RuleId, number: number, first: Fence, fences: rea
     imported: attributes.has('imported'),
     onConflict: onConflictWords.find((word) => word === attributes.get('on-conflict')) ?? 'keep',
     tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, attributes.has('missing')),
+    data: all.filter(isData).map((fence) => dataOf(fence)),
   };
+}
+
+function isData({ attributes }: Fence): boolean {
+  return attributes.has('data') || DATA.test(attributes.get('file') ?? '');
+}
+
+function dataOf(fence: Fence): DataFile {
+  return memoryFile(bytesOf(fence), [64], fence.attributes.get('file'));
 }
 
 function fencesOf(section: string): readonly Fence[] {

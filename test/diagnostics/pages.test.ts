@@ -5,9 +5,9 @@ import { positionAt } from '../../src/core/location.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { pageFile, pageNames, readPage, rulePage, splitPage } from '../../src/diagnostics/pages.ts';
 import { ruleIds, rules } from '../../src/diagnostics/registry.ts';
-import { cellAddress } from '../../src/printers/place.ts';
+import { cellAddress, placeOf as placeInSubmissions } from '../../src/printers/place.ts';
 import { type Example, examplesOf } from './examples.ts';
-import { findingsOf, importFindingsOf } from './run.ts';
+import { dataFindingsOf, findingsOf, importFindingsOf } from './run.ts';
 
 const ids = ruleIds();
 const made = await Promise.all(ids.map((id) => examplesOf(id)));
@@ -19,7 +19,8 @@ function titleOf({ rule, number }: Example): string {
   return number === 1 ? rule : `${rule} (${number})`;
 }
 
-async function findingsIn({ imported, onConflict, tree }: Example): Promise<readonly Diagnostic[]> {
+async function findingsIn({ imported, onConflict, tree, data }: Example): Promise<readonly Diagnostic[]> {
+  if (data.length > 0) return dataFindingsOf(data, tree);
   return imported ? importFindingsOf(tree, onConflict) : findingsOf(tree);
 }
 
@@ -27,10 +28,10 @@ function sorted(words: readonly string[]): readonly string[] {
   return words.toSorted();
 }
 
-/** `example.yaml:3:7`, `survey!C14`, or the file alone where it is not there or cannot be read. */
+/** `example.yaml:3:7`, `survey!C14`, `data.json:line 2`, or the file alone where it is not there or cannot be read. */
 function placeOf({ location }: Diagnostic): string {
   if (location.kind === 'cell') return cellAddress(location);
-  if (location.kind !== 'text') return location.kind;
+  if (location.kind === 'record') return placeInSubmissions(location);
   const { path, text } = location.source;
   const { line, column } = positionAt(location.source, location.start);
   return text === '' ? path : `${path}:${line}:${column}`;
@@ -87,8 +88,8 @@ describe('the finding of an example marks a place inside its files', () => {
   test.each(failing)('$title', async (example) => {
     for (const { location } of await findingsIn(example)) {
       if (location.kind === 'cell') expect(example.tree.paths).toContain(location.file);
-      if (location.kind === 'cell') continue;
-      if (location.kind !== 'text') throw new Error(`${location.kind} in a dictionary`);
+      if (location.kind === 'record') expect(example.data.map(({ name }) => name)).toContain(location.file);
+      if (location.kind !== 'text') continue;
       const { source, start, end } = location;
       if (example.missing) expect(source).toEqual({ path: 'dictionary.yaml', text: '' });
       else expect(example.tree.paths).toContain(source.path);

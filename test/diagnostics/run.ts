@@ -5,8 +5,12 @@ import { importWorkbooks } from '../../src/adopt/import-workbooks.ts';
 import type { OnConflict } from '../../src/adopt/on-conflict.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { dataNodes } from '../../src/model/columns/columns.ts';
+import { deliver } from '../../src/model/deliver/deliver.ts';
 import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
+import { readFiles } from '../../src/submissions/read-files.ts';
+import type { DataFile } from '../../src/submissions/submission.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
 
 /** The options of a command that was called without any. */
@@ -20,6 +24,19 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
   for (const profile of profiles)
     for (const form of dictionary.forms.values()) await formFiles(dictionary, form, profile, late.report);
   return [...diagnostics, ...late.diagnostics()];
+}
+
+/** Every finding about files of submissions, as they are read with the forms of a dictionary. */
+export async function dataFindingsOf(data: readonly DataFile[], tree: FileTree): Promise<readonly Diagnostic[]> {
+  const { dictionary, profiles } = readSource(tree, defaults);
+  if (!dictionary) throw new Error('the dictionary of an example cannot be read');
+  const { report, diagnostics } = createCollector();
+  const forms = [...dictionary.forms.values()].map((form) =>
+    dataNodes(deliver(dictionary, form, profiles[0] ?? 'kobo'), dictionary),
+  );
+  const files = readFiles(data, { forms, report, progress: () => undefined });
+  while (!(await files.next()).done);
+  return diagnostics();
 }
 
 /** Every finding about workbooks, and the files that stand in `media/` beside them, as `import` reports them. */

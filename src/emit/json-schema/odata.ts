@@ -1,4 +1,5 @@
 import type { DataNode } from '../../model/columns/column.ts';
+import { odataName } from '../../vocabulary/odata.ts';
 import { aboutColumn, aboutSection } from './annotations.ts';
 import { answerSchema, type Making } from './answers.ts';
 import { type Entries, objectSchema, openTo } from './object.ts';
@@ -32,9 +33,4 @@ const ENTRY: JsonSchema = { __id: { title: 'Id of the entry', type: 'string' } }
 /** A submission, or an entry of a repeat. */
 function rowOf(answers: Entries, system: JsonSchema): JsonSchema {
   return objectSchema(answers, { system, open: { ...openTo(SYSTEM, answers, system), ...ANNOTATIONS } });
-}
-
-/** The name of an element as an OData identifier (ODK Central: sanitizeOdataIdentifier). */
-function odataName(name: string): string {
-  return name.replace(/^([^a-z_])/i, '_$1').replaceAll(/[^a-z0-9_]+/gi, '_');
 }

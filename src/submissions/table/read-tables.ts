@@ -9,12 +9,19 @@ import { sortTables } from './sort-tables.ts';
 import { type Table, tableLocation } from './table.ts';
 import { xlsxTables } from './xlsx-table.ts';
 
+/** Some submissions of one of several files. */
+export interface TableSubmissions {
+  /** The name of the file. */
+  readonly file: string;
+  readonly submissions: readonly Submission[];
+}
+
 /**
- * Reads files that belong together: that of the submissions, in any place among them, and beside it those of the repeats,
- * as ODK Central and Briefcase export them (`form.csv`, `form-member.csv`) or as sheets saved one by one. Which is which is
- * seen in their columns and names.
+ * Reads files together: those of submissions, and those of the repeats in them, as ODK Central and Briefcase export them
+ * (`form.csv`, `form-member.csv`) or as sheets saved one by one, in any order. Which is which is seen in their columns and
+ * names; where several hold submissions, a repeat belongs to the one that its name begins with, else to the first.
  */
-export type FilesReader = (files: readonly DataFile[], reading: Reading) => AsyncIterable<readonly Submission[]>;
+export type FilesReader = (files: readonly DataFile[], reading: Reading) => AsyncIterable<TableSubmissions>;
 
 export const readCsvFiles: FilesReader = (files, reading) => {
   const counted = countedFiles(files, reading);
@@ -24,12 +31,15 @@ export const readCsvFiles: FilesReader = (files, reading) => {
   );
 };
 
-export const readCsvSubmissions: SubmissionReader = (file, reading) => readCsvFiles([file], reading);
+export const readCsvSubmissions: SubmissionReader = async function* readCsv(file, reading) {
+  for await (const { submissions } of readCsvFiles([file], reading)) yield submissions;
+};
 
 /** A sheet with submissions, and a sheet for each repeat. */
 export const readXlsxSubmissions: SubmissionReader = async function* readXlsx(file, reading) {
   const [counted = file] = countedFiles([file], reading);
-  yield* readTables(await xlsxTables(counted, reading.report), reading);
+  const tables = await xlsxTables(counted, reading.report);
+  for await (const { submissions } of readTables(tables, reading)) yield submissions;
 };
 
 /** Files of which the reading is told as it goes; what is read twice is counted once. */
@@ -51,7 +61,7 @@ function countedFiles(files: readonly DataFile[], { progress }: Reading): readon
   }));
 }
 
-async function* readTables(tables: readonly Table[], reading: Reading): AsyncGenerator<readonly Submission[]> {
+async function* readTables(tables: readonly Table[], reading: Reading): AsyncGenerator<TableSubmissions> {
   const { report, forms } = reading;
   const root = levelsOf(forms);
   const opened: OpenTable[] = [];
@@ -60,13 +70,14 @@ async function* readTables(tables: readonly Table[], reading: Reading): AsyncGen
     if (open) opened.push(open);
     else if (!table.oneOfSeveral) report('table-refused', tableLocation(table), EMPTY(table.file));
   }
-  const sorted = sortTables(opened, report);
-  const around = ({ level }: OpenTable): OpenTable | undefined => sorted.find((one) => one.level === level.parent);
-  const reads = sorted.map((table) => readingTable(table, around(table), report));
-  const [main, ...others] = reads;
-  if (main === undefined) return;
-  yield* readMain(main, others, reading);
-  tellMissing(reads, root, reading);
+  for (const { main, others } of sortTables(opened, report)) {
+    const all = [main, ...others];
+    const around = ({ level }: OpenTable): OpenTable | undefined => all.find((one) => one.level === level.parent);
+    const [first, ...repeats] = all.map((table) => readingTable(table, around(table), report));
+    if (first === undefined) continue;
+    for await (const submissions of readMain(first, repeats, reading)) yield { file: main.table.file, submissions };
+    tellMissing([first, ...repeats], root, reading);
+  }
 }
 
 const EMPTY = (file: string): { file: string; problem: string; help: string } => ({

@@ -2,29 +2,44 @@ import type { Report } from '../../diagnostics/collector.ts';
 import type { OpenTable } from './open-table.ts';
 import { tableLocation } from './table.ts';
 
-/** The table of the submissions, then one for each repeat; what is none of them is told. Nothing where submissions are missing. */
-export function sortTables(tables: readonly OpenTable[], report: Report): readonly OpenTable[] {
+/** A table of submissions, and those of the repeats in it. */
+export interface TableGroup {
+  readonly main: OpenTable;
+  readonly others: readonly OpenTable[];
+}
+
+/**
+ * Which tables belong together: a workbook has one table of submissions, of several files each can be one, with the repeats
+ * that are named after it. What is no table of the form is told. Nothing where submissions are missing.
+ */
+export function sortTables(tables: readonly OpenTable[], report: Report): readonly TableGroup[] {
   const best = tables.toSorted((a, b) => b.known - a.known);
-  const main = best.find(({ level, certain }) => level.key === '' && certain);
-  const sorted = main === undefined ? [] : [main];
-  for (const table of best) {
-    if (table === main) continue;
-    const problem = whyNotRead(table, sorted, main);
-    if (problem === undefined) sorted.push(table);
+  const submissions = best.filter(({ level, certain }) => level.key === '' && certain);
+  const mains = submissions.filter(({ table }, index) => index === 0 || !table.oneOfSeveral);
+  const groups = mains.map((main) => ({ main, others: [] as OpenTable[] }));
+  for (const table of best.filter((each) => !mains.includes(each))) {
+    const group = groupOf(table, groups);
+    const problem = whyNotRead(table, group);
+    if (problem === undefined) group?.others.push(table);
     else report('table-not-read', tableLocation(table.table), { table: table.table.name, ...problem });
   }
-  return sorted;
+  return groups.toSorted((a, b) => tables.indexOf(a.main) - tables.indexOf(b.main));
+}
+
+/** `may-member.csv` belongs to `may.csv`. */
+function groupOf<Group extends TableGroup>({ table }: OpenTable, groups: readonly Group[]): Group | undefined {
+  const named = groups.filter(({ main }) => table.name.startsWith(main.table.name));
+  return named.toSorted((a, b) => b.main.table.name.length - a.main.table.name.length)[0] ?? groups[0];
 }
 
 function whyNotRead(
   { level, certain, table }: OpenTable,
-  taken: readonly OpenTable[],
-  main: OpenTable | undefined,
+  group: TableGroup | undefined,
 ): { readonly problem: string; readonly help: string } | undefined {
   const of = level.path.at(-1) ?? '';
   if (!certain) return NO_HEADINGS;
-  if (main === undefined) return withoutMain(of);
-  const other = taken.find((one) => one.level === level);
+  if (group === undefined) return withoutMain(of);
+  const other = [group.main, ...group.others].find((one) => one.level === level);
   if (other === undefined) return undefined;
   const what = level.key === '' ? 'submissions' : `entries of ${of}`;
   const where = other.table.oneOfSeveral || other.table.file === table.file ? other.table.name : other.table.file;

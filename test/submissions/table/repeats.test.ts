@@ -134,15 +134,30 @@ describe('files of their own', () => {
     ]);
   });
 
-  test('two tables of submissions are not mixed', async () => {
-    const { answers, told } = await readCsv(
+  test('several tables of submissions are read one after the other, each with its repeats', async () => {
+    const { submissions, told } = await readCsv(
       [household],
-      fileOf('may.csv', 'site,size\nA,1\n'),
-      fileOf('june.csv', 'site\nB\n'),
+      fileOf('may.csv', 'site,size,_index\nA,1,1\n'),
+      fileOf('may-member.csv', 'name,_parent_index\nAnn,1\n'),
+      fileOf('june-member.csv', 'name,_parent_index\nBob,1\n'),
+      fileOf('june.csv', 'site,_index\nB,1\n'),
     );
-    expect(answers).toEqual([{ site: 'A', 'hh/size': '1' }]);
+    expect(submissions).toEqual([
+      { number: 1, line: 2, answers: { site: 'A', 'hh/size': '1', member: [{ 'member/name': 'Ann' }] } },
+      { number: 1, line: 2, answers: { site: 'B', member: [{ 'member/name': 'Bob' }] } },
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  test('two tables of one repeat are not mixed', async () => {
+    const { told } = await readCsv(
+      [household],
+      fileOf('form.csv', 'site,size,_index\nA,1,1\n'),
+      fileOf('one-member.csv', 'name,age,_parent_index\nAnn,30,1\n'),
+      fileOf('two-member.csv', 'name,_parent_index\nBob,1\n'),
+    );
     expect(told).toEqual([
-      'table-not-read : "june" is not read: may.csv has submissions as well, and more of the form\'s columns.',
+      'table-not-read : "two-member" is not read: one-member.csv has entries of member as well, and more of the form\'s columns.',
     ]);
   });
 });

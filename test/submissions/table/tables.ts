@@ -44,7 +44,7 @@ export function fileOf(name: string, content: string | Uint8Array, piece = 65_53
 
 export async function readCsv(forms: Reading['forms'], ...files: readonly (DataFile | string)[]): Promise<TablesRead> {
   const all = files.map((file) => (typeof file === 'string' ? fileOf('data.csv', file) : file));
-  return collect((reading) => readCsvFiles(all, reading), forms);
+  return collect((reading) => inOneRow(readCsvFiles(all, reading)), forms);
 }
 
 export async function readXlsx(forms: Reading['forms'], bytes: Uint8Array): Promise<TablesRead> {
@@ -56,13 +56,18 @@ export async function readSheets(forms: Reading['forms'], markdown: string): Pro
   return readXlsx(forms, await writeWorkbook(planOf(markdown)));
 }
 
+async function* inOneRow(files: ReturnType<typeof readCsvFiles>): AsyncGenerator<readonly Submission[]> {
+  for await (const { submissions } of files) yield submissions;
+}
+
 async function collect(
   read: (reading: Reading) => AsyncIterable<readonly Submission[]>,
   forms: Reading['forms'],
 ): Promise<TablesRead> {
   const { report, diagnostics } = createCollector();
   const submissions: Submission[] = [];
-  for await (const batch of read({ forms, report, progress: () => undefined })) submissions.push(...batch);
+  for await (const batch of read({ forms, report, progress: () => undefined, page: () => undefined }))
+    submissions.push(...batch);
   const findings = diagnostics();
   const told = findings
     .filter(({ rule }) => rule !== 'missing-columns')
