@@ -65,13 +65,13 @@ export const dataTableRules = {
       `${rows === 1 ? 'A row' : `${rows} rows`} of column ${column} (${quote(heading)}) ${rows === 1 ? 'has' : 'have'} a label that more than one code of the list has.`,
     help: () => 'Export the data with XML values and headers in place of labels, or give each code a label of its own.',
   }),
-  'one-hot-differs': rule<{ question: string; codes: readonly string[]; counts: 'parent' | 'details' }>({
+  'one-hot-differs': rule<{ question: string; choices: number; counts: 'parent' | 'details' }>({
     severity: 'warning',
     page: 'data-tables',
     title: 'The columns of the choices say otherwise than the column of the question',
     why: 'An answer was changed in one place and not in the other: tables made from one differ from those made from the other.',
-    message: ({ question, codes, counts }) =>
-      `The column of ${quote(question)} and those of its choices disagree about ${quotedFew(codes)}. ${
+    message: ({ question, choices, counts }) =>
+      `The column of ${quote(question)} and those of its choices disagree about ${choices === 1 ? 'one choice' : `${choices} choices`}. ${
         counts === 'parent'
           ? 'The column of the question counts.'
           : 'The column of the question is empty, so the others count.'

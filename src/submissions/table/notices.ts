@@ -44,9 +44,9 @@ export class Notices {
     countUp(this.words, word);
   }
 
-  detailsDiffer(row: number, path: string, codes: readonly string[], counts: 'parent' | 'details'): void {
+  detailsDiffer(row: number, path: string, choices: number, counts: 'parent' | 'details'): void {
     const question = path.slice(path.lastIndexOf('/') + 1);
-    this.report('one-hot-differs', rowLocation(this.table, row, path), { question, codes, counts });
+    this.report('one-hot-differs', rowLocation(this.table, row, path), { question, choices, counts });
   }
 
   end({ meanings, trouble }: Understood, level: Level): void {

@@ -34,11 +34,11 @@ export function readOneHot({ key, choices, hasParent }: OneHot, row: RowInWork):
   const parent = row.fields[key];
   if (typeof parent === 'string') {
     const codes = new Set(parent.split(/\s+/));
-    const differ = [...yes.filter((code) => !codes.has(code)), ...no.filter((code) => codes.has(code))];
-    if (differ.length > 0) row.notices.detailsDiffer(row.number, key, differ, 'parent');
+    const differ = yes.filter((code) => !codes.has(code)).length + no.filter((code) => codes.has(code)).length;
+    if (differ > 0) row.notices.detailsDiffer(row.number, key, differ, 'parent');
   } else if (yes.length > 0) {
     setField(row.fields, key, yes.join(' '));
-    if (hasParent) row.notices.detailsDiffer(row.number, key, yes, 'details');
+    if (hasParent) row.notices.detailsDiffer(row.number, key, yes.length, 'details');
   }
 }
 

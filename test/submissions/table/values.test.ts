@@ -54,8 +54,8 @@ describe('columns of choices', () => {
     const { answers, told } = await readCsv([household], 'needs,needs/food,needs/water\nfood,0,1\n,1,0\n');
     expect(answers).toEqual([{ 'hh/needs': 'food' }, { 'hh/needs': 'food' }]);
     expect(told).toEqual([
-      'one-hot-differs row 2: The column of "needs" and those of its choices disagree about "water" and "food". The column of the question counts.',
-      'one-hot-differs row 3: The column of "needs" and those of its choices disagree about "food". The column of the question is empty, so the others count.',
+      'one-hot-differs row 2: The column of "needs" and those of its choices disagree about 2 choices. The column of the question counts.',
+      'one-hot-differs row 3: The column of "needs" and those of its choices disagree about one choice. The column of the question is empty, so the others count.',
     ]);
   });
 
