@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
 import { dataFileRules } from './rules/data-files.ts';
+import { dataTableRules } from './rules/data-tables.ts';
 import { engineRules } from './rules/engines.ts';
 import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
@@ -45,6 +46,7 @@ export const rules = {
   ...answerRules,
   ...recordRules,
   ...dataFileRules,
+  ...dataTableRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -4,8 +4,8 @@ import { CsvField } from './csv-field.ts';
 import { type CsvProblem, locationIn, quoteNotClosed, textAfterQuote } from './csv-problem.ts';
 
 /** One row as it stands in the file: its fields, and its place without the line end. */
-export interface ScannedRow {
-  readonly fields: readonly CsvField[];
+export interface ScannedRow<Field = CsvField> {
+  readonly fields: readonly Field[];
   readonly at: TextLocation;
   /** Mistakes in the quotation marks of this row. */
   readonly problems: readonly CsvProblem[];
@@ -16,16 +16,30 @@ const CR = 0x0d;
 const LF = 0x0a;
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0xa0]);
 
-interface Scanner {
+/** Makes a field of the text between two offsets; `quoted` where quotation marks stand around it. */
+export type MakeField<Field> = (source: SourceText, start: number, end: number, quoted: boolean) => Field;
+
+interface Scanner<Field> {
   readonly source: SourceText;
   readonly separator: number;
+  readonly make: MakeField<Field>;
   at: number;
   problems: CsvProblem[];
 }
 
-/** The rows from an offset on, one at a time. */
-export function* scanRows(source: SourceText, separator: string, from: number): Generator<ScannedRow> {
-  const scanner: Scanner = { source, separator: separator.charCodeAt(0), at: from, problems: [] };
+/** The rows from an offset on, one at a time, each field with its place. */
+export function scanRows(source: SourceText, separator: string, from: number): Generator<ScannedRow> {
+  return scanRowsWith(source, separator, from, (...place) => new CsvField(...place));
+}
+
+/** The same with fields of another making, where their places are not wanted. */
+export function* scanRowsWith<Field>(
+  source: SourceText,
+  separator: string,
+  from: number,
+  make: MakeField<Field>,
+): Generator<ScannedRow<Field>> {
+  const scanner: Scanner<Field> = { source, separator: separator.charCodeAt(0), make, at: from, problems: [] };
   while (scanner.at < source.text.length) {
     const start = scanner.at;
     scanner.problems = [];
@@ -36,7 +50,7 @@ export function* scanRows(source: SourceText, separator: string, from: number): 
   }
 }
 
-function scanFields(scanner: Scanner): CsvField[] {
+function scanFields<Field>(scanner: Scanner<Field>): Field[] {
   const fields = [scanField(scanner)];
   while (codeAt(scanner, scanner.at) === scanner.separator) {
     scanner.at++;
@@ -46,38 +60,38 @@ function scanFields(scanner: Scanner): CsvField[] {
 }
 
 /** Blanks in front of a quotation mark count nothing, as blanks around a text count nothing. */
-function scanField(scanner: Scanner): CsvField {
+function scanField<Field>(scanner: Scanner<Field>): Field {
   const first = skipBlanks(scanner, scanner.at);
   return codeAt(scanner, first) === QUOTE ? scanQuoted(scanner, first) : scanPlain(scanner, scanner.at);
 }
 
-function scanPlain(scanner: Scanner, start: number): CsvField {
+function scanPlain<Field>(scanner: Scanner<Field>, start: number): Field {
   scanner.at = endOfField(scanner, start);
-  return new CsvField(scanner.source, start, scanner.at, false);
+  return scanner.make(scanner.source, start, scanner.at, false);
 }
 
-function scanQuoted(scanner: Scanner, open: number): CsvField {
+function scanQuoted<Field>(scanner: Scanner<Field>, open: number): Field {
   const { source } = scanner;
   const close = closingQuote(source.text, open + 1);
   const after = close < 0 ? -1 : skipBlanks(scanner, close + 1);
   if (close >= 0 && isEnd(scanner, after)) {
     scanner.at = after;
-    return new CsvField(source, open + 1, close, true);
+    return scanner.make(source, open + 1, close, true);
   }
   if (close < 0 || opensAnother(scanner, open, close)) return scanUnclosed(scanner, open);
   scanner.at = endOfField(scanner, after);
   scanner.problems.push(textAfterQuote(locationIn(source, after, trimmedEnd(source.text, after, scanner.at))));
-  return new CsvField(source, open, scanner.at, true);
+  return scanner.make(source, open, scanner.at, true);
 }
 
 /** What was swallowed up to the next quotation mark is read again from the line below. */
-function scanUnclosed(scanner: Scanner, open: number): CsvField {
+function scanUnclosed<Field>(scanner: Scanner<Field>, open: number): Field {
   scanner.problems.push(quoteNotClosed(locationIn(scanner.source, open, open + 1)));
   return scanPlain(scanner, open + 1);
 }
 
 /** Whether a quotation mark that seems to close a cell in a line further down really opens one there. */
-function opensAnother(scanner: Scanner, open: number, close: number): boolean {
+function opensAnother(scanner: Scanner<unknown>, open: number, close: number): boolean {
   const before = codeAt(scanner, close - 1);
   if (before !== scanner.separator && before !== LF && before !== CR) return false;
   return endOfLine(scanner.source.text, open) < close;
@@ -89,24 +103,24 @@ function closingQuote(text: string, from: number): number {
   return at;
 }
 
-function endOfField(scanner: Scanner, from: number): number {
+function endOfField(scanner: Scanner<unknown>, from: number): number {
   let at = from;
   while (!isEnd(scanner, at)) at++;
   return at;
 }
 
-function isEnd(scanner: Scanner, at: number): boolean {
+function isEnd(scanner: Scanner<unknown>, at: number): boolean {
   const code = codeAt(scanner, at);
   return code === scanner.separator || code === LF || code === CR || Number.isNaN(code);
 }
 
-function skipBlanks(scanner: Scanner, from: number): number {
+function skipBlanks(scanner: Scanner<unknown>, from: number): number {
   let at = from;
   while (BLANKS.has(codeAt(scanner, at)) && codeAt(scanner, at) !== scanner.separator) at++;
   return at;
 }
 
-function skipLineEnd(scanner: Scanner): void {
+function skipLineEnd(scanner: Scanner<unknown>): void {
   const code = codeAt(scanner, scanner.at);
   if (code === CR && codeAt(scanner, scanner.at + 1) === LF) scanner.at += 2;
   else if (code === CR || code === LF) scanner.at++;
@@ -122,6 +136,6 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-function codeAt(scanner: Scanner, at: number): number {
+function codeAt(scanner: Scanner<unknown>, at: number): number {
   return scanner.source.text.charCodeAt(at);
 }

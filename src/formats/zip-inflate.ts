@@ -15,13 +15,18 @@ const SUSPECT_RATIO = 400;
  * @throws Refused
  */
 export function inflateEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  if (entry.encrypted) throw refused('protected');
-  if (entry.size > SUSPECT_SIZE && entry.size > entry.packed * SUSPECT_RATIO)
-    throw unsafe(`A part of ${entry.packed} bytes says that it unpacks to ${entry.size}, as traps do.`);
+  refuseTrap(entry);
   const unpacked = unpack(packedBytes(bytes, entry), entry);
   if (unpacked.length !== entry.size || crc32(unpacked) !== entry.crc)
     throw damaged(`Its part "${entry.name}" is not what was packed.`);
   return unpacked;
+}
+
+/** @throws Refused for an entry that nobody should unpack, or can */
+export function refuseTrap({ encrypted, size, packed }: ZipEntry): void {
+  if (encrypted) throw refused('protected');
+  if (size > SUSPECT_SIZE && size > packed * SUSPECT_RATIO)
+    throw unsafe(`A part of ${packed} bytes says that it unpacks to ${size}, as traps do.`);
 }
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {

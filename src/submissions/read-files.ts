@@ -1,3 +1,4 @@
+import { listed } from '../diagnostics/quote.ts';
 import type { Report } from '../diagnostics/collector.ts';
 import { reasonOf } from '../source/files.ts';
 import { readKobo } from './json/read-json.ts';
@@ -6,14 +7,16 @@ import { type DataPage, fileAt, reportMissingPages } from './pages.ts';
 import { otherKinds } from './recognise/kinds.ts';
 import { isShape, recognise } from './recognise.ts';
 import type { DataFile, Reading, Shape, Submission, SubmissionReader } from './submission.ts';
+import { readCsvFiles, readXlsxSubmissions } from './table/read-tables.ts';
 import { readXml } from './xml/read-xml.ts';
 
-/** Who reads which shape; whoever reads tables has a place here. */
-const READERS: Readonly<Partial<Record<Shape, SubmissionReader>>> = { kobo: readKobo, odata: readOdata, xml: readXml };
-
-export function readerFor(shape: Shape): SubmissionReader | undefined {
-  return READERS[shape];
-}
+/** Who reads which shape; CSV files are read together, since repeats have files of their own. */
+const READERS: Readonly<Record<Exclude<Shape, 'csv'>, SubmissionReader>> = {
+  kobo: readKobo,
+  odata: readOdata,
+  xml: readXml,
+  xlsx: readXlsxSubmissions,
+};
 
 /** Some submissions of a file. */
 export interface FileSubmissions {
@@ -32,29 +35,52 @@ export async function* readFiles(
 ): AsyncGenerator<FileSubmissions> {
   const pages: DataPage[] = [];
   const reading: Reading = { forms, report, progress, page: (page) => void pages.push(page) };
-  for (const file of files) yield* readFile(file, reading);
+  const tables: DataFile[] = [];
+  for (const file of files) yield* readFile(file, tables, reading);
+  yield* readCsv(tables, reading);
   reportMissingPages(pages, report);
 }
 
-async function* readFile(file: DataFile, reading: Reading): AsyncGenerator<FileSubmissions> {
+async function* readFile(file: DataFile, tables: DataFile[], reading: Reading): AsyncGenerator<FileSubmissions> {
   try {
     const kind = await recognise(file);
-    const reader = isShape(kind) ? readerFor(kind) : undefined;
     if (!isShape(kind)) reportOther(file, otherKinds[kind], reading.report);
-    else if (!reader) reportOther(file, TABLE, reading.report);
-    else for await (const submissions of reader(file, reading)) yield { file, shape: kind, submissions };
+    else if (kind === 'csv') tables.push(file);
+    else for await (const submissions of READERS[kind](file, reading)) yield { file, shape: kind, submissions };
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    reading.report('file-unreadable', fileAt(file.name), { file: file.name, reason: reasonOf(error) });
+    reportSystem(error, file.name, reading.report);
   }
 }
 
-const TABLE = {
-  seems: 'is a table, and only JSON and XML are read',
-  help: 'Download the submissions as JSON: …/api/v2/assets/<id>/data.json of KoboToolbox, or OData of ODK Central.',
-};
+async function* readCsv(files: readonly DataFile[], reading: Reading): AsyncGenerator<FileSubmissions> {
+  try {
+    for await (const { file: name, submissions } of readCsvFiles(files, reading)) {
+      const file = files.find((each) => each.name === name);
+      if (file) yield { file, shape: 'csv', submissions };
+    }
+  } catch (error) {
+    reportSystem(
+      error,
+      listed(
+        files.map(({ name }) => name),
+        'or',
+      ),
+      reading.report,
+    );
+  }
+}
 
-function reportOther({ name }: DataFile, words: typeof TABLE, report: Report): void {
+/** A disk that fails is told; anything else is a defect of ours. */
+function reportSystem(error: unknown, file: string, report: Report): void {
+  if (!isSystemError(error)) throw error;
+  report('file-unreadable', fileAt(file), { file, reason: reasonOf(error) });
+}
+
+function reportOther(
+  { name }: DataFile,
+  words: { readonly seems: string; readonly help: string },
+  report: Report,
+): void {
   report('unknown-data-file', fileAt(name), { file: name, ...words });
 }
 

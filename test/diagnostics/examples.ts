@@ -22,7 +22,8 @@ interface Fence {
  * An example of a page, to be run. Its info string may say `also=rule,rule` for findings of other rules that come along,
  * `severity=` where it is not the rule's own, and `missing` for a dictionary without a manifest. Any of
  * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
- * `controls` (␋ stands for a vertical tab, and so on) and `locked` (the file is there and cannot be opened).
+ * `controls` (␋ stands for a vertical tab, and so on) `locked` (the file is there and cannot be opened)
+ * and `cut` (no line end stands behind the last line).
  *
  * `imported` is for findings of `import`, not of `check`; `on-conflict=` is its option.
  *
@@ -60,6 +61,7 @@ const KNOWN = [
   'locked',
   'part',
   'data',
+  'cut',
 ];
 const WORKBOOK = 'form.xlsx';
 
@@ -160,7 +162,8 @@ function treeOf(fences: readonly Fence[], missing: boolean): FileTree {
   return { ...tree, read: (file) => (locked.has(file) ? { path: file, reason } : tree.read(file)) };
 }
 
-function bytesOf({ text, attributes }: Fence): Uint8Array {
+function bytesOf({ text: whole, attributes }: Fence): Uint8Array {
+  const text = attributes.has('cut') ? whole.replace(/\n$/, '') : whole;
   const repeated = repeat(text, Number(attributes.get('repeat') ?? '0'));
   return encode(attributes.has('controls') ? withControls(repeated) : repeated, attributes.get('encoding') ?? 'utf-8');
 }
