@@ -43,7 +43,8 @@ export function readXml(part: XmlPart, handler: XmlHandler, countElement: () => 
   }
 }
 
-function newScanner(handler: XmlHandler, count: () => void): XmlScanner {
+/** What takes a document in pieces. */
+export function newScanner(handler: XmlHandler, count: () => void): XmlScanner {
   let depth = 0;
   return new XmlScanner({
     doctype: () => {

@@ -1,5 +1,5 @@
 import { Refused, damaged, tooLarge } from './xlsx-problem.ts';
-import { type XmlHandler, newXmlParser } from './xml-read.ts';
+import { newScanner, type XmlHandler } from './xml-read.ts';
 
 /** So many characters may pass without an element: more than any cell holds. */
 const LONGEST_PIECE = 8_000_000;
@@ -15,7 +15,7 @@ export async function* streamXml(
   countElement: () => void,
 ): AsyncGenerator<void> {
   let quiet = 0;
-  const parser = newXmlParser(handler, false, () => {
+  const parser = newScanner(handler, () => {
     quiet = 0;
     countElement();
   });
