@@ -3,6 +3,7 @@ import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
@@ -32,6 +33,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addBuild(program, host, done);
   addImport(program, host, done);
   addEval(program, host, done);
+  addGenerate(program, host, done);
   addExplain(program, host, done);
   return program;
 }

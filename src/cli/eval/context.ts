@@ -1,16 +1,13 @@
 import { suggest } from '../../core/suggest.ts';
 import { didYouMean, quote } from '../../diagnostics/quote.ts';
-import { compileDictionary } from '../../dictionary/compile.ts';
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
 import { textInAny } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
 import { type RecordScope, recordScope } from '../../model/record/record-scope.ts';
 import { isPersonal } from '../../model/sensitivity.ts';
-import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
 import { type Host, UsageError } from '../host.ts';
-import { chosenForms, findSource, openSource } from '../source.ts';
+import { openForm } from '../one-form.ts';
 
 /** A form that expressions are evaluated on. */
 export interface EvalContext {
@@ -24,8 +21,7 @@ export interface EvalContext {
 
 /** @throws UsageError where the source cannot be read, or has no such form */
 export function openContext(source: string, form: string | undefined, host: Host): EvalContext {
-  const dictionary = readDictionary(source, host);
-  const chosen = theForm(dictionary, form, source);
+  const { dictionary, form: chosen } = openForm(source, form, host);
   const scope = recordScope(deliver(dictionary, chosen, dictionary.profiles[0] ?? 'xlsform'), dictionary);
   return {
     form: chosen,
@@ -40,21 +36,6 @@ export function openContext(source: string, form: string | undefined, host: Host
       return question !== undefined && isPersonal(question, dictionary);
     },
   };
-}
-
-function readDictionary(source: string, host: Host): Dictionary {
-  const tree = openSource(findSource(source, host.cwd), host.cwd);
-  const { dictionary } = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
-  if (dictionary) return dictionary;
-  throw new UsageError(`${quote(source)} cannot be read.`, `lexiform check ${source} tells why.`);
-}
-
-function theForm({ forms }: Dictionary, name: string | undefined, source: string): Form {
-  const [first, ...others] = chosenForms(forms, name === undefined ? [] : [name]).values();
-  if (first === undefined) throw new UsageError(`${quote(source)} has no form.`, `lexiform check ${source} tells why.`);
-  if (others.length === 0) return first;
-  const names = [...forms.keys()];
-  throw new UsageError(`${quote(source)} has ${names.length} forms.`, `Say which, by --form: ${names.join(', ')}`);
 }
 
 /** @throws UsageError where the form has nothing of this name */

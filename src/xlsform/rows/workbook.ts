@@ -17,6 +17,8 @@ export interface FormWorkbook {
   readonly plan: WorkbookPlan;
   readonly files: ReadonlyMap<string, string>;
   readonly version: string;
+  /** The calculation of the stamp; empty where there is none. */
+  readonly stamp: string;
 }
 
 export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWorkbook {
@@ -31,17 +33,15 @@ export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWo
   const settings = settingsTable(delivery, dictionary, '');
   const hash = contentHash({ sheets: new Map([['survey', survey], ['settings', settings], ...others]), files });
   const version = versionOf(dictionary, hash);
-  const stamped =
-    delivery.form.stamp && delivery.profile !== 'xlsform'
-      ? withStamp(survey, stampOf(dictionary, delivery, hash))
-      : survey;
+  const stamp = delivery.form.stamp && delivery.profile !== 'xlsform' ? stampOf(dictionary, delivery, hash) : '';
+  const stamped = stamp === '' ? survey : withStamp(survey, stamp);
   const sheets = [
     surveySheet(stamped, delivery),
     ...[...others, ['settings', settingsTable(delivery, dictionary, version)] as const].flatMap(([name, table]) =>
       sheetOf(name, table, delivery),
     ),
   ];
-  return { plan: { sheets }, files, version };
+  return { plan: { sheets }, files, version, stamp };
 }
 
 /** Lists and entities, then whatever other sheets the form names. */
