@@ -37,9 +37,16 @@ export function putText(row: Draft, { slot, answer }: ScopeNode, text: string, c
   return true;
 }
 
-/** The entries around, as in `member[2]/visit[1]`, from the outside. */
+/** The record and the entries that lead to one, from the outside: by how many repeats they stand in. */
+export function entriesAround(row: Draft): readonly Draft[] {
+  const chain: Draft[] = [];
+  for (let at: Draft | undefined = row; at !== undefined; at = at.above as Draft | undefined) chain.unshift(at);
+  return chain;
+}
+
+/** The numbers of the entries around, as in `member[2]/visit[1]`, from the outside. */
 export function entryNumbers(row: Draft): readonly number[] {
-  const numbers: number[] = [];
-  for (let at: Draft | undefined = row; at?.above !== undefined; at = at.above as Draft) numbers.unshift(at.index + 1);
-  return numbers;
+  return entriesAround(row)
+    .slice(1)
+    .map(({ index }) => index + 1);
 }

@@ -2,7 +2,7 @@
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
 // that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
-//   node test/reference/run.mjs [--build DIR] [--only cells|converters|expressions|scenarios|sheets|upstream] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only cells|converters|expressions|generated|scenarios|sheets|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
 import { proveEvaluator } from './differential/differential.mjs';
+import { proveGenerated } from './generated.mjs';
 import { ensureJava } from './java.mjs';
 import { SetupError, cleanUp, pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
@@ -22,7 +23,7 @@ import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['cells', 'converters', 'expressions', 'scenarios', 'sheets', 'upstream'];
+const PARTS = ['cells', 'converters', 'expressions', 'generated', 'scenarios', 'sheets', 'upstream'];
 
 /** The dictionaries to build, each with its interviews. */
 const SUBJECTS = [
@@ -69,7 +70,7 @@ async function prove({ build, only, scenarios }, tally) {
   if (build === undefined && (only ?? 'sheets') === 'sheets')
     await timed('held the rules for workbooks against the converters', () => proveSheets(tally));
   if (only === 'sheets') return;
-  if (only !== 'scenarios') await ensureJava();
+  if (only !== 'scenarios' && only !== 'generated') await ensureJava();
   if (build === undefined && (only ?? 'upstream') === 'upstream')
     await timed('held the rules against the converters', () => proveUpstream(tally));
   if (only === 'upstream') return;
@@ -85,19 +86,23 @@ async function prove({ build, only, scenarios }, tally) {
 async function proveDictionary({ dictionary, scenarios }, only, tally) {
   const build = await temporaryFolder('lexiform-build');
   await timed(`built ${dictionary}`, () => buildDictionary(dictionary, build));
-  await proveBuild({ build, only, scenarios }, tally);
+  const conversions = await proveBuild({ build, only, scenarios }, tally);
+  if ((only ?? 'generated') === 'generated')
+    await timed('held generated records against the form engine', () => proveGenerated(dictionary, conversions, tally));
 }
 
 async function proveBuild({ build, only, scenarios }, tally) {
   const folder = await temporaryFolder('lexiform-reference');
   const workbooks = await findWorkbooks(build);
   const conversions = await timed('converted', () => convertAll(workbooks, `${folder}/xforms`));
+  if (only === 'generated') return conversions;
   if (only !== 'scenarios') {
     for (const conversion of conversions) reportConversion(conversion, tally);
     const valid = conversions.filter(({ error }) => error === null);
     await timed('validated', () => pool(valid, CORES, (conversion) => reportValidation(conversion, tally)));
   }
   if (only !== 'converters') await timed('played scenarios', () => playScenarios(conversions, scenarios, tally));
+  return conversions;
 }
 
 function reportConversion(conversion, tally) {

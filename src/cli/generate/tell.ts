@@ -43,6 +43,7 @@ function whyUnmet(reason: Reason, { kind }: Step): string {
         ? 'it offers nothing to choose, and may not be blank.'
         : `its choice filter ${quote(reason.words)} lets nothing through that it takes, and it may not be blank.`;
     case 'file':
+      if (reason.file === '') return 'its list is not here, and it may not be blank.';
       return `its choices stand in ${quote(reason.file)}, which is not here, and it may not be blank. Put the file beside the source.`;
     case 'rank':
       return `no answer was found for this ${kind === 'answer' ? 'question' : kind}, and it may not be blank.`;

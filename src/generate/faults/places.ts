@@ -1,4 +1,4 @@
-import type { Draft } from '../draft.ts';
+import { type Draft, entriesAround } from '../draft.ts';
 import type { Filling } from '../fill/filling.ts';
 import { isRelevant } from '../fill/settle.ts';
 import type { KoboRecord } from '../kobo/record-json.ts';
@@ -72,12 +72,12 @@ export function entryOf(record: KoboRecord, node: Step['node'], row: Draft): Kob
   const repeats: string[] = [];
   for (let at = node.parent; at?.parent !== undefined; at = at.parent)
     if (at.kind === 'repeat') repeats.unshift(keyOf(at));
-  const rows: Draft[] = [];
-  for (let at = row; at.above !== undefined; at = at.above as Draft) rows.unshift(at);
-  return rows.reduce((entry, { index }, depth) => {
-    const entries = entry[repeats[depth] ?? ''];
-    return Array.isArray(entries) ? (entries[index] as KoboRecord) : entry;
-  }, record);
+  return entriesAround(row)
+    .slice(1)
+    .reduce((entry, { index }, depth) => {
+      const entries = entry[repeats[depth] ?? ''];
+      return Array.isArray(entries) ? (entries[index] as KoboRecord) : entry;
+    }, record);
 }
 
 function keyOf(node: Step['node']): string {

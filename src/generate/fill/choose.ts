@@ -65,7 +65,7 @@ export function isRequired(step: AnswerStep, row: Draft, filling: Filling): bool
 
 /** Whether each code is on offer. */
 export function isOffered(text: string, step: AnswerStep, row: Draft, filling: Filling): boolean {
-  if (step.choices?.kind !== 'filtered') return true;
+  if (step.choices === undefined || step.choices.kind === 'unknown') return true;
   const offered = offeredAt(step, row, filling);
   const codes = step.column.answer === 'code' ? [text] : text.split(' ');
   return offered === undefined || codes.every((code) => offered.includes(code));

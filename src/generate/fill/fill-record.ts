@@ -6,6 +6,7 @@ import { audit, type Violation } from './audit.ts';
 import { type Device, deviceIn, type Period } from './device.ts';
 import { beginFilling, type Filling } from './filling.ts';
 import type { Notes } from './notes.ts';
+import { giveParentsAnew } from './repair.ts';
 import { settle } from './settle.ts';
 
 /** A record that was filled in, and what it was filled in with. */
@@ -29,6 +30,9 @@ export interface Run {
 /** An answer can leave no way to go on, so that a record is begun anew with other answers. */
 const ATTEMPTS = 12;
 
+/** How often answers of the same record are given anew. */
+const REPAIRS = 4;
+
 /** Fills in a record; which one depends on the seed of the run and this number alone. */
 export function fillRecord(run: Run, number: number): Filled {
   let best = attempt(run, number, 0);
@@ -49,6 +53,11 @@ function attempt({ plan, seed, period, notes, digest }: Run, number: number, aga
   const device = deviceIn(period, random);
   const filling = beginFilling(own, { random, device, notes, digest });
   const record = newDraft(plan.level);
-  const isSettled = settle(plan.steps, record, filling);
-  return { record, device, filling, isSettled, violations: audit(plan.steps, record, filling) };
+  let isSettled = settle(plan.steps, record, filling);
+  let violations = audit(plan.steps, record, filling);
+  for (let times = 0; times < REPAIRS && giveParentsAnew(violations, plan, filling); times += 1) {
+    isSettled = settle(plan.steps, record, filling);
+    violations = audit(plan.steps, record, filling);
+  }
+  return { record, device, filling, isSettled, violations };
 }

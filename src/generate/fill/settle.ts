@@ -1,6 +1,6 @@
 import { toNumber } from '../../expression/evaluate/convert.ts';
 import { toInt } from '../../expression/evaluate/number-text.ts';
-import { type Draft, newDraft, putText } from '../draft.ts';
+import { type Draft, entriesAround, newDraft, putText } from '../draft.ts';
 import type { AnswerStep, SectionStep, Step } from '../plan/step.ts';
 import { personText } from './choose.ts';
 import { deviceText } from './device.ts';
@@ -61,16 +61,10 @@ function textOf(step: AnswerStep, row: Draft, filling: Filling): string {
 
 export function computedText(step: AnswerStep, row: Draft, filling: Filling): string {
   const { formula, triggers, node } = step;
-  const isTriggered = triggers.length === 0 || triggers.some((trigger) => textAround(trigger, row) !== '');
+  const isTriggered =
+    triggers.length === 0 || triggers.some(({ depth, slot }) => (entriesAround(row)[depth]?.texts[slot] ?? '') !== '');
   const value = formula && isTriggered ? valueOf(formula, step, row, filling) : undefined;
   return value === undefined ? '' : storedText(value, node.answer);
-}
-
-/** The answer in the same entry, or in one around it. */
-function textAround({ depth, slot }: AnswerStep['node'], row: Draft): string {
-  let chain: readonly Draft[] = [];
-  for (let at: Draft | undefined = row; at !== undefined; at = at.above as Draft | undefined) chain = [at, ...chain];
-  return chain[depth]?.texts[slot] ?? '';
 }
 
 function onceText(step: AnswerStep, row: Draft, { device, random }: Filling): string {

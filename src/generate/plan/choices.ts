@@ -66,7 +66,8 @@ function fromAnswers(name: string, column: DataColumn, scope: Scope, node: Scope
 
 function fromFile(column: DataColumn, scope: Scope, node: ScopeNode): Choices {
   const loaded = column.question && loadedFile(column.question);
-  const file = loaded?.file.string.text ?? column.question?.type.string.text ?? column.name;
+  const appearance = column.question?.facets.appearance?.string.text ?? '';
+  const file = loaded?.file.string.text ?? searched(appearance);
   const isSearch = column.question !== undefined && searches(column.question);
   const list = loaded && !isSearch ? scope.list(loaded.instance) : undefined;
   if (!list || loaded === undefined) return { kind: 'unknown', file };
@@ -75,6 +76,12 @@ function fromFile(column: DataColumn, scope: Scope, node: ScopeNode): Choices {
   const filter = filterOf(column);
   const rows = `instance(${literal(loaded.instance)})/root/item${filter === '' ? '' : `[${filter}]`}`;
   return filtered(`${rows}/${key}`, [], scope, node);
+}
+
+/** The file that `search('file', …)` looks in. */
+function searched(appearance: string): string {
+  const name = /\bsearch\s*\(\s*['"]([^'"]*)/.exec(appearance)?.[1];
+  return name === undefined ? '' : `${name}.csv`;
 }
 
 function filtered(path: string, codes: readonly string[], scope: Scope, node: ScopeNode): Choices {

@@ -23,6 +23,8 @@ export interface Plan {
   readonly version: string;
   readonly level: Level;
   readonly steps: readonly Step[];
+  /** The questions by their names, the first of each. */
+  readonly named: ReadonlyMap<string, AnswerStep>;
   /** The names of questions that some expression of the form reads. */
   readonly read: ReadonlySet<string>;
 }
@@ -46,14 +48,24 @@ export function planForm(dictionary: Dictionary, form: Form, profile: Profile): 
   const names = namesIn(delivery.form);
   const { levelOf } = plain;
   const making = { form: delivery.form, scope: { ...plain, version }, levelOf, names, stamp: built.stamp, count: 0 };
+  const steps = stepsOf(dataNodes(delivery, dictionary), plain.root, making);
   return {
     form,
     formId: setting('form_id') ?? setting('id_string') ?? form.name.string.text,
     version,
     level: levelOf(plain.root),
-    steps: stepsOf(dataNodes(delivery, dictionary), plain.root, making),
+    steps,
+    named: new Map(
+      answerSteps(steps)
+        .toReversed()
+        .map((step) => [step.node.name, step]),
+    ),
     read: names.read,
   };
+}
+
+function answerSteps(steps: readonly Step[]): readonly AnswerStep[] {
+  return steps.flatMap((step) => (step.kind === 'answer' ? [step] : answerSteps(step.steps)));
 }
 
 function stepsOf(nodes: readonly DataNode[], parent: ScopeNode, making: Making): readonly Step[] {

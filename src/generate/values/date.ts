@@ -20,7 +20,6 @@ export function dateTimeText(ms: number): string {
 export function timeText(ms: number): string {
   const rest = ((ms % DAY) + DAY) % DAY;
   const [hours, minutes, seconds] = [rest / (60 * MINUTE), (rest % (60 * MINUTE)) / MINUTE, (rest % MINUTE) / SECOND];
-  const two = (value: number): string => padded(Math.floor(value), 2);
   return `${two(hours)}:${two(minutes)}:${two(seconds)}.${padded(rest % SECOND, 3)}+00:00`;
 }
 
@@ -39,4 +38,8 @@ export function dayIn(domain: Domain | undefined, today: number, random: Random)
 export function daysOfText(text: string): number | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text)?.map(Number) ?? [];
   return year === undefined || month === undefined || day === undefined ? undefined : daysOf(year, month, day);
+}
+
+function two(value: number): string {
+  return padded(Math.floor(value), 2);
 }

@@ -30,9 +30,9 @@ export function numberWithin(domain: Domain | undefined, places: number, random:
 }
 
 export function numberIn(low: number, high: number, random: Random, { even }: { readonly even: boolean }): number {
-  if (random.chance(END)) return random.chance(0.5) ? low : high;
   const width = high - low;
   if (even) return low + random.next() * width;
+  if (random.chance(END)) return random.chance(0.5) ? low : high;
   if (width > WIDE) return low + Math.exp(random.next() * Math.log(width));
   return low + random.next() ** (width > 50 ? 2 : 1) * width;
 }
