@@ -21,7 +21,8 @@ export interface AsideFile {
 export async function openAside(file: string, host: PublishHost = thisProcess): Promise<AsideFile> {
   const target = await targetOf(file);
   const known = await lstat(target.path).catch(() => undefined);
-  const isDevice = known !== undefined && !known.isFile() && !known.isDirectory();
+  // A folder cannot be written to, which the attempt tells.
+  const isDevice = known !== undefined && !known.isFile();
   if (!isDevice) await recover(target, host);
   const aside = isDevice ? target.path : asidePath(target, 'new', host);
   const orTold = async <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -35,7 +36,7 @@ export async function openAside(file: string, host: PublishHost = thisProcess): 
     await mkdir(path.dirname(aside), { recursive: true });
     return open(aside, isDevice ? 'w' : 'wx');
   });
-  const end = async (): Promise<void> => handle.close();
+  const end = async (): Promise<void> => orTold(async () => handle.close());
   return {
     write: async (text) => orTold(async () => void (await handle.write(text))),
     keep: async () => {

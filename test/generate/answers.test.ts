@@ -11,6 +11,13 @@ function answers(keys: string, beside = '', more = ''): readonly string[] {
   return found;
 }
 
+/** Expects answers that fit a pattern where the constraint asks for it. */
+function expectLike(pattern: string): void {
+  const written = pattern.replaceAll('\\', '\\\\');
+  for (const text of answers(`type: text, constraint: "regex(., '${written}')"`))
+    expect(text).toMatch(new RegExp(`^(?:${pattern})$`, 'u'));
+}
+
 const CODES = 'codelists:\n  c: { codes: { a: A, b: B, c: C, none: { label: None, special: none } } }';
 
 describe('answers', () => {
@@ -23,15 +30,11 @@ describe('answers', () => {
   });
 
   it('keep patterns', () => {
-    const like = (pattern: string): void => {
-      for (const text of answers(`type: text, constraint: "regex(., '${pattern.replaceAll('\\', '\\\\')}')"`))
-        expect(text).toMatch(new RegExp(`^(?:${pattern})$`, 'u'));
-    };
-    like('^[A-Z]{2}-[0-9]{3,5}$');
-    like('(yes|no|maybe) [^ ]+');
-    like('[\\p{L}]+');
-    like('[^0-9]{4}');
-    like('(07|\\+2557)[0-9]{8}');
+    expectLike('^[A-Z]{2}-[0-9]{3,5}$');
+    expectLike('(yes|no|maybe) [^ ]+');
+    expectLike('[\\p{L}]+');
+    expectLike('[^0-9]{4}');
+    expectLike('(07|\\+2557)[0-9]{8}');
   });
 
   it('keep lengths', () => {

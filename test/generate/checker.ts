@@ -48,8 +48,6 @@ function wrongAt({ column, around }: ColumnVisit, row: RecordView, at: At): read
   const answer = row.values[node.slot] ?? '';
   const value = (formula: Formula | undefined, place = node, entry = row): Outcome | undefined =>
     formula && compileExpression(formula.parsed, scope, place).evaluate(entry, host);
-  const isTrue = (outcome: Outcome | undefined): boolean =>
-    outcome === undefined || cannotEvaluate(outcome) || toCondition(outcome);
   const isAsked =
     around.every(({ section, path }) => {
       const place = nodeAt(path, scope);
@@ -65,6 +63,10 @@ function wrongAt({ column, around }: ColumnVisit, row: RecordView, at: At): read
   const isRequired = required?.kind === 'formula' ? isTrue(value(required)) : required?.value === true;
   if (answer === '') return isRequired && !facets.calculation ? ['required-blank'] : [];
   return isTrue(value(facets.constraint)) ? [] : ['constraint-broken'];
+}
+
+function isTrue(outcome: Outcome | undefined): boolean {
+  return outcome === undefined || cannotEvaluate(outcome) || toCondition(outcome);
 }
 
 function same(computed: Exclude<Outcome, { readonly code: string }>, answer: string | number | object): boolean {

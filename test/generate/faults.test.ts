@@ -5,7 +5,12 @@ import { checkerOf } from './checker.ts';
 import { everyType, forms, generated, shipped } from './generating.ts';
 
 /** The rules that the checker of these tests knows. */
-const CHECKED = ['required-blank', 'answered-not-relevant', 'constraint-broken', 'calculation-differs'];
+const CHECKED: ReadonlySet<string> = new Set([
+  'required-blank',
+  'answered-not-relevant',
+  'constraint-broken',
+  'calculation-differs',
+]);
 
 describe('faults', () => {
   it('are there for each rule, and have words of their own', () => {
@@ -14,25 +19,26 @@ describe('faults', () => {
   });
 
   it('can all be had by some form', () => {
-    const found = forms.flatMap(([form, dictionary]) =>
-      generated(dictionary, { form, count: 1, faults: 'each' }).records.map(({ fault }) => fault?.what),
+    const made = forms.flatMap(
+      ([form, dictionary]) => generated(dictionary, { form, count: 1, faults: 'each' }).records,
     );
-    expect(faultKinds.map(({ what }) => what).filter((what) => !found.includes(what))).toEqual([]);
+    const found = new Set(made.map(({ fault }) => fault?.what));
+    expect(faultKinds.map(({ what }) => what).filter((what) => !found.has(what))).toEqual([]);
   });
 
   it.each(forms)('%s: each is the only one in its record', (form, dictionary) => {
     const check = checkerOf(dictionary, form, 'kobo');
     for (const { record, fault } of generated(dictionary, { form, count: 60, faults: 1 }).records) {
-      if (fault === undefined || !CHECKED.includes(fault.rule)) continue;
+      if (fault === undefined || !CHECKED.has(fault.rule)) continue;
       expect(check(record)).toEqual([`${fault.rule} ${fault.path}`]);
     }
   });
 
   it('draw in no other rule, whatever they are', () => {
     const check = checkerOf(shipped, 'household_registration', 'kobo');
-    const others = ['wrong-type', 'unknown-code', 'retired-code', 'not-in-choice-filter', 'repeat-count-differs'];
+    const others = /^(?:wrong-type|unknown-code|retired-code|not-in-choice-filter|repeat-count-differs)$/;
     const { records } = generated(shipped, { form: 'household_registration', count: 80, faults: 1 });
-    const faulty = records.filter(({ fault }) => others.includes(fault?.rule ?? ''));
+    const faulty = records.filter(({ fault }) => others.test(fault?.rule ?? ''));
     expect(faulty.length).toBeGreaterThan(20);
     for (const { record, fault } of faulty) {
       // What is of no type is nothing to whoever reads it.

@@ -26,9 +26,10 @@ for (const { what, count, conversion, records } of JSON.parse(await text(process
 }
 
 async function tried(record, { write, form, edit }) {
-  Date.now = () => Date.parse(record._submission_time + 'Z');
+  const { _submission_time: time, _attachments: attachments } = record;
+  Date.now = () => Date.parse(`${time}Z`);
   try {
-    const files = record._attachments.map(({ media_file_basename: name }) => name);
+    const files = attachments.map(({ media_file_basename: name }) => name);
     const root = await edit(write(record), files);
     return differences(record, form, root);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { daysOf } from '../../expression/domains/literals.ts';
 import { isProfile, type Profile, profiles } from '../../vocabulary/profiles.ts';
-import type { GenerateCommandOptions } from '../generate/run.ts';
+import type { GenerateCommandOptions } from '../generate/options.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { SOURCE } from '../options.ts';
 

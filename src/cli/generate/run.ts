@@ -6,32 +6,11 @@ import { faultKinds } from '../../generate/faults/table.ts';
 import { createNotes } from '../../generate/fill/notes.ts';
 import { type Generated, generateRecords } from '../../generate/generate.ts';
 import { planForm } from '../../generate/plan/plan.ts';
-import type { Profile } from '../../vocabulary/profiles.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { openForm } from '../one-form.ts';
 import { createProgress } from '../progress.ts';
+import type { GenerateCommandOptions, Tally } from './options.ts';
 import { tellNotes, tellSummary } from './tell.ts';
-
-export interface GenerateCommandOptions {
-  readonly count: number;
-  readonly out?: string;
-  readonly form?: string;
-  readonly profile?: Profile;
-  readonly seed: number;
-  readonly from: number;
-  readonly until: number;
-  readonly faults: number | 'each';
-  readonly faultsOut?: string;
-}
-
-/** What was made, for the words at the end. */
-export interface Tally {
-  records: number;
-  /** How many do not conform though they have no fault. */
-  unmet: number;
-  faults: number;
-  readonly kinds: Set<string>;
-}
 
 /** Writes made-up submissions of a form; tells the exit code. */
 export async function generate(
@@ -71,7 +50,8 @@ async function writeAll(made: Iterable<Generated>, options: GenerateCommandOptio
     const records = await openOutput(options.out, host, files);
     const faults = options.faultsOut === undefined ? undefined : await openOutput(options.faultsOut, host, files);
     const tally = await pass(made, { records, faults }, options, host);
-    for (const { finish } of files) await finish();
+    for (const { flush } of files) await flush();
+    for (const { file } of files) await file?.keep();
     return tally;
   } catch (error) {
     for (const { file } of files) await file?.drop();
@@ -82,7 +62,7 @@ async function writeAll(made: Iterable<Generated>, options: GenerateCommandOptio
 interface Output {
   readonly file: AsideFile | undefined;
   readonly line: (content: unknown) => Promise<void>;
-  readonly finish: () => Promise<void>;
+  readonly flush: () => Promise<void>;
 }
 
 /** Characters that are gathered before they are written. */
@@ -101,10 +81,7 @@ async function openOutput(name: string | undefined, host: Host, opened: Output[]
       waiting += `${JSON.stringify(content)}\n`;
       if (waiting.length > AT_ONCE) await flush();
     },
-    finish: async () => {
-      await flush();
-      await file?.keep();
-    },
+    flush,
   };
   opened.push(output);
   return output;

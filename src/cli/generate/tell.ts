@@ -3,7 +3,7 @@ import type { FaultKind } from '../../generate/faults/fault.ts';
 import type { Note, Notes, Reason, Uncomputed } from '../../generate/fill/notes.ts';
 import type { Rule, Step } from '../../generate/plan/step.ts';
 import type { Host } from '../host.ts';
-import type { GenerateCommandOptions, Tally } from './run.ts';
+import type { GenerateCommandOptions, Tally } from './options.ts';
 
 /** Tells on stderr what could not be done, a sentence for each question. */
 export function tellNotes({ uncomputed, unmetNotes, unsteadyRecords }: Notes, host: Host): void {

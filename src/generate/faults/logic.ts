@@ -1,4 +1,4 @@
-import { isRequired, keepsConstraint, isOffered } from '../fill/choose.ts';
+import { isFixed, isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
 import { propose } from '../fill/propose.ts';
 import { isRelevant } from '../fill/settle.ts';
 import { pathOf, repeatsIn } from '../places.ts';
@@ -29,7 +29,7 @@ export const logicFaults: readonly FaultKind[] = [
     plant: (planting) => {
       const place = pickPlace(
         planting,
-        ({ step, isAsked }) => !isAsked && step.writer === 'person' && isPlain(step.column.answer),
+        ({ step, isAsked }) => !isAsked && step.writer === 'person' && !isFixed(step) && isPlain(step.column.answer),
       );
       const text = place && propose(place.step, place.row, planting.filled.filling);
       return place && text !== undefined && text !== '' ? force(planting, place, text) : undefined;

@@ -1,4 +1,5 @@
 import { type Draft, entriesAround } from '../draft.ts';
+import { isFixed } from '../fill/choose.ts';
 import type { Filling } from '../fill/filling.ts';
 import { isRelevant } from '../fill/settle.ts';
 import type { KoboRecord } from '../kobo/record-json.ts';
@@ -39,7 +40,7 @@ export function pickPlace(planting: Planting, suits: (place: AskedPlace) => bool
 
 /** A place that a person answered. */
 export function isAnswered({ step, isAsked, text }: AskedPlace): boolean {
-  return step.writer === 'person' && isAsked && text !== '';
+  return step.writer === 'person' && !isFixed(step) && isAsked && text !== '';
 }
 
 /** Puts an answer where no person could have put it. */

@@ -45,7 +45,7 @@ export function findAnswer(step: AnswerStep, row: Draft, filling: Filling): stri
 }
 
 /** Whether nobody can answer: what stands there at first stays. */
-function isFixed({ column }: AnswerStep): boolean {
+export function isFixed({ column }: AnswerStep): boolean {
   const { question } = column;
   const readOnly = question?.facets.read_only;
   const isReadOnly = readOnly?.kind === 'flag' ? readOnly.value : readOnly !== undefined;
