@@ -9,17 +9,20 @@ import { title } from './tally.mjs';
 const PLAYER = fileURLToPath(new URL('generated-player.mjs', import.meta.url));
 const TIMEOUT = 300_000;
 
-/** So many records of each form, by profile and version of pyxform: what KoboToolbox runs, and a few of the other. */
-const COUNTS = { 'kobo 3.0.0': 300, 'odk 4.5.0': 30 };
+/** The forms are held against the engine as KoboToolbox converts them. */
+const [PROFILE, VERSION] = ['kobo', '3.0.0'];
 
-/** @param conversions of a build of the dictionary, from {@link import('./convert.mjs').convertAll} */
-export async function proveGenerated(dictionary, conversions, tally) {
+/**
+ * @param conversions of a build of the dictionary, from {@link import('./convert.mjs').convertAll}
+ * @param count so many records of each form
+ */
+export async function proveGenerated(dictionary, conversions, count, tally) {
   const folder = await temporaryFolder('lexiform-generated');
   const forms = [];
   for (const conversion of conversions) {
-    const count = COUNTS[`${conversion.profile} ${conversion.version}`];
-    if (count === undefined || conversion.layer !== 'core' || conversion.error !== null) continue;
-    const records = join(folder, `${conversion.profile}-${conversion.form}.ndjson`);
+    const { profile, version, layer, error } = conversion;
+    if (profile !== PROFILE || version !== VERSION || layer !== 'core' || error !== null) continue;
+    const records = join(folder, `${conversion.form}.ndjson`);
     await generate(dictionary, conversion, count, records);
     forms.push({ what: `${title(conversion)}: ${count} generated records`, count, conversion, records });
   }

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { daysOf } from '../../expression/domains/literals.ts';
 import { isProfile, type Profile, profiles } from '../../vocabulary/profiles.ts';
 import type { GenerateCommandOptions } from '../generate/options.ts';
@@ -18,8 +18,8 @@ export function addGenerate(program: Command, host: Host, done: (code: ExitCode)
     .option('--form <name>', 'the form that is filled in; left out where there is only one')
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's first`, profile)
     .option('--seed <number>', 'another number gives other submissions, the same number the same ones', whole, 1)
-    .option('--from <day>', 'the first day of an interview', day, daysOf(FROM))
-    .option('--until <day>', 'the last day of an interview', day, daysOf(UNTIL))
+    .addOption(new Option('--from <day>', 'the first day of an interview').argParser(day).default(daysOf(FROM), FROM))
+    .addOption(new Option('--until <day>', 'the last day of an interview').argParser(day).default(daysOf(UNTIL), UNTIL))
     .option(
       '--faults <share>',
       'so many of them have one fault each, from 0 to 1; each: one more for each kind',

@@ -45,6 +45,8 @@ function whyUnmet(reason: Reason, { kind }: Step): string {
     case 'file':
       if (reason.file === '') return 'its list is not here, and it may not be blank.';
       return `its choices stand in ${quote(reason.file)}, which is not here, and it may not be blank. Put the file beside the source.`;
+    case 'blocked':
+      return 'it is a note that is required, so nobody goes on who sees it, and no answers were found that hide it.';
     case 'rank':
       return `no answer was found for this ${kind === 'answer' ? 'question' : kind}, and it may not be blank.`;
     case 'count':

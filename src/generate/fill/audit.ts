@@ -30,13 +30,20 @@ export function audit(steps: readonly Step[], record: Draft, filling: Filling): 
 }
 
 function auditAnswer(step: AnswerStep, row: Draft, filling: Filling): readonly Violation[] {
-  if (row.forced.has(step.node.slot) || step.writer !== 'person' || !isRelevant(step, row, filling)) return [];
+  if (row.forced.has(step.node.slot) || !isRelevant(step, row, filling)) return [];
+  if (isNote(step)) return isRequired(step, row, filling) ? [{ step, row, reason: { kind: 'blocked' } }] : [];
+  if (step.writer !== 'person') return [];
   const text = row.texts[step.node.slot] ?? '';
   if (text === '') return isRequired(step, row, filling) ? [{ step, row, reason: whyBlank(step, row, filling) }] : [];
   if (!keepsConstraint(text, step, row, filling))
     return [{ step, row, reason: { kind: 'constraint', words: step.constraint?.words ?? '' } }];
   const words = step.column.question?.facets.choice_filter?.string.text ?? '';
   return isOffered(text, step, row, filling) ? [] : [{ step, row, reason: { kind: 'no-choice', words } }];
+}
+
+/** Nobody can answer a note: one that is required is a way to let nobody go on who sees it. */
+function isNote({ column, writer }: AnswerStep): boolean {
+  return writer === 'nobody' && column.question?.type.word === 'note';
 }
 
 function whyBlank(step: AnswerStep, row: Draft, filling: Filling): Reason {

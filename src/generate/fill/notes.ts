@@ -7,6 +7,7 @@ export type Reason =
   | { readonly kind: 'no-choice'; readonly words: string }
   | { readonly kind: 'file'; readonly file: string }
   | { readonly kind: 'rank' }
+  | { readonly kind: 'blocked' }
   | { readonly kind: 'count'; readonly words: string; readonly most: number };
 
 /** A question of which something is to be told. */
