@@ -160,4 +160,10 @@ describe('what cannot be answered', () => {
     expect(records.every(({ isWhole, record }) => isWhole && !('q' in record))).toBe(true);
     expect(notes.unmetNotes.size).toBe(0);
   });
+
+  it('hides a note that lets nobody go on', () => {
+    const items = `      - { ask: a, type: integer, label: A, required: yes, constraint: . >= 0 and . <= 9 }
+      - { ask: stop, type: note, label: Stop, required: yes, relevant: "\${a} > 4" }\n`;
+    for (const { a } of answersTo(items)) expect(Number(a)).toBeLessThan(5);
+  });
 });
