@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.ts';
 import { addConform } from './commands/conform.ts';
 import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addReport } from './commands/report.ts';
@@ -36,6 +37,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addConform(program, host, done);
   addReport(program, host, done);
   addEval(program, host, done);
+  addGenerate(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -40,6 +40,23 @@ export async function startFrom(xform) {
   };
 }
 
+/**
+ * @param xform the text of the XForm of the conversion
+ * @returns a function that opens a submission to be edited, with the names of its files, and gives the root of its nodes
+ */
+export async function editFrom({ media, form }, xform) {
+  const loaded = await loadForm(xform, {
+    fetchFormAttachment: (url) => attachment(decodeURIComponent(basename(url.pathname)), media, {}),
+    missingResourceBehavior: 'BLANK',
+  });
+  if (loaded.status !== 'success') throw new FormError(`the form engine refuses ${form}: ${reason(loaded)}`);
+  return async (submission, files) => {
+    const attachments = new Map(files.map((file) => [file, async () => new Response('')]));
+    const inputType = 'FORM_INSTANCE_INPUT_RESOLVABLE';
+    return (await loaded.editInstance({ inputType, resolveInstance: () => submission, attachments })).root;
+  };
+}
+
 async function attachment(file, media, fromServer) {
   const content = fromServer[file] ?? (await readFile(join(media, file)).catch(() => null));
   if (content === null) return new Response(`no ${file} in media`, { status: 404 });

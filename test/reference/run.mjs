@@ -2,7 +2,7 @@
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
 // that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
-//   node test/reference/run.mjs [--build DIR] [--only cells|converters|expressions|scenarios|sheets|upstream] [--scenarios DIR]
+//   node test/reference/run.mjs [--build DIR] [--only cells|converters|expressions|generated|scenarios|sheets|upstream] [--scenarios DIR]
 //
 // --build takes a finished build instead of building the dictionaries; --scenarios takes another folder of interviews, for it
 // or for `dictionary/`.
@@ -13,6 +13,7 @@ import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
 import { proveEvaluator } from './differential/differential.mjs';
 import { exitCodeOf } from './exit-code.mjs';
+import { proveGenerated } from './generated.mjs';
 import { ensureJava } from './java.mjs';
 import { pool, temporaryFolder } from './process.mjs';
 import { playScenarios } from './scenarios.mjs';
@@ -23,12 +24,12 @@ import { validate } from './validate.mjs';
 import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 
 const CORES = 2;
-const PARTS = ['cells', 'converters', 'expressions', 'scenarios', 'sheets', 'upstream'];
+const PARTS = ['cells', 'converters', 'expressions', 'generated', 'scenarios', 'sheets', 'upstream'];
 
-/** The dictionaries to build, each with its interviews. */
+/** The dictionaries to build, each with its interviews and the number of records to generate of each form. */
 const SUBJECTS = [
-  { dictionary: 'dictionary', scenarios: here('scenarios') },
-  { dictionary: 'test/reference/every-type/dictionary', scenarios: here('every-type/scenarios') },
+  { dictionary: 'dictionary', scenarios: here('scenarios'), generated: 300 },
+  { dictionary: 'test/reference/every-type/dictionary', scenarios: here('every-type/scenarios'), generated: 60 },
 ];
 
 function here(folder) {
@@ -54,7 +55,7 @@ async function prove({ build, only, scenarios }, tally) {
   if (build === undefined && (only ?? 'sheets') === 'sheets')
     await timed('held the rules for workbooks against the converters', () => proveSheets(tally));
   if (only === 'sheets') return;
-  if (only !== 'scenarios') await ensureJava();
+  if (only !== 'scenarios' && only !== 'generated') await ensureJava();
   if (build === undefined && (only ?? 'upstream') === 'upstream')
     await timed('held the rules against the converters', () => proveUpstream(tally));
   if (only === 'upstream') return;
@@ -67,22 +68,28 @@ async function prove({ build, only, scenarios }, tally) {
   else for (const subject of [named, ...others]) await proveDictionary(subject, only, tally);
 }
 
-async function proveDictionary({ dictionary, scenarios }, only, tally) {
+async function proveDictionary({ dictionary, scenarios, generated }, only, tally) {
   const build = await temporaryFolder('lexiform-build');
   await timed(`built ${dictionary}`, () => buildDictionary(dictionary, build));
-  await proveBuild({ build, only, scenarios }, tally);
+  const conversions = await proveBuild({ build, only, scenarios }, tally);
+  if ((only ?? 'generated') === 'generated')
+    await timed('held generated records against the form engine', () =>
+      proveGenerated(dictionary, conversions, generated, tally),
+    );
 }
 
 async function proveBuild({ build, only, scenarios }, tally) {
   const folder = await temporaryFolder('lexiform-reference');
   const workbooks = await findWorkbooks(build);
   const conversions = await timed('converted', () => convertAll(workbooks, `${folder}/xforms`));
+  if (only === 'generated') return conversions;
   if (only !== 'scenarios') {
     for (const conversion of conversions) reportConversion(conversion, tally);
     const valid = conversions.filter(({ error }) => error === null);
     await timed('validated', () => pool(valid, CORES, (conversion) => reportValidation(conversion, tally)));
   }
   if (only !== 'converters') await timed('played scenarios', () => playScenarios(conversions, scenarios, tally));
+  return conversions;
 }
 
 function reportConversion(conversion, tally) {

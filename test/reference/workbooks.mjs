@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { PROFILES } from './convert.mjs';
 import { SetupError, run } from './process.mjs';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Builds a dictionary of the project into a folder, with the command that users run. */
 export async function buildDictionary(dictionary, folder) {

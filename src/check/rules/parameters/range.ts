@@ -37,7 +37,7 @@ export function checkRange(written: WrittenParameters, profiles: readonly Profil
 }
 
 /** The numbers of a range; nothing where one of them is no number, which is a finding of its own. */
-export function scaleOf({ pairs }: WrittenParameters): Scale | undefined {
+export function scaleOf({ pairs }: Pick<WrittenParameters, 'pairs'>): Scale | undefined {
   const word = (name: keyof typeof rangeDefaults): string => pairs.get(name)?.value ?? rangeDefaults[name];
   const words = { start: word('start'), end: word('end'), step: word('step') };
   const [start, end, step] = [words.start, words.end, words.step].map(decimalOf);

@@ -1,7 +1,7 @@
 import type { Call } from '../../tree.ts';
 import type { Compiler, MakeCall } from '../compiler.ts';
 import { toText } from '../convert.ts';
-import { type Compiled, failing } from '../frame.ts';
+import { type Compiled, fail, failing } from '../frame.ts';
 import { failure } from '../failures.ts';
 import type { ListView, RecordView, Scope, ScopeNode } from '../scope.ts';
 import { refusal, valueOf, valuesOf } from './define.ts';
@@ -19,12 +19,13 @@ export const lists: Readonly<Record<string, MakeCall>> = {
 /** The first row whose key is the same text; without one there is nothing. */
 function pulldata(call: Call, compiler: Compiler): Compiled {
   const [name, ...others] = valuesOf(call, compiler);
-  const refuse = refusal(call, 'The form has no list or file of this name that can be read here', 'unknown-list');
   return {
     value: (frame) => {
-      const list = compiler.scope.list(toText(name?.(frame) ?? ''));
+      const file = toText(name?.(frame) ?? '');
+      const list = compiler.scope.list(file);
       const [wanted = '', key = '', value = ''] = others.map((other) => toText(other(frame)));
-      return list === undefined ? refuse(frame) : lookUp(list, wanted, key, value);
+      if (list === undefined) return fail(frame, failure('unknown-list', call.span, file));
+      return lookUp(list, wanted, key, value);
     },
   };
 }

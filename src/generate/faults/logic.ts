@@ -1,0 +1,112 @@
+import { isFixed, isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
+import { propose } from '../fill/propose.ts';
+import { isRelevant } from '../fill/settle.ts';
+import { pathOf, repeatsIn } from '../places.ts';
+import { isExclusive } from '../values/codes.ts';
+import type { FaultKind, Planting } from './fault.ts';
+import { type AskedPlace, force, isAnswered, pickPlace } from './places.ts';
+
+/** So many answers are tried before a constraint counts as one that cannot be broken. */
+const TRIES = 40;
+
+/** Answers that the logic of the form does not allow. */
+export const logicFaults: readonly FaultKind[] = [
+  {
+    rule: 'answer-missing',
+    what: 'no answer where one is required',
+    plant: (planting) => {
+      const { filling } = planting.filled;
+      const place = pickPlace(
+        planting,
+        (each) => isAnswered(each) && !isAlone(each) && isRequired(each.step, each.row, filling),
+      );
+      return place && force(planting, place, '');
+    },
+  },
+  {
+    rule: 'answer-not-asked',
+    what: 'an answer to what is not asked',
+    plant: (planting) => {
+      const place = pickPlace(
+        planting,
+        ({ step, isAsked }) => !isAsked && step.writer === 'person' && !isFixed(step) && isPlain(step.column.answer),
+      );
+      const text = place && propose(place.step, place.row, planting.filled.filling);
+      return place && text !== undefined && text !== '' ? force(planting, place, text) : undefined;
+    },
+  },
+  {
+    rule: 'answer-constraint',
+    what: 'an answer that its constraint does not allow',
+    plant: (planting) => {
+      const place = pickPlace(planting, (each) => isAnswered(each) && isLimited(each));
+      const text = place && brokenText(place, planting);
+      return place && text !== undefined ? force(planting, place, text) : undefined;
+    },
+  },
+  {
+    rule: 'answer-calculation',
+    what: 'another outcome of a calculation',
+    plant: (planting) => {
+      const place = pickPlace(planting, (each) => otherOutcome(each) !== undefined);
+      const text = place && otherOutcome(place);
+      return place && text !== undefined ? force(planting, place, text) : undefined;
+    },
+  },
+  { rule: 'entries-count', what: 'another number of entries than was said', plant: plantCount },
+];
+
+/** Whether nothing else is answered in the same entry, which would be gone with its answer. */
+function isAlone({ row }: AskedPlace): boolean {
+  return row.texts.filter((text) => text !== '').length < 2;
+}
+
+function isPlain(answer: AskedPlace['step']['column']['answer']): boolean {
+  return answer === 'text' || answer === 'integer' || answer === 'decimal' || answer === 'date' || answer === 'code';
+}
+
+/** Whether there is a constraint, and no exclusive code that would be told for itself. */
+function isLimited({ step }: AskedPlace): boolean {
+  const { codes } = step.column;
+  const names = codes?.offered.map(({ name }) => name.string.text) ?? [];
+  return step.limits !== undefined && !names.some((code) => isExclusive(code, codes));
+}
+
+function brokenText({ step, row }: AskedPlace, { filled: { filling } }: Planting): string | undefined {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const text = propose(step, row, filling, false) ?? '';
+    if (text === '' || keepsConstraint(text, step, row, filling)) continue;
+    if (isOffered(text, step, row, filling)) return text;
+  }
+  return undefined;
+}
+
+/** What comes out otherwise each time, or asks the device, cannot be computed again. */
+const PASSING = /\b(?:random|uuid|now|today|once|property|pulldata|position|version)\s*\(|last-saved#/;
+
+function otherOutcome({ step, isAsked, text }: AskedPlace): string | undefined {
+  const { column, formula, triggers, writer } = step;
+  const isComputed = isAsked && writer === 'formula' && column.added === undefined && triggers.length === 0;
+  if (!isComputed || !formula || PASSING.test(formula.words) || text === '') return undefined;
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return String(Math.trunc(Number(text)) + 7);
+  return column.answer === 'text' ? `${text} (changed)` : undefined;
+}
+
+function plantCount(planting: Planting): ReturnType<FaultKind['plant']> {
+  const { plan, filled } = planting;
+  const { random, filling } = { random: filled.filling.random, filling: filled.filling };
+  const counted = repeatsIn(plan.steps, filled.record).filter(
+    ({ step, row }) =>
+      step.count !== undefined && (row.repeats[step.node.slot] ?? []).some((entry) => isRelevant(step, entry, filling)),
+  );
+  const place = random.pick(counted);
+  if (place === undefined) return undefined;
+  const { step, row } = place;
+  const count = (row.repeats[step.node.slot] ?? []).length;
+  row.forcedCounts.set(step.node.slot, count > 1 && random.chance(0.5) ? count - 1 : count + 1);
+  return {
+    path: pathOf(step.node, row),
+    edit: undefined,
+    stands: () => repeatsIn(plan.steps, filled.record).some((now) => now.step === step && now.row === row),
+  };
+}

@@ -1,0 +1,63 @@
+import type { EvaluationHost } from '../../expression/evaluate/scope.ts';
+import { type Draft, newDraft } from '../draft.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createRandom, mixed } from '../random.ts';
+import { audit, type Violation } from './audit.ts';
+import { type Device, deviceIn, type Period } from './device.ts';
+import { beginFilling, type Filling } from './filling.ts';
+import type { Notes } from './notes.ts';
+import { giveParentsAnew } from './repair.ts';
+import { settle } from './settle.ts';
+
+/** A record that was filled in, and what it was filled in with. */
+export interface Filled {
+  readonly record: Draft;
+  readonly device: Device;
+  readonly filling: Filling;
+  readonly violations: readonly Violation[];
+  readonly isSettled: boolean;
+}
+
+/** What the records of one run have in common. */
+export interface Run {
+  readonly plan: Plan;
+  readonly seed: number;
+  readonly period: Period;
+  readonly notes: Notes;
+  readonly digest: EvaluationHost['digest'];
+}
+
+/** An answer can leave no way to go on, so that a record is begun anew with other answers. */
+const ATTEMPTS = 12;
+
+/** How often answers of the same record are given anew. */
+const REPAIRS = 4;
+
+/** Fills in a record; which one depends on the seed of the run and this number alone. */
+export function fillRecord(run: Run, number: number): Filled {
+  let best = attempt(run, number, 0);
+  for (let again = 1; again < ATTEMPTS && !isWhole(best); again += 1) {
+    const next = attempt(run, number, again);
+    if (isWhole(next) || next.violations.length < best.violations.length) best = next;
+  }
+  return best;
+}
+
+export function isWhole({ violations, isSettled }: Filled): boolean {
+  return isSettled && violations.length === 0;
+}
+
+function attempt({ plan, seed, period, notes, digest }: Run, number: number, again: number): Filled {
+  const own = mixed(seed, number, again);
+  const random = createRandom(own);
+  const device = deviceIn(period, random);
+  const filling = beginFilling(own, { random, device, notes, digest });
+  const record = newDraft(plan.level);
+  let isSettled = settle(plan.steps, record, filling);
+  let violations = audit(plan.steps, record, filling);
+  for (let times = 0; times < REPAIRS && giveParentsAnew(violations, plan, filling); times += 1) {
+    isSettled = settle(plan.steps, record, filling);
+    violations = audit(plan.steps, record, filling);
+  }
+  return { record, device, filling, isSettled, violations };
+}

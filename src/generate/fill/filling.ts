@@ -1,0 +1,57 @@
+import type { EvaluationHost } from '../../expression/evaluate/scope.ts';
+import { cannotEvaluate, type Outcome, type Value } from '../../expression/evaluate/value.ts';
+import { toCondition } from '../../expression/evaluate/convert.ts';
+import type { Program } from '../../expression/evaluate/program.ts';
+import { type Draft, entryNumbers } from '../draft.ts';
+import { mixed, type Random, shareOf } from '../random.ts';
+import type { Rule, Step } from '../plan/step.ts';
+import type { Device } from './device.ts';
+import type { Notes } from './notes.ts';
+
+/** One record while it is filled in: chances, the clock, and what is to be told. */
+export interface Filling {
+  readonly random: Random;
+  readonly device: Device;
+  readonly notes: Notes;
+  readonly host: EvaluationHost;
+  /** Where an expression stands, so that random() is the same each time it is evaluated there. */
+  readonly place: { seed: number; drawn: number };
+  readonly seed: number;
+}
+
+export function beginFilling(
+  seed: number,
+  { random, device, notes, digest }: Pick<Filling, 'random' | 'device' | 'notes'> & Pick<EvaluationHost, 'digest'>,
+): Filling {
+  const place = { seed: 0, drawn: 0 };
+  const host: EvaluationHost = {
+    clock: device.clock,
+    digest,
+    random: () => {
+      place.drawn += 1;
+      return shareOf(mixed(place.seed, place.drawn));
+    },
+  };
+  return { random, device, notes, host, place, seed };
+}
+
+/** What an expression of a step comes to; undefined where it cannot be computed, which is noted. */
+export function valueOf(rule: Rule, step: Step, row: Draft, filling: Filling): Value | undefined {
+  const outcome = evaluate(rule.program, step, row, filling);
+  if (!cannotEvaluate(outcome)) return outcome;
+  filling.notes.cannotCompute(step, rule, outcome);
+  return undefined;
+}
+
+export function evaluate(program: Program, { number }: Step, row: Draft, filling: Filling): Outcome {
+  filling.place.seed = mixed(filling.seed, number, ...entryNumbers(row));
+  filling.place.drawn = 0;
+  return program.evaluate(row, filling.host);
+}
+
+/** Whether a condition holds; `unknown` where it cannot be computed. */
+export function holds(rule: Rule | boolean, step: Step, row: Draft, filling: Filling, unknown: boolean): boolean {
+  if (typeof rule === 'boolean') return rule;
+  const value = valueOf(rule, step, row, filling);
+  return value === undefined ? unknown : toCondition(value);
+}
