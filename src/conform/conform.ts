@@ -53,12 +53,13 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   return {
     check: (submission, file) => {
       const { answers } = submission;
-      const { form, shown, isAtHand } = match(answers);
+      const { form, shown, isAtHand, path } = match(answers);
       const worker = workers.get(form) ?? newest;
       const { tell, isTold, findings } = createToldList();
       const record = worker.check(answers, tell);
       worker.checkShape(file.shape, answers, record, isTold, tell);
-      if (isAtHand === false) tell('record-version', { version: shown, known }, aboutRecord(record, known.join(', ')));
+      if (isAtHand === false)
+        tell('record-version', { version: shown, known }, { ...aboutRecord(record, known.join(', ')), path });
       if (file.shape === 'kobo' && !hasVersion(answers))
         tell('record-left-out', {}, aboutRecord(record, '__version__'));
       tellTwice(submission, file, record, tell);

@@ -166,7 +166,7 @@ describe('versions', () => {
     expect(version).toMatch(/^hh_size warning/);
     expect(others).toEqual([
       'photo warning media-missing: The file of "photo" is not on the server. -> 10:18',
-      `warning record-version: The form of version "1.3.0-aabbccdd" made it; at hand is "${newer.number}".`,
+      `lexiform_stamp warning record-version: The form of version "1.3.0-aabbccdd" made it; at hand is "${newer.number}".`,
     ]);
   });
 
