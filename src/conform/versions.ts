@@ -34,7 +34,9 @@ export function versionMatcher(forms: readonly [KnownForm, ...KnownForm[]]): (an
     const stamp = isStamped ? textAt(answers, STAMP) : '';
     if (stamp !== '')
       return (stamped =
-        stamped?.stamp === stamp ? stamped : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), path: STAMP, stamp });
+        stamped?.stamp === stamp
+          ? stamped
+          : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), path: STAMP, stamp });
     const number = declaredVersion(answers);
     if (number !== '' && newest.number !== '') return found(byNumber.get(number), newest, number);
     return { form: newest, shown: number || textAt(answers, '__version__'), isAtHand: undefined, path: '' };

@@ -72,20 +72,18 @@ function settle(steps: readonly Step[], record: GrowingRecord, { tell, hosts, sh
   for (let round = 1; ; round += 1) {
     const told: (() => void)[] = [];
     const before = leftOver.length;
-    checkLogic(steps, record, {
-      hosts,
-      showAll,
-      tell: (rule, params, about) => {
-        (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
-      },
-      drop: ({ node }, row) => {
-        row.values[node.slot] = '';
-      },
-    });
+    const hear: Tell = (rule, params, about) => {
+      (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
+    };
+    checkLogic(steps, record, { hosts, showAll, tell: hear, drop }, true);
     if (leftOver.length > before && round < MOST_ROUNDS) continue;
     for (const say of [...leftOver, ...told]) say();
     return;
   }
+}
+
+function drop({ node }: QuestionPlan, row: GrowingRecord): void {
+  row.values[node.slot] = '';
 }
 
 function tellMisplaced(node: ScopeNode, row: RecordView, tell: Tell): void {

@@ -32,7 +32,7 @@ export function checkLogic(
   steps: readonly Step[],
   row: GrowingRecord,
   check: LogicCheck,
-  asked: Asked = true,
+  asked: Asked,
   reason?: Reason,
 ): void {
   for (const step of steps) {

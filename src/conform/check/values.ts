@@ -38,8 +38,13 @@ function checkText(plan: QuestionPlan, text: string, answer: Answer, row: Record
   const { answer: kind } = plan.column;
   if (plan.codes) checkCodes({ plan, codes: plan.codes, text, row }, check);
   else if (answer === '' && text.trim() !== '' && !isNoPlace(plan, text)) tellType(plan, text, row, check);
-  else if (kind === 'text') checkDamage(plan, text, row, check);
+  else if (kind === 'text' && isTyped(plan)) checkDamage(plan, text, row, check);
   else if (kind === 'acknowledge' && text !== 'OK') tellType(plan, text, row, check);
+}
+
+/** What is computed of a damaged text is damaged, too. */
+function isTyped({ column: { question } }: QuestionPlan): boolean {
+  return question !== undefined && question.facets.calculation === undefined;
 }
 
 /** A place at 0 0 is no answer to expressions, and still a place. */
