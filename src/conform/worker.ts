@@ -31,13 +31,17 @@ export interface WorkerOptions {
   readonly cannot: (formula: ReadyFormula, failure: CannotEvaluate) => void;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export function createWorker(version: FormVersion, { host, showAll, cannot }: WorkerOptions): Worker {
   const checker = recordChecker(version, { showAll });
   const clocksOf = recordClocks(timeNames(version), host);
   const shapes = shapeChecks(version);
   return {
-    check: ({ answers, missing }, tell) =>
-      checker.check(answers, { ...clocksOf(answers), cannot, lost: new Set(missing) }, tell),
+    check: ({ answers, missing = NOTHING }, tell) => {
+      const lost = { lost: new Set(missing), missing, unreadable: new Map() };
+      return checker.check(answers, { ...clocksOf(answers), ...lost, cannot }, tell);
+    },
     checkShape: (shape, ...rest) => shapes(shape)?.(...rest),
     subject: subjectReader(version),
   };
