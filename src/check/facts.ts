@@ -1,3 +1,4 @@
+import { memoized } from '../core/memo.ts';
 import { bare } from '../expression/shapes.ts';
 import { functions, takesAll } from '../vocabulary/functions.ts';
 import {
@@ -51,17 +52,11 @@ export interface Comparison {
   readonly inBrackets: boolean;
 }
 
-const known = new WeakMap<Expression, Facts>();
-
 /** Of what is no expression, or cannot be read. */
 export const NO_FACTS: Facts = { calls: [], references: [], paths: [], comparisons: [], constants: [], operations: [] };
 
 /** The facts of an expression; found once, however many forms place it. */
-export function factsOf(tree: Expression): Facts {
-  const found = known.get(tree) ?? collect(tree);
-  known.set(tree, found);
-  return found;
-}
+export const factsOf = memoized(collect);
 
 const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
@@ -78,7 +73,8 @@ function collect(tree: Expression): Facts {
   const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     note(next, facts);
-    waiting.push(...placedChildren(next).toReversed());
+    const children = childrenOf(next.node);
+    for (let at = children.length - 1; at >= 0; at -= 1) waiting.push(placed(children[at] as Expression, at, next));
   }
   return facts;
 }
@@ -92,14 +88,15 @@ interface Collected {
   readonly operations: Placed<Binary | Negate>[];
 }
 
-function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
-  const inBrackets = place.filtered !== undefined;
-  if (node.kind === 'reference') facts.references.push({ node, ...place });
-  if (node.kind === 'path') facts.paths.push({ node, ...place });
+function note(found: Placed<Expression>, facts: Collected): void {
+  const { node } = found;
+  const inBrackets = found.filtered !== undefined;
+  if (node.kind === 'reference') facts.references.push({ ...found, node });
+  if (node.kind === 'path') facts.paths.push({ ...found, node });
   if (node.kind === 'call') facts.calls.push(node);
   if (node.kind === 'binary' && isEquality(node))
     facts.comparisons.push({ by: node.operator, sides: [node.left, node.right], inBrackets });
-  else if (node.kind === 'binary' || node.kind === 'negate') facts.operations.push({ node, ...place });
+  else if (node.kind === 'binary' || node.kind === 'negate') facts.operations.push({ ...found, node });
   if (node.kind === 'binary') facts.constants.push(...constantsOf(node));
   if (node.kind === 'call' && node.name === 'selected') {
     const [answer, code] = node.args;
@@ -118,20 +115,19 @@ function isEquality(node: Binary): node is Binary & { readonly operator: '=' | '
   return node.operator === '=' || node.operator === '!=';
 }
 
-function placedChildren({ node, ...place }: Placed<Expression>): readonly Placed<Expression>[] {
+function placed(child: Expression, index: number, parent: Placed<Expression>): Placed<Expression> {
+  const { node, filtered, depth } = parent;
   switch (node.kind) {
     case 'call':
-      return node.args.map((arg, index) => ({ ...place, node: arg, wants: wantOf(node, index) }));
+      return { node: child, wants: wantOf(node, index), filtered, depth };
     case 'group':
-      return [{ ...place, node: node.inner }];
+      return { node: child, wants: parent.wants, filtered, depth };
     case 'path':
-      return childrenOf(node).map((child) =>
-        child === node.start
-          ? { ...place, node: child, wants: 'start' }
-          : { node: child, wants: 'one', filtered: node, depth: place.depth + 1 },
-      );
+      return child === node.start
+        ? { node: child, wants: 'start', filtered, depth }
+        : { node: child, wants: 'one', filtered: node, depth: depth + 1 };
     default:
-      return childrenOf(node).map((child) => ({ ...place, node: child, wants: 'one' }));
+      return { node: child, wants: 'one', filtered, depth };
   }
 }
 
