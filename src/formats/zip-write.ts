@@ -15,6 +15,7 @@ export function zip(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
 /** The entries of an archive that this program has made; one from outside may be a bomb and needs limits. */
 export function unzipOwn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>();
-  for (const [name, entry] of readDirectory(bytes)) if (entry !== 'twice') entries.set(name, inflateEntry(bytes, entry));
+  for (const [name, entry] of readDirectory(bytes))
+    if (entry !== 'twice') entries.set(name, inflateEntry(bytes, entry));
   return entries;
 }
