@@ -163,6 +163,8 @@ function checkComputed(
   check: LogicCheck,
 ): void {
   const computed = valueOf(calculation, row, check.hosts);
+  // A blank that may be one or not is no answer to conclude from.
+  if (computed === undefined && answer === '') check.hosts.lost.add(plan.column.name);
   if (computed === undefined || isComputed(answer, computed)) return;
   const { formula } = calculation;
   const facts = { value: shown(plan, row), expected: toText(computed), facet: formula, what: 'its calculation' };
