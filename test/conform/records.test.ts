@@ -205,10 +205,12 @@ test('nothing follows from a blank that is computed of answers that cannot be re
   age: { type: integer, label: Age }
   months: { type: calculate, calculation: "\${age} * 12" }
   weight: { type: integer, label: Weight, relevant: "\${months} < 60" }
+  adults: { type: calculate, calculation: 1 + 1, relevant: "\${age} > 17" }
+  work: { type: text, label: Work, relevant: "\${adults} = 2" }
 forms:
-  visit: { title: Visit, items: [age, months, weight] }
+  visit: { title: Visit, items: [age, months, weight, adults, work] }
 `);
-  expect(linesOn(chain, [{ age: 'two', weight: '11' }])).toEqual([
+  expect(linesOn(chain, [{ age: 'two', weight: '11', work: 'Farm' }])).toEqual([
     'age error answer-type: "age" is "two", which is not a whole number. -> 2:16',
   ]);
 });

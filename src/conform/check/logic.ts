@@ -99,6 +99,8 @@ function checkQuestion(
     if (answer !== '' && !plan.isMetadata) tellNotAsked(plan, row, check, around === true ? ownReason(plan) : reason);
     return;
   }
+  // Nobody knows whether it should be computed here.
+  if (plan.calculation && asked === undefined && answer === '') check.hosts.lost.add(plan.column.name);
   if (plan.calculation && asked === true && !isUnknown(plan.node, row, check.hosts))
     checkComputed(plan, plan.calculation, answer, row, check);
   if (answer === '') checkRequired(plan, row, asked, check);
