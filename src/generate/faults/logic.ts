@@ -1,7 +1,8 @@
-import { isFixed, isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
+import { isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
 import { propose } from '../fill/propose.ts';
-import { isRelevant } from '../fill/settle.ts';
+import { isRelevant } from '../fill/computed.ts';
 import { pathOf, repeatsIn } from '../places.ts';
+import { isFixed } from '../plan/step.ts';
 import { isExclusive } from '../values/codes.ts';
 import type { FaultKind, Planting } from './fault.ts';
 import { type AskedPlace, force, isAnswered, pickPlace } from './places.ts';

@@ -44,14 +44,6 @@ export function findAnswer(step: AnswerStep, row: Draft, filling: Filling): stri
   return undefined;
 }
 
-/** Whether nobody can answer: what stands there at first stays. */
-export function isFixed({ column }: AnswerStep): boolean {
-  const { question } = column;
-  const readOnly = question?.facets.read_only;
-  const isReadOnly = readOnly?.kind === 'flag' ? readOnly.value : readOnly !== undefined;
-  return isReadOnly || question?.type.word === 'hidden' || column.answer === 'none';
-}
-
 function initialText(step: AnswerStep, row: Draft, filling: Filling): string {
   const { initial } = step;
   if (initial === undefined || typeof initial === 'string') return initial ?? '';
