@@ -81,12 +81,13 @@ function plainRecord(making: Making): Generated {
 }
 
 /** Each question once, though it stands in many entries. */
-function noteViolations({ violations, isSettled }: Filled, notes: Notes): void {
+function noteViolations({ violations, isSettled, broken }: Filled, notes: Notes): void {
   const steps = new Set<object>();
   for (const { step, reason } of violations) {
     if (!steps.has(step)) notes.unmet(step, reason);
     steps.add(step);
   }
+  for (const { check } of broken) notes.broken(check);
   if (!isSettled && violations.length === 0) notes.unsteady();
 }
 

@@ -1,9 +1,11 @@
 import type { EvaluationHost } from '../../expression/evaluate/scope.ts';
 import { type Draft, newDraft } from '../draft.ts';
+import type { CompiledCheck } from '../../model/record-checks/compiled-check.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createRandom, mixed } from '../random.ts';
 import { audit, type Violation } from './audit.ts';
 import { type Device, deviceIn, type Period } from './device.ts';
+import { brokenChecks } from './checks.ts';
 import { beginFilling, type Filling } from './filling.ts';
 import type { Notes } from './notes.ts';
 import { giveParentsAnew } from './repair.ts';
@@ -16,6 +18,8 @@ export interface Filled {
   readonly filling: Filling;
   readonly violations: readonly Violation[];
   readonly isSettled: boolean;
+  /** What the dictionary wants beyond the form, and the record does not have. */
+  readonly broken: readonly CompiledCheck[];
 }
 
 /** What the records of one run have in common. */
@@ -36,11 +40,18 @@ const REPAIRS = 4;
 /** Fills in a record; which one depends on the seed of the run and this number alone. */
 export function fillRecord(run: Run, number: number): Filled {
   let best = attempt(run, number, 0);
-  for (let again = 1; again < ATTEMPTS && !isWhole(best); again += 1) {
+  for (let again = 1; again < ATTEMPTS && !(isWhole(best) && best.broken.length === 0); again += 1) {
     const next = attempt(run, number, again);
-    if (isWhole(next) || next.violations.length < best.violations.length) best = next;
+    if (isBetter(next, best)) best = next;
   }
   return best;
+}
+
+/** What the form wants comes first. */
+function isBetter(one: Filled, other: Filled): boolean {
+  if (isWhole(one) !== isWhole(other)) return isWhole(one);
+  const [more, less] = [one.violations.length, other.violations.length];
+  return more === less ? isWhole(one) && one.broken.length < other.broken.length : more < less;
 }
 
 export function isWhole({ violations, isSettled }: Filled): boolean {
@@ -50,8 +61,8 @@ export function isWhole({ violations, isSettled }: Filled): boolean {
 function attempt({ plan, seed, period, notes, digest }: Run, number: number, again: number): Filled {
   const own = mixed(seed, number, again);
   const random = createRandom(own);
-  const device = deviceIn(period, random);
-  const filling = beginFilling(own, { random, device, notes, digest });
+  const device = deviceIn(period, plan.checks.span, random);
+  const filling = beginFilling(own, { random, device, notes, checks: plan.checks, digest });
   const record = newDraft(plan.level);
   let isSettled = settle(plan.steps, record, filling);
   let violations = audit(plan.steps, record, filling);
@@ -59,5 +70,5 @@ function attempt({ plan, seed, period, notes, digest }: Run, number: number, aga
     isSettled = settle(plan.steps, record, filling);
     violations = audit(plan.steps, record, filling);
   }
-  return { record, device, filling, isSettled, violations };
+  return { record, device, filling, isSettled, violations, broken: brokenChecks({ record, filling }) };
 }

@@ -4,6 +4,7 @@ import { toCondition } from '../../expression/evaluate/convert.ts';
 import type { Program } from '../../expression/evaluate/program.ts';
 import { type Draft, entryNumbers } from '../draft.ts';
 import { mixed, type Random, shareOf } from '../random.ts';
+import type { Checks } from '../plan/checks.ts';
 import type { Rule, Step } from '../plan/step.ts';
 import type { Device } from './device.ts';
 import type { Notes } from './notes.ts';
@@ -13,15 +14,24 @@ export interface Filling {
   readonly random: Random;
   readonly device: Device;
   readonly notes: Notes;
+  readonly checks: Checks;
   readonly host: EvaluationHost;
   /** Where an expression stands, so that random() is the same each time it is evaluated there. */
   readonly place: { seed: number; drawn: number };
   readonly seed: number;
+  /** How often the form was gone through before. */
+  readonly progress: { pass: number };
 }
 
 export function beginFilling(
   seed: number,
-  { random, device, notes, digest }: Pick<Filling, 'random' | 'device' | 'notes'> & Pick<EvaluationHost, 'digest'>,
+  {
+    random,
+    device,
+    notes,
+    checks,
+    digest,
+  }: Pick<Filling, 'random' | 'device' | 'notes' | 'checks'> & Pick<EvaluationHost, 'digest'>,
 ): Filling {
   const place = { seed: 0, drawn: 0 };
   const host: EvaluationHost = {
@@ -32,7 +42,7 @@ export function beginFilling(
       return shareOf(mixed(place.seed, place.drawn));
     },
   };
-  return { random, device, notes, host, place, seed };
+  return { random, device, notes, checks, host, place, seed, progress: { pass: 0 } };
 }
 
 /** What an expression of a step comes to; undefined where it cannot be computed, which is noted. */

@@ -18,7 +18,10 @@ export const MOST_ENTRIES = 1000;
  * @returns whether it came to an end
  */
 export function settle(steps: readonly Step[], record: Draft, filling: Filling): boolean {
-  for (let pass = 0; pass < PASSES; pass += 1) if (!visitAll(steps, record, true, filling)) return true;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    filling.progress.pass = pass;
+    if (!visitAll(steps, record, true, filling)) return true;
+  }
   return false;
 }
 

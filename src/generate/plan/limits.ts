@@ -57,12 +57,7 @@ export function limitsOf(
   };
 }
 
-function joined(
-  conditions: readonly Condition[],
-  trees: readonly Expression[],
-  keeps: boolean,
-  names: Names,
-): Cases {
+function joined(conditions: readonly Condition[], trees: readonly Expression[], keeps: boolean, names: Names): Cases {
   const cases = trees.map((tree, index) => casesOf(tree, conditions[index]?.wanted === keeps, names));
   if (!keeps) return any(cases);
   const together = all(cases);
@@ -88,9 +83,6 @@ function patternIn(tree: Expression, isOwn: (node: Expression) => boolean, rando
   return node.operator === 'and' ? found[0] : random.pick(found);
 }
 
-function patternOf(
-  [text, pattern]: readonly Expression[],
-  isOwn: (node: Expression) => boolean,
-): string | undefined {
+function patternOf([text, pattern]: readonly Expression[], isOwn: (node: Expression) => boolean): string | undefined {
   return text !== undefined && isOwn(bare(text)) && pattern?.kind === 'string' ? pattern.value : undefined;
 }

@@ -56,7 +56,8 @@ function closed(tree: Expression, { scope, node, blanks }: Reading): Reduce {
   let last: { readonly outcome: Outcome; readonly tree: Expression } | undefined;
   return (valueOf) => {
     const outcome = valueOf(program);
-    if (last?.outcome !== outcome) last = { outcome, tree: (blanks || outcome !== '' ? literalOf(outcome) : undefined) ?? tree };
+    if (last?.outcome !== outcome)
+      last = { outcome, tree: (blanks || outcome !== '' ? literalOf(outcome) : undefined) ?? tree };
     return last.tree;
   };
 }
