@@ -27,6 +27,7 @@ export function faultyRecord(run: Run, number: number, kind: FaultKind): Faulty 
 }
 
 function isOnlyFault({ plan }: Run, { record, filling, broken }: Filled, planted: Planted): boolean {
+  filling.progress.hasFault = true;
   if (!settle(plan.steps, record, filling) || audit(plan.steps, record, filling).length > 0) return false;
   return planted.stands() && brokenChecks({ record, filling }).every((check) => broken.includes(check));
 }

@@ -1,13 +1,11 @@
 import { type Draft, putText } from '../draft.ts';
 import { type AnswerStep, isFixed } from '../plan/step.ts';
 import { keepsChecks } from './checks.ts';
-import { type Filling, holds, valueOf } from './filling.ts';
+import { BLANK, type Filling, holds, valueOf } from './filling.ts';
 import { offeredAt, propose } from './propose.ts';
 import { storedText } from './stored.ts';
 import { summedText } from './sums.ts';
 
-/** How often a question is left blank that need not be answered. */
-const BLANK = 0.25;
 /** How often what stands there at first is left as it is. */
 const LEFT = 0.7;
 /** So many answers are tried before the constraint counts as one that cannot be kept. */
@@ -36,7 +34,8 @@ function mayStand(text: string, step: AnswerStep, row: Draft, filling: Filling):
 }
 
 function mayStay(text: string, step: AnswerStep, row: Draft, filling: Filling): boolean {
-  return isFixed(step) || filling.progress.pass > CHECKED_PASSES || keepsChecks(text, step, row, filling);
+  const { pass, hasFault } = filling.progress;
+  return hasFault || isFixed(step) || pass > CHECKED_PASSES || keepsChecks(text, step, row, filling);
 }
 
 function decide(step: AnswerStep, row: Draft, filling: Filling): string {

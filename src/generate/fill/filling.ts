@@ -9,6 +9,9 @@ import type { Rule, Step } from '../plan/step.ts';
 import type { Device } from './device.ts';
 import type { Notes } from './notes.ts';
 
+/** How often a question is left blank that need not be answered. */
+export const BLANK = 0.25;
+
 /** One record while it is filled in: chances, the clock, and what is to be told. */
 export interface Filling {
   readonly random: Random;
@@ -19,8 +22,8 @@ export interface Filling {
   /** Where an expression stands, so that random() is the same each time it is evaluated there. */
   readonly place: { seed: number; drawn: number };
   readonly seed: number;
-  /** How often the form was gone through before. */
-  readonly progress: { pass: number };
+  /** How often the form was gone through before, and whether a fault was put in, which no other answer may make up for. */
+  readonly progress: { pass: number; hasFault: boolean };
 }
 
 export function beginFilling(
@@ -42,7 +45,7 @@ export function beginFilling(
       return shareOf(mixed(place.seed, place.drawn));
     },
   };
-  return { random, device, notes, checks, host, place, seed, progress: { pass: 0 } };
+  return { random, device, notes, checks, host, place, seed, progress: { pass: 0, hasFault: false } };
 }
 
 /** What an expression of a step comes to; undefined where it cannot be computed, which is noted. */

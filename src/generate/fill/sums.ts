@@ -5,14 +5,14 @@ import type { Place } from '../places.ts';
 import { type AnswerStep, isFixed } from '../plan/step.ts';
 import type { PlannedCheck } from '../plan/checks.ts';
 import type { Addend, Sum } from '../plan/sum.ts';
-import type { Filling } from './filling.ts';
+import { BLANK, type Filling } from './filling.ts';
 
 /** A sum while its numbers are answered one after the other, without the one that is to be answered now. */
 interface Standing {
   readonly isTotal: boolean;
   /** What the total is to be; undefined where it is not answered. */
   readonly total: number | undefined;
-  /** What other parts add up to, how many of them are answered, and how many will be asked later. */
+  /** What other parts add up to, how many of them are answered, and how many will be later, as far as can be foreseen. */
   readonly sum: number;
   readonly given: number;
   readonly open: number;
@@ -55,7 +55,9 @@ function standing({ total, parts }: Sum, at: RecordView, own: Place, filling: Fi
     total: whole && numberAt(whole.step, whole.row),
     sum: numbers.reduce((sum, each) => sum + each, 0),
     given: numbers.length,
-    open: others.filter((each) => isToCome(each, filling)).length,
+    open: others
+      .filter((each) => isToCome(each, filling))
+      .reduce((open, { step: { required } }) => open + (required === false ? 1 - BLANK : 1), 0),
   };
 }
 
