@@ -1,8 +1,10 @@
+import { memoized } from '../core/memo.ts';
 import { bare } from '../expression/shapes.ts';
-import { type Placed, placedChildren, WHOLE } from '../expression/placed.ts';
+import { type Placed, placedChild, WHOLE } from '../expression/placed.ts';
 import {
   type Binary,
   type Call,
+  childrenOf,
   type Expression,
   type Negate,
   type NumberLiteral,
@@ -36,17 +38,11 @@ export interface Comparison {
   readonly inBrackets: boolean;
 }
 
-const known = new WeakMap<Expression, Facts>();
-
 /** Of what is no expression, or cannot be read. */
 export const NO_FACTS: Facts = { calls: [], references: [], paths: [], comparisons: [], constants: [], operations: [] };
 
 /** The facts of an expression; found once, however many forms place it. */
-export function factsOf(tree: Expression): Facts {
-  const found = known.get(tree) ?? collect(tree);
-  known.set(tree, found);
-  return found;
-}
+export const factsOf = memoized(collect);
 
 function collect(tree: Expression): Facts {
   const facts = {
@@ -61,7 +57,9 @@ function collect(tree: Expression): Facts {
   const waiting: Placed<Expression>[] = [{ node: tree, ...WHOLE }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     note(next, facts);
-    waiting.push(...placedChildren(next).toReversed());
+    const children = childrenOf(next.node);
+    for (let at = children.length - 1; at >= 0; at -= 1)
+      waiting.push(placedChild(children[at] as Expression, at, next));
   }
   return facts;
 }
@@ -75,14 +73,15 @@ interface Collected {
   readonly operations: Placed<Binary | Negate>[];
 }
 
-function note({ node, ...place }: Placed<Expression>, facts: Collected): void {
-  const inBrackets = place.filtered !== undefined;
-  if (node.kind === 'reference') facts.references.push({ node, ...place });
-  if (node.kind === 'path') facts.paths.push({ node, ...place });
+function note(found: Placed<Expression>, facts: Collected): void {
+  const { node } = found;
+  const inBrackets = found.filtered !== undefined;
+  if (node.kind === 'reference') facts.references.push({ ...found, node });
+  if (node.kind === 'path') facts.paths.push({ ...found, node });
   if (node.kind === 'call') facts.calls.push(node);
   if (node.kind === 'binary' && isEquality(node))
     facts.comparisons.push({ by: node.operator, sides: [node.left, node.right], inBrackets });
-  else if (node.kind === 'binary' || node.kind === 'negate') facts.operations.push({ node, ...place });
+  else if (node.kind === 'binary' || node.kind === 'negate') facts.operations.push({ ...found, node });
   if (node.kind === 'binary') facts.constants.push(...constantsOf(node));
   if (node.kind === 'call' && node.name === 'selected') {
     const [answer, code] = node.args;

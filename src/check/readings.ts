@@ -1,5 +1,5 @@
-import type { Range } from '../core/range.ts';
 import { memoized } from '../core/memo.ts';
+import type { Range } from '../core/range.ts';
 import type { Origin } from '../core/origin.ts';
 import type { SyntaxProblem } from '../expression/problems.ts';
 import { quotedReferences, referencesIn, type ReferenceUse } from '../expression/references.ts';
@@ -51,14 +51,8 @@ export function gatherReadings<Value>(
   return ({ form, others }) => [...ofItems(form.items), ...others.flatMap(of)];
 }
 
-const known = new WeakMap<Item, readonly Reading[]>();
-
 /** The expressions of an item, and those of its texts that refer to something; looked up once an item. */
-export function itemReadings(item: Item): readonly Reading[] {
-  const readings = known.get(item) ?? readItem(item);
-  known.set(item, readings);
-  return readings;
-}
+export const itemReadings: (item: Item) => readonly Reading[] = memoized(readItem);
 
 /** Most texts say nothing that a rule about references could look at, and there are many: nothing is made of these. */
 function speaks({ string }: Plain): boolean {

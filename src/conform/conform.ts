@@ -53,20 +53,33 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   return {
     check: (submission, file) => {
       const { answers } = submission;
-      const { form, shown, isAtHand } = match(answers);
+      const { form, shown, isAtHand, path } = match(answers);
       const worker = workers.get(form) ?? newest;
-      const { tell, isTold, findings } = createToldList();
-      const record = worker.check(answers, tell);
-      worker.checkShape(file.shape, answers, record, isTold, tell);
-      if (isAtHand === false) tell('record-version', { version: shown, known }, aboutRecord(record, known.join(', ')));
+      const told = createToldList();
+      const tell = isTable(file) ? withoutUnknown(told.tell) : told.tell;
+      const record = worker.check(submission, tell);
+      worker.checkShape(file.shape, answers, record, told.isTold, tell);
+      if (isAtHand === false)
+        tell('record-version', { version: shown, known }, { ...aboutRecord(record, known.join(', ')), path });
       if (file.shape === 'kobo' && !hasVersion(answers))
         tell('record-left-out', {}, aboutRecord(record, '__version__'));
       tellTwice(submission, file, record, tell);
       const subject = worker.subject(submission, record, shown);
-      for (const finding of findings(subject, file.name, isAtHand === false ? 'lower' : 'own')) sink(finding);
+      for (const finding of told.findings(subject, file.name, isAtHand === false ? 'lower' : 'own')) sink(finding);
       return subject;
     },
     finish: () => [...untried].map(([ready, failure]) => notTried(ready, failure)),
+  };
+}
+
+function isTable({ shape }: CheckedFile): boolean {
+  return shape === 'csv' || shape === 'xlsx';
+}
+
+/** What columns of a table mean is told once, of the column. */
+function withoutUnknown(tell: Tell): Tell {
+  return (rule, ...rest) => {
+    if (rule !== 'answer-unknown') tell(rule, ...rest);
   };
 }
 

@@ -7,7 +7,7 @@ import type { RecordFinding, Subject } from './finding.ts';
 /** What was told of one submission, before it is known what the submission is called. */
 export interface ToldList {
   readonly tell: Tell;
-  /** Whether something was told of the question of this name. */
+  /** Whether it was told what is wrong with the answer to the question of this name, by itself. */
   isTold(name: string): boolean;
   findings(subject: Subject, file: string, level: 'own' | 'lower'): readonly RecordFinding[];
 }
@@ -21,7 +21,7 @@ export function createToldList(): ToldList {
       const make: Make = (subject, file) => findingOf(rule, params, { about, severity, subject, file });
       told.push({ rule, variable: about.variable, make });
     },
-    isTold: (name) => told.some(({ variable }) => variable === name),
+    isTold: (name) => told.some(({ rule, variable }) => variable === name && ABOUT_ONE.has(rule)),
     findings: (subject, file, level) =>
       told.map(({ rule, make }) => {
         const finding = make(subject, file);
@@ -29,6 +29,15 @@ export function createToldList(): ToldList {
       }),
   };
 }
+
+/** What schemas know as well. */
+const ABOUT_ONE: ReadonlySet<RuleId> = new Set<RuleId>([
+  'answer-type',
+  'answer-shape',
+  'answer-code',
+  'answer-code-retired',
+  'answers-exclusive',
+]);
 
 /** These are true whichever form made the submission. */
 const ABOUT_NO_FORM: ReadonlySet<RuleId> = new Set<RuleId>([

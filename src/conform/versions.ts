@@ -18,6 +18,8 @@ export interface Match {
   readonly shown: string;
   /** Whether the form that made the submission is at hand; undefined where nothing tells. */
   readonly isAtHand: boolean | undefined;
+  /** The path of the answer that tells; empty where the server does. */
+  readonly path: string;
 }
 
 /** Finds the form that made a submission: by the stamp, else by the version that the server tells. */
@@ -32,15 +34,17 @@ export function versionMatcher(forms: readonly [KnownForm, ...KnownForm[]]): (an
     const stamp = isStamped ? textAt(answers, STAMP) : '';
     if (stamp !== '')
       return (stamped =
-        stamped?.stamp === stamp ? stamped : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), stamp });
+        stamped?.stamp === stamp
+          ? stamped
+          : { ...found(byStamp.get(stamp), newest, numberIn(stamp)), path: STAMP, stamp });
     const number = declaredVersion(answers);
     if (number !== '' && newest.number !== '') return found(byNumber.get(number), newest, number);
-    return { form: newest, shown: number || textAt(answers, '__version__'), isAtHand: undefined };
+    return { form: newest, shown: number || textAt(answers, '__version__'), isAtHand: undefined, path: '' };
   };
 }
 
 function found(form: KnownForm | undefined, newest: KnownForm, shown: string): Match {
-  return { form: form ?? newest, shown: form?.number || shown, isAtHand: form !== undefined };
+  return { form: form ?? newest, shown: form?.number || shown, isAtHand: form !== undefined, path: '' };
 }
 
 /** `core household 1.4.0 3f9a1c…` is version `1.4.0-3f9a1c…`, as the settings sheet has it. */

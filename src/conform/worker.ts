@@ -2,7 +2,7 @@ import type { EvaluationHost, RecordView } from '../expression/evaluate/scope.ts
 import type { CannotEvaluate } from '../expression/evaluate/value.ts';
 import { columnsOf } from '../model/columns/column.ts';
 import type { JsonRecord } from '../model/record/record-reader.ts';
-import type { Shape } from '../submissions/submission.ts';
+import type { Shape, Submission } from '../submissions/submission.ts';
 import { recordChecker } from './check/check-record.ts';
 import { type ShapeCheck, shapeCheck } from './check/raw-shape.ts';
 import type { Tell } from './check/telling.ts';
@@ -13,7 +13,7 @@ import { type SubjectReader, subjectReader } from './subject.ts';
 
 /** Checks the submissions of one version of a form. */
 export interface Worker {
-  check(answers: JsonRecord, tell: Tell): RecordView;
+  check(submission: Pick<Submission, 'answers' | 'missing'>, tell: Tell): RecordView;
   /** @param isTold whether something was told of the question of this name */
   checkShape(
     shape: Shape,
@@ -31,12 +31,17 @@ export interface WorkerOptions {
   readonly cannot: (formula: ReadyFormula, failure: CannotEvaluate) => void;
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export function createWorker(version: FormVersion, { host, showAll, cannot }: WorkerOptions): Worker {
   const checker = recordChecker(version, { showAll });
   const clocksOf = recordClocks(timeNames(version), host);
   const shapes = shapeChecks(version);
   return {
-    check: (answers, tell) => checker.check(answers, { ...clocksOf(answers), cannot, lost: new Set() }, tell),
+    check: ({ answers, missing = NOTHING }, tell) => {
+      const lost = { lost: new Set(missing), missing, unreadable: new Map() };
+      return checker.check(answers, { ...clocksOf(answers), ...lost, cannot }, tell);
+    },
     checkShape: (shape, ...rest) => shapes(shape)?.(...rest),
     subject: subjectReader(version),
   };

@@ -42,6 +42,7 @@ function partedOperator(first: Token, second: Token): FoundOperator | undefined 
 }
 
 function wholeOperator(token: Token): FoundOperator | undefined {
+  if (token.kind === 'end') return undefined;
   const found = { tokens: [token] as const, span: token.span, written: token.text };
   const mistaken = token.kind === 'bad' ? MISTAKEN_OPERATORS.get(token.text) : undefined;
   if (mistaken) return { ...mistaken, ...found };

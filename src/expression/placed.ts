@@ -18,22 +18,26 @@ export interface Placed<Node extends Expression> extends Place {
 /** How an expression stands that is no part of another. */
 export const WHOLE: Place = { wants: 'one', filtered: undefined, depth: 0 };
 
-/** The parts of an expression, each with how it stands there. */
-export function placedChildren({ node, ...place }: Placed<Expression>): readonly Placed<Expression>[] {
+/** How a part of an expression stands in it; `index` is its place among its parts. */
+export function placedChild(child: Expression, index: number, parent: Placed<Expression>): Placed<Expression> {
+  const { node, filtered, depth } = parent;
   switch (node.kind) {
     case 'call':
-      return node.args.map((arg, index) => ({ ...place, node: arg, wants: wantOf(node, index) }));
+      return { node: child, wants: wantOf(node, index), filtered, depth };
     case 'group':
-      return [{ ...place, node: node.inner }];
+      return { node: child, wants: parent.wants, filtered, depth };
     case 'path':
-      return childrenOf(node).map((child) =>
-        child === node.start
-          ? { ...place, node: child, wants: 'start' }
-          : { node: child, wants: 'one', filtered: node, depth: place.depth + 1 },
-      );
+      return child === node.start
+        ? { node: child, wants: 'start', filtered, depth }
+        : { node: child, wants: 'one', filtered: node, depth: depth + 1 };
     default:
-      return childrenOf(node).map((child) => ({ ...place, node: child, wants: 'one' }));
+      return { node: child, wants: 'one', filtered, depth };
   }
+}
+
+/** The parts of an expression, each with how it stands there. */
+export function placedChildren(parent: Placed<Expression>): readonly Placed<Expression>[] {
+  return childrenOf(parent.node).map((child, index) => placedChild(child, index, parent));
 }
 
 function wantOf({ name, args }: Call, index: number): Place['wants'] {

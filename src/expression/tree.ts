@@ -189,14 +189,33 @@ export function isToken(part: Part): part is Token {
 
 /** The expressions directly inside a node, from left to right; of a path, its start and the conditions of its predicates. */
 export function childrenOf(node: Expression): readonly Expression[] {
-  return partsOf(node).filter((part): part is Expression => !isToken(part));
+  switch (node.kind) {
+    case 'number':
+    case 'string':
+    case 'reference':
+      return NONE;
+    case 'call':
+      return node.args;
+    case 'binary':
+      return [node.left, node.right];
+    case 'negate':
+      return [node.operand];
+    case 'group':
+      return [node.inner];
+    case 'path':
+    case 'missing':
+      return partsOf(node).filter((part): part is Expression => !isToken(part));
+  }
 }
+
+const NONE: readonly Expression[] = [];
 
 /** Visits a node and all below it, parents first, from left to right. Long chains of operators are deep: no recursion. */
 export function walk(node: Expression, visit: (node: Expression) => void): void {
   const waiting: Expression[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     visit(next);
-    for (const child of childrenOf(next).toReversed()) waiting.push(child);
+    const children = childrenOf(next);
+    for (let at = children.length - 1; at >= 0; at -= 1) waiting.push(children[at] as Expression);
   }
 }

@@ -8,6 +8,9 @@ export interface ForeignBytes {
   readonly line: number;
 }
 
+/** What is made of a larger piece would outlive the quick part of memory. In bytes. */
+const PORTION = 65_536;
+
 /**
  * The text of a file, in pieces: UTF-8, or UTF-16 as Excel writes it. Bytes that are no UTF-8 are read as Windows-1252,
  * each for itself, since files are often put together from several; the first of them is told.
@@ -18,8 +21,10 @@ export async function* textPieces(
 ): AsyncGenerator<string> {
   const decoder = new PieceDecoder(foreign);
   for await (const piece of bytes) {
-    const text = decoder.decode(piece, false);
-    if (text !== '') yield text;
+    for (let from = 0; from < piece.length; from += PORTION) {
+      const text = decoder.decode(piece.subarray(from, from + PORTION), false);
+      if (text !== '') yield text;
+    }
   }
   const rest = decoder.decode(new Uint8Array(), true);
   if (rest !== '') yield rest;

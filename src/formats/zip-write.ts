@@ -1,4 +1,6 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
+import { readDirectory } from './zip-directory.ts';
+import { inflateEntry } from './zip-inflate.ts';
 
 // fflate writes the local time of a date, so this constant has to be midnight wherever the machine is.
 const FIXED_DATE = new Date(1980, 0, 1);
@@ -12,5 +14,8 @@ export function zip(entries: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 /** The entries of an archive that this program has made; one from outside may be a bomb and needs limits. */
 export function unzipOwn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  return new Map(Object.entries(unzipSync(bytes)));
+  const entries = new Map<string, Uint8Array>();
+  for (const [name, entry] of readDirectory(bytes))
+    if (entry !== 'twice') entries.set(name, inflateEntry(bytes, entry));
+  return entries;
 }

@@ -18,6 +18,8 @@ export interface Submission {
    * object of its own gives that no prototype.
    */
   readonly answers: JsonRecord;
+  /** The names of the questions that the file has no place for, if there are any: what was answered there is not known. */
+  readonly missing?: ReadonlySet<string>;
 }
 
 /** Who wrote a file of submissions, and how. */

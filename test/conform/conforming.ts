@@ -39,7 +39,7 @@ export function findingsOn(
     showAll: trial.showAll ?? false,
     sink: (finding) => findings.push(finding),
   });
-  const file = { name: 'data.json', shape: trial.shape ?? 'csv' };
+  const file = { name: 'data.json', shape: trial.shape ?? 'xml' };
   for (const [index, answers] of records.entries())
     conformer.check({ number: index + 1, line: undefined, answers }, file);
   return findings;

@@ -166,7 +166,7 @@ describe('versions', () => {
     expect(version).toMatch(/^hh_size warning/);
     expect(others).toEqual([
       'photo warning media-missing: The file of "photo" is not on the server. -> 10:18',
-      `warning record-version: The form of version "1.3.0-aabbccdd" made it; at hand is "${newer.number}".`,
+      `lexiform_stamp warning record-version: The form of version "1.3.0-aabbccdd" made it; at hand is "${newer.number}".`,
     ]);
   });
 
@@ -180,4 +180,22 @@ describe('versions', () => {
       'warning record-version: The form of version "v4" made it; at hand is "v5".',
     ]);
   });
+});
+
+test('of each entry it is told by itself what is missing', () => {
+  const roster = formOf(`variables:
+  age: { type: integer, label: Age, required: yes }
+  adult: { type: calculate, calculation: "\${age} >= 18" }
+forms:
+  visit: { title: Visit, items: [{ repeat: member, label: Member, items: [age, adult] }] }
+`);
+  const member = [{ adult: 'false' }, { age: 'x' }, { age: '30', adult: 'false' }, { age: '31', adult: 'false' }];
+  expect(linesOn(roster, [{ member }])).toEqual([
+    'member[2]/age error answer-type: "age" is "x", which is not a whole number. -> 2:16',
+    'member[1]/age error answer-missing: "age" is required and was asked, but has no answer. -> 2:47',
+  ]);
+  expect(linesOn(roster, [{ member: member.slice(2) }])).toEqual([
+    'member[1]/adult warning answer-calculation: "adult" is "false", but the answers give "true". -> 3:42',
+    'member[2]/adult warning answer-calculation: "adult" is "false", but the answers give "true". -> 3:42',
+  ]);
 });

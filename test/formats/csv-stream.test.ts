@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanRows } from '../../src/formats/csv-scan.ts';
 import { separatorOf } from '../../src/formats/csv-separator.ts';
@@ -74,12 +74,12 @@ test('a text without rows is not read for ever', async () => {
 });
 
 describe('in pieces of any size', () => {
-  const piece = fc.constantFrom('a', '"', '""', ',', ';', '\n', '\r\n', '\r', ' ', 'é', '1');
-  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => `h,i\n${pieces.join('')}`);
+  const piece = constantFrom('a', '"', '""', ',', ';', '\n', '\r\n', '\r', ' ', 'é', '1');
+  const text = array(piece, { maxLength: 40 }).map((pieces) => `h,i\n${pieces.join('')}`);
 
   test('the rows are those of the whole text', async () => {
-    await fc.assert(
-      fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (whole, size) => {
+    await assert(
+      asyncProperty(text, integer({ min: 1, max: 9 }), async (whole, size) => {
         const { separator, from } = separatorOf(whole);
         const expected = [...scanRows({ path: '', text: whole }, separator, from)].map(({ fields }) =>
           fields.map((field) => field.text),

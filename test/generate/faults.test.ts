@@ -36,13 +36,13 @@ describe('faults', () => {
 
   it('draw in no other rule, whatever they are', () => {
     const check = checkerOf(shipped, 'household_registration', 'kobo');
-    const others = /^(?:wrong-type|unknown-code|retired-code|not-in-choice-filter|repeat-count-differs)$/;
+    const others = /^(?:answer-type|answer-code|answer-code-retired|answer-filter|entries-count)$/;
     const { records } = generated(shipped, { form: 'household_registration', count: 80, faults: 1 });
     const faulty = records.filter(({ fault }) => others.test(fault?.rule ?? ''));
     expect(faulty.length).toBeGreaterThan(20);
     for (const { record, fault } of faulty) {
       // What is of no type is nothing to whoever reads it.
-      expect(check(record).filter((each) => each !== `required-blank ${fault?.path}`)).toEqual([]);
+      expect(check(record).filter((each) => each !== `answer-missing ${fault?.path}`)).toEqual([]);
     }
   });
 

@@ -55,10 +55,10 @@ export function checkItemTags(item: Item, known: readonly string[], report: Repo
 }
 
 function checkTagsOf(text: Text | undefined, known: readonly string[], report: Report): void {
-  for (const [tag, { origin }] of text?.byLanguage ?? []) {
-    if (tag === '' || tag === MULTIPLE || known.includes(tag)) continue;
+  text?.byLanguage.forEach(({ origin }, tag) => {
+    if (tag === '' || tag === MULTIPLE || known.includes(tag)) return;
     report('unknown-language', origin.location, { tag, suggestion: suggest(tag, known), known: known.join(', ') });
-  }
+  });
 }
 
 /** Two languages of one form that have one header would be one column. */

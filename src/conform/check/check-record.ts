@@ -2,7 +2,7 @@ import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
 import { type JsonRecord, recordReader } from '../../model/record/record-reader.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
 import type { FormVersion } from '../form-version.ts';
-import type { Hosts } from '../plan/formula.ts';
+import { type Hosts, lose } from '../plan/formula.ts';
 import { formPlan, type QuestionPlan, type Step } from '../plan/plan.ts';
 import { checkLogic } from './logic.ts';
 import { declaredCheck } from './declared.ts';
@@ -26,7 +26,7 @@ export function recordChecker(version: FormVersion, { showAll }: { readonly show
   const takeUnknown = unknownKeys(plans.values());
   return {
     check: (answers, hosts, tell) => {
-      const check = { tell, hosts, showAll, lose: (name: string) => hosts.lost.add(name) };
+      const check = { tell, hosts, showAll };
       const record = read(answers, hosts.end.clock, {
         answer: (node, value, answer, row) => {
           const plan = plans.get(node);
@@ -34,7 +34,7 @@ export function recordChecker(version: FormVersion, { showAll }: { readonly show
         },
         unknown: (key, value, node, row) => takeUnknown(key, value, node, row, check),
         misplaced: (node, row) => {
-          hosts.lost.add(node.name);
+          lose(node, row, hosts);
           tellMisplaced(node, row, tell);
         },
       });
@@ -72,20 +72,18 @@ function settle(steps: readonly Step[], record: GrowingRecord, { tell, hosts, sh
   for (let round = 1; ; round += 1) {
     const told: (() => void)[] = [];
     const before = leftOver.length;
-    checkLogic(steps, record, {
-      hosts,
-      showAll,
-      tell: (rule, params, about) => {
-        (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
-      },
-      drop: ({ node }, row) => {
-        row.values[node.slot] = '';
-      },
-    });
+    const hear: Tell = (rule, params, about) => {
+      (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
+    };
+    checkLogic(steps, record, { hosts, showAll, tell: hear, drop }, true);
     if (leftOver.length > before && round < MOST_ROUNDS) continue;
     for (const say of [...leftOver, ...told]) say();
     return;
   }
+}
+
+function drop({ node }: QuestionPlan, row: GrowingRecord): void {
+  row.values[node.slot] = '';
 }
 
 function tellMisplaced(node: ScopeNode, row: RecordView, tell: Tell): void {

@@ -3,7 +3,7 @@ import { toInt } from '../../expression/evaluate/number-text.ts';
 import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { Value } from '../../expression/evaluate/value.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
-import { holds, type Hosts, type ReadyFormula, valueOf } from '../plan/formula.ts';
+import { holds, type Hosts, isUnknown, type ReadyFormula, valueOf } from '../plan/formula.ts';
 import type { QuestionPlan, SectionPlan, Step } from '../plan/plan.ts';
 import { aboutAnswer, aboutSection } from './about.ts';
 import { isComputed } from './computed.ts';
@@ -32,7 +32,7 @@ export function checkLogic(
   steps: readonly Step[],
   row: GrowingRecord,
   check: LogicCheck,
-  asked: Asked = true,
+  asked: Asked,
   reason?: Reason,
 ): void {
   for (const step of steps) {
@@ -53,7 +53,7 @@ function inside({ relevant, node }: SectionPlan): Reason | undefined {
 
 function checkRepeat(plan: SectionPlan, row: GrowingRecord, check: LogicCheck, around: Asked, reason?: Reason): void {
   const entries = row.repeats[plan.node.slot] ?? [];
-  if (plan.count && !check.hosts.lost.has(plan.node.name) && around === true && plan.relevant === undefined)
+  if (plan.count && !isUnknown(plan.node, row, check.hosts) && around === true && plan.relevant === undefined)
     checkCount(plan, plan.count, entries.length, row, check);
   for (const entry of entries) {
     const asked = isAsked(plan.relevant, entry, around, check);
@@ -99,7 +99,7 @@ function checkQuestion(
     if (answer !== '' && !plan.isMetadata) tellNotAsked(plan, row, check, around === true ? ownReason(plan) : reason);
     return;
   }
-  if (plan.calculation && asked === true && !check.hosts.lost.has(plan.column.name))
+  if (plan.calculation && asked === true && !isUnknown(plan.node, row, check.hosts))
     checkComputed(plan, plan.calculation, answer, row, check);
   if (answer === '') checkRequired(plan, row, asked, check);
   else checkAnswer(plan, answer, row, check);
@@ -125,7 +125,7 @@ function shown({ node }: QuestionPlan, row: RecordView): string {
 
 function checkRequired(plan: QuestionPlan, row: RecordView, asked: Asked, check: LogicCheck): void {
   const { required, column } = plan;
-  if (required === false || asked !== true || check.hosts.lost.has(column.name)) return;
+  if (required === false || asked !== true || isUnknown(plan.node, row, check.hosts)) return;
   if (required !== true && holds(required, row, check.hosts) !== true) return;
   const facet = column.question?.facets.required;
   const facts = { value: undefined, expected: 'an answer', facet, what: 'required' };
@@ -167,6 +167,8 @@ function checkComputed(
   const { formula } = calculation;
   const facts = { value: shown(plan, row), expected: toText(computed), facet: formula, what: 'its calculation' };
   const about = aboutAnswer(plan, row, check.showAll, facts);
+  // What builds on it cannot be told, either.
+  check.hosts.lost.add(plan.column.name);
   const own = about.hidden ? undefined : toText(computed);
   check.tell(
     'answer-calculation',

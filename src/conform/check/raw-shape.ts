@@ -30,6 +30,20 @@ export function shapeCheck({ scope, delivery, dictionary }: FormVersion, shape: 
   };
 }
 
+/** `group/member[2]/age`: in the entries of a repeat, too, KoboToolbox names whole paths. */
+function placeIn({ path }: SchemaProblem): string {
+  let [place, plain] = ['', ''];
+  for (const part of path) {
+    if (/^\d+$/.test(part)) place += `[${Number(part) + 1}]`;
+    else {
+      const own = part.startsWith(`${plain}/`) ? part.slice(plain.length + 1) : part;
+      place += place === '' ? own : `/${own}`;
+      plain = part;
+    }
+  }
+  return place;
+}
+
 /** The name of the question: the last part of the path that is no number of an entry. */
 function nameIn({ path }: SchemaProblem): string {
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
@@ -38,13 +52,14 @@ function nameIn({ path }: SchemaProblem): string {
 
 function tellShape(problem: SchemaProblem, row: RecordView, tell: Tell): void {
   const variable = nameIn(problem);
+  const path = placeIn(problem);
   const expected = inWords(problem.message);
   tell(
     'record-shape',
-    { path: problem.path.join(' > '), expected },
+    { path, expected },
     {
       node: undefined,
-      path: problem.path.join('/'),
+      path,
       row,
       variable,
       label: '',

@@ -7,14 +7,9 @@ import type { QuestionPlan } from '../plan/plan.ts';
 import { aboutAnswer } from './about.ts';
 import type { About } from './telling.ts';
 import { checkValue, type ValueCheck } from './values.ts';
-import type { Hosts } from '../plan/formula.ts';
-
-interface KeyCheck extends ValueCheck {
-  readonly hosts: Hosts;
-}
 
 /** Takes a key that the form does not have. */
-export type TakeUnknown = (key: string, value: unknown, node: ScopeNode, row: GrowingRecord, check: KeyCheck) => void;
+export type TakeUnknown = (key: string, value: unknown, node: ScopeNode, row: GrowingRecord, check: ValueCheck) => void;
 
 /** Keys that the form does not have: a name that a question had before is read as its present one, the rest is told. */
 export function unknownKeys(plans: Iterable<QuestionPlan>): TakeUnknown {
@@ -49,7 +44,7 @@ function namesAbove(node: ScopeNode): readonly string[] {
     .map(({ name }) => name);
 }
 
-function takeFormer(plan: QuestionPlan, key: string, value: unknown, row: GrowingRecord, check: KeyCheck): void {
+function takeFormer(plan: QuestionPlan, key: string, value: unknown, row: GrowingRecord, check: ValueCheck): void {
   const { node, column } = plan;
   if (row.values[node.slot] !== '') return;
   const answer = readAnswer(value, node.answer, check.hosts.end.clock);

@@ -3,6 +3,7 @@ import type { Answer } from '../../expression/evaluate/answer.ts';
 import { readPlaces } from '../../expression/evaluate/geography.ts';
 import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { CodesPlan } from '../plan/codes.ts';
+import { type Hosts, lose } from '../plan/formula.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
 import { aboutAnswer } from './about.ts';
 import { damageIn } from './damage.ts';
@@ -13,8 +14,7 @@ export interface ValueCheck {
   readonly tell: Tell;
   /** Whether personal answers are shown as well. */
   readonly showAll: boolean;
-  /** Takes the name of a question whose answer cannot be read. */
-  readonly lose: (name: string) => void;
+  readonly hosts: Hosts;
 }
 
 /**
@@ -38,8 +38,13 @@ function checkText(plan: QuestionPlan, text: string, answer: Answer, row: Record
   const { answer: kind } = plan.column;
   if (plan.codes) checkCodes({ plan, codes: plan.codes, text, row }, check);
   else if (answer === '' && text.trim() !== '' && !isNoPlace(plan, text)) tellType(plan, text, row, check);
-  else if (kind === 'text') checkDamage(plan, text, row, check);
+  else if (kind === 'text' && isTyped(plan)) checkDamage(plan, text, row, check);
   else if (kind === 'acknowledge' && text !== 'OK') tellType(plan, text, row, check);
+}
+
+/** What is computed of a damaged text is damaged, too. */
+function isTyped({ column: { question } }: QuestionPlan): boolean {
+  return question !== undefined && question.facets.calculation === undefined;
 }
 
 /** A place at 0 0 is no answer to expressions, and still a place. */
@@ -47,15 +52,15 @@ function isNoPlace({ column: { answer } }: QuestionPlan, text: string): boolean 
   return answer.startsWith('geo') && readPlaces(text) !== undefined;
 }
 
-function tellType(plan: QuestionPlan, text: string, row: RecordView, { tell, showAll, lose }: ValueCheck): void {
+function tellType(plan: QuestionPlan, text: string, row: RecordView, { tell, showAll, hosts }: ValueCheck): void {
   const { name, answer } = plan.column;
-  lose(name);
+  lose(plan.node, row, hosts);
   const about = aboutAnswer(plan, row, showAll, { value: text, expected: wanted(answer) });
   tell('answer-type', { name, value: about.value, wanted: wanted(answer), hint: hintFor(answer, text) }, about);
 }
 
-function tellShape(plan: QuestionPlan, value: object, row: RecordView, { tell, showAll, lose }: ValueCheck): void {
-  lose(plan.column.name);
+function tellShape(plan: QuestionPlan, value: object, row: RecordView, { tell, showAll, hosts }: ValueCheck): void {
+  lose(plan.node, row, hosts);
   const found = Array.isArray(value) ? 'a list' : 'a group of values';
   const about = aboutAnswer(plan, row, showAll, { value: undefined, expected: wanted(plan.column.answer) });
   tell('answer-shape', { name: plan.column.name, found, wanted: 'one answer' }, about);
@@ -91,7 +96,7 @@ function checkCodes(chosen: Chosen, check: ValueCheck): void {
   if (alone !== undefined) tellExclusive(chosen, alone, check);
 }
 
-function tellCodes(chosen: Chosen, strange: readonly string[], { tell, showAll, lose }: ValueCheck): void {
+function tellCodes(chosen: Chosen, strange: readonly string[], { tell, showAll, hosts }: ValueCheck): void {
   const { retired, offered, list } = chosen.codes;
   const old = strange.filter((code) => retired.has(code));
   const about = aboutCodes(chosen, expectedCodes(chosen.codes), showAll);
@@ -100,7 +105,7 @@ function tellCodes(chosen: Chosen, strange: readonly string[], { tell, showAll, 
   const since = retired.get(old[0] ?? '')?.retired?.string.text ?? '';
   if (old.length > 0) tell('answer-code-retired', { ...answered, codes: old, since }, about);
   if (unknown.length === 0) return;
-  lose(about.variable);
+  lose(chosen.plan.node, chosen.row, hosts);
   const likely = about.hidden ? undefined : suggest(unknown[0] ?? '', offered);
   tell('answer-code', { ...answered, codes: unknown, likely, known: offered.size }, about);
 }

@@ -25,6 +25,10 @@ export interface Hosts {
   readonly start: EvaluationHost;
   /** The names of questions whose answers are lost or cannot be read, so that nothing follows from them. */
   readonly lost: Set<string>;
+  /** Those of them that the file has no place for. */
+  readonly missing: ReadonlySet<string>;
+  /** The questions whose answers cannot be read, by the record or entry in which they stand. */
+  readonly unreadable: Map<RecordView, Set<ScopeNode>>;
   /** Takes what cannot be computed. */
   readonly cannot: (formula: ReadyFormula, failure: CannotEvaluate) => void;
 }
@@ -45,6 +49,18 @@ export function readyFormula(
   const varies = calls(formula.parsed.tree).some(({ name }) => VARYING.has(name));
   const reads = referencesIn(formula.parsed.tree).map(({ name }) => name);
   return { formula, what, name: node.name, program: compileExpression(formula.parsed, scope, node), varies, reads };
+}
+
+/** Notes an answer that cannot be read. */
+export function lose(node: ScopeNode, row: RecordView, { lost, unreadable }: Hosts): void {
+  lost.add(node.name);
+  const nodes = unreadable.get(row) ?? new Set();
+  unreadable.set(row, nodes.add(node));
+}
+
+/** Whether there may be an answer that is not known. */
+export function isUnknown(node: ScopeNode, row: RecordView, { missing, unreadable }: Hosts): boolean {
+  return missing.has(node.name) || (unreadable.size > 0 && unreadable.get(row)?.has(node) === true);
 }
 
 /** The value; undefined where there is none, which is noted, or where it hangs on an answer that is lost. */

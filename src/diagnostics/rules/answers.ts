@@ -20,6 +20,12 @@ function is({ name, value }: Answered, what: string): string {
   return value === undefined ? `${said({ name, value })} is ${what}.` : `${said({ name, value })}, which is ${what}.`;
 }
 
+/** What is computed of a blank or a text where a number is wanted is no number to devices. */
+function given(computed: string): string {
+  if (computed === 'NaN') return 'no number';
+  return computed === '' ? 'nothing' : quote(computed);
+}
+
 function plain(words: string): string {
   return quote(words).slice(1, -1);
 }
@@ -129,8 +135,8 @@ export const answerRules = {
       answered.value === undefined || computed === undefined
         ? `${said({ ...answered, value: undefined })} differs from what the answers give.`
         : answered.value === ''
-          ? `${quote(answered.name)} is empty, but the answers give ${quote(computed)}.`
-          : `${said(answered)}, but the answers give ${computed === '' ? 'nothing' : quote(computed)}.`,
+          ? `${quote(answered.name)} is empty, but the answers give ${given(computed)}.`
+          : `${said(answered)}, but the answers give ${given(computed)}.`,
     help: () => 'Compute it anew, and look at the history of edits of this submission.',
   }),
   'answer-filter': rule<Answered & { codes: readonly string[]; filter: string; list: string }>({

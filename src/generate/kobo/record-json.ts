@@ -79,6 +79,6 @@ function locationOf(plan: Plan, record: Draft): readonly (number | null)[] {
     .filter(({ step }) => step.column.answer === 'geopoint')
     .map(({ step, row }) => row.texts[step.node.slot] ?? '')
     .find((text) => text !== '');
-  const [north, east] = point?.split(' ').map(Number) ?? [];
-  return [north ?? null, east ?? null];
+  const [north = Number.NaN, east = Number.NaN] = point?.split(' ').map(Number) ?? [];
+  return Number.isFinite(north) && Number.isFinite(east) ? [north, east] : [null, null];
 }

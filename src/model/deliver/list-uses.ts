@@ -36,7 +36,11 @@ export function listUses(form: Form, lists: ReadonlyMap<string, CodeList>): Read
 const usesOf = gather((item) => [...itemUses(item), ...formulasIn(item.facets).flatMap(formulaUses)]);
 
 function itemUses(item: Item): readonly NamedUse[] {
-  const columns = listColumns.flatMap((column) => item.facets[column] ?? []).map((plain) => useOf(plain, 'sheet'));
+  const columns: NamedUse[] = [];
+  for (const column of listColumns) {
+    const plain = item.facets[column];
+    if (plain) columns.push(useOf(plain, 'sheet'));
+  }
   if (item.kind === 'section') return item.list ? [...columns, useOf(item.list, 'sheet')] : columns;
   const list = listOf(item.type);
   const own = list ? [useOf(list, searches(item) ? 'sheet' : useOfType(item.type))] : [];
@@ -68,7 +72,8 @@ const LIST_PARAMETER = /(?<=^|[\s,;])(tick_labelset|reference-geometry)\s*=\s*([
 
 /** Labels of a range stand on the choices sheet; a geometry to refer to can be any instance (pyxform 4.5.0). */
 export function parameterLists(parameters: Plain | undefined): readonly ParameterList[] {
-  return [...(parameters?.string.text ?? '').matchAll(LIST_PARAMETER)].map((match) => {
+  if (!parameters) return [];
+  return [...parameters.string.text.matchAll(LIST_PARAMETER)].map((match) => {
     const [start, end] = match.indices?.[2] ?? [0, 0];
     return { name: match[2] ?? '', use: match[1] === 'tick_labelset' ? 'sheet' : 'instance', span: { start, end } };
   });
@@ -76,9 +81,10 @@ export function parameterLists(parameters: Plain | undefined): readonly Paramete
 
 /** The expressions that a workbook holds: soft limits are not among them. */
 function formulasIn(facets: Facets): readonly Formula[] {
-  return facetEntries(facets).flatMap(([, facet]) =>
-    'parsed' in facet && 'tree' in facet.parsed ? [facet as Formula] : [],
-  );
+  const formulas: Formula[] = [];
+  for (const [, facet] of facetEntries(facets))
+    if ('parsed' in facet && 'tree' in facet.parsed) formulas.push(facet as Formula);
+  return formulas;
 }
 
 function formulaUses({ parsed, string }: Formula): readonly NamedUse[] {

@@ -16,7 +16,7 @@ export interface Joined {
 }
 
 /** Up to so many cells of a repeat are held in memory, so that their order does not matter. */
-const HELD_CELLS = 2_000_000;
+const HELD_CELLS = 500_000;
 
 /** Joins what lies in a table: the tables of the repeats directly in its level, and so on down. */
 export async function joinedTo(

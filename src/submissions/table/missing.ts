@@ -14,6 +14,18 @@ export function missingFrom(tables: readonly ReadingTable[], level: Level): read
   return [...missing, ...level.repeats.flatMap((repeat) => missingFrom(tables, repeat))];
 }
 
+/** The names of questions and repeats behind what is missing, those inside of a repeat that is missing as a whole too. */
+export function missingNames(missing: readonly string[], level: Level): ReadonlySet<string> {
+  const keys = new Set(missing);
+  const inside = level.repeats.flatMap((repeat) => (keys.has(repeat.key) ? keysBelow(repeat) : []));
+  const deeper = level.repeats.flatMap((repeat) => [...missingNames(missing, repeat)]);
+  return new Set([...[...missing, ...inside].map((key) => key.split('/').at(-1) ?? key), ...deeper]);
+}
+
+function keysBelow({ columns, repeats }: Level): readonly string[] {
+  return [...columns.map(({ key }) => key), ...repeats.flatMap((repeat) => [repeat.key, ...keysBelow(repeat)])];
+}
+
 function columnsOf(meaning: ReadingTable['understood']['meanings'][number]): readonly FormColumn[] {
   return 'column' in meaning && meaning.column ? [meaning.column] : [];
 }

@@ -1,8 +1,9 @@
 import type { DataFile, Reading, Submission, SubmissionReader } from '../submission.ts';
 import { csvTable } from './csv-table.ts';
 import { attach, endJoined, joinedTo, tellUnjoined } from './joined.ts';
-import { type Level, levelsOf } from './levels.ts';
-import { missingFrom } from './missing.ts';
+import { levelsOf } from './levels.ts';
+import { missingFrom, missingNames } from './missing.ts';
+import { fileAt } from '../pages.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { type ReadingTable, readingTable } from './reading-table.ts';
 import { sortTables } from './sort-tables.ts';
@@ -75,8 +76,11 @@ async function* readTables(tables: readonly Table[], reading: Reading): AsyncGen
     const around = ({ level }: OpenTable): OpenTable | undefined => all.find((one) => one.level === level.parent);
     const [first, ...repeats] = all.map((table) => readingTable(table, around(table), report));
     if (first === undefined) continue;
-    for await (const submissions of readMain(first, repeats, reading)) yield { file: main.table.file, submissions };
-    tellMissing([first, ...repeats], root, reading);
+    const missing = missingFrom([first, ...repeats], root);
+    const names = missingNames(missing, root);
+    for await (const submissions of readMain(first, repeats, names, reading))
+      yield { file: main.table.file, submissions };
+    if (missing.length > 0) report('missing-columns', fileAt(main.table.file), { names: missing });
   }
 }
 
@@ -89,6 +93,7 @@ const EMPTY = (file: string): { file: string; problem: string; help: string } =>
 async function* readMain(
   main: ReadingTable,
   others: readonly ReadingTable[],
+  missing: ReadonlySet<string>,
   { report }: Reading,
 ): AsyncGenerator<readonly Submission[]> {
   const joined = await joinedTo(main, others, report);
@@ -100,17 +105,10 @@ async function* readMain(
       number += 1;
       const answers = main.read(row);
       if (joined.length > 0) await attach(answers, row, number, joined);
-      submissions.push({ number, line: row.number, answers });
+      submissions.push({ number, line: row.number, answers, ...(missing.size > 0 ? { missing } : {}) });
     }
     if (submissions.length > 0) yield submissions;
   }
   main.end();
   await endJoined(joined, report);
-}
-
-function tellMissing(tables: readonly ReadingTable[], root: Level, { report }: Reading): void {
-  const names = missingFrom(tables, root);
-  const [main] = tables;
-  if (names.length > 0 && main)
-    report('missing-columns', { kind: 'record', file: main.table.file, record: '', path: '' }, { names });
 }

@@ -15,11 +15,19 @@ export interface SheetPlace {
 /** What Python's `strip` takes away; JavaScript's `trim` knows other signs. */
 // oxlint-disable-next-line no-control-regex
 const EDGES = /^[\s\u0085\u001C-\u001F]+|[\s\u0085\u001C-\u001F]+$/g;
+// oxlint-disable-next-line no-control-regex
+const EDGE = /[\s\u0085\u001C-\u001F]/;
 const CURLY: Readonly<Record<string, string>> = { '\u2018': "'", '\u2019': "'", '\u201C': '"', '\u201D': '"' };
 
 /** The text of a cell as the converter first sees it; '' for a cell that counts as empty. */
 export function cellText(cell: CellRead): string {
-  return printedValue(cell).replaceAll(EDGES, '').replaceAll('\u00A0', ' ');
+  const text = printedValue(cell);
+  return (hasEdges(text) ? text.replaceAll(EDGES, '') : text).replaceAll('\u00A0', ' ');
+}
+
+/** Few have any, and looking for their end takes long. */
+function hasEdges(text: string): boolean {
+  return EDGE.test(text.charAt(0)) || EDGE.test(text.charAt(text.length - 1));
 }
 
 /** Straight quotes for curly ones, in every sheet. */

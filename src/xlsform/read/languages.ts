@@ -2,7 +2,7 @@ import { isLanguageTag, UNDETERMINED } from '../../core/languages.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Language } from '../../model/dictionary.ts';
 import type { Column, Columns } from './columns.ts';
-import type { ReadTable } from './table.ts';
+import type { Header, ReadTable } from './table.ts';
 
 /** The languages of a workbook; none where all texts stand in plain columns. */
 export interface Languages {
@@ -32,7 +32,8 @@ export function languagesOf(sheets: readonly TextSheet[], opens: string | undefi
 
 /** The columns of texts that hold something. */
 export function textColumns({ rows }: ReadTable, columns: Columns, texts: ReadonlySet<string>): readonly Column[] {
-  const filled = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
+  const filled = new Set<Header>();
+  for (const { cells } of rows) for (const header of cells.keys()) filled.add(header);
   return [...columns.values()].filter(({ header, name }) => texts.has(name) && filled.has(header));
 }
 

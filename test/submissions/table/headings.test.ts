@@ -45,6 +45,11 @@ describe('a heading names a question', () => {
   });
 });
 
+test('questions without a column are known to be missing, those of a repeat without a table too', async () => {
+  const { missing } = await readCsv([household], 'site,size,agree,needs,loc,day\nA,4,,,,\n');
+  expect(missing).toEqual(['income', 'member', 'name', 'age', 'bag', 'inside']);
+});
+
 describe('labels that questions share', () => {
   test('are told apart by the order of the form where all are there', async () => {
     const { answers, told } = await readCsv([alike], 'Rooms,Rooms,shade\n1,2,rust\n');

@@ -180,10 +180,6 @@ describe('larger than memory should hold', () => {
     const wrong = answers.filter(({ site, member }) => JSON.stringify(member) !== expected(String(site)));
     expect(wrong).toEqual([]);
   });
-
-  function expected(site: string): string {
-    return JSON.stringify([{ 'member/name': site.replace('S', 'N'), 'member/age': '1' }]);
-  }
 });
 
 test.each([
@@ -201,3 +197,7 @@ test.each([
   ]);
   expect(told).toEqual([]);
 });
+
+function expected(site: string): string {
+  return JSON.stringify([{ 'member/name': site.replace('S', 'N'), 'member/age': '1' }]);
+}

@@ -11,7 +11,10 @@ import { compileWorkbook } from '../../../src/xlsform/read/compile-workbook.ts';
 import { planOf } from '../../support/workbook-tables.mjs';
 
 export interface TablesRead {
+  /** Without the names of what is missing. */
   readonly submissions: readonly Submission[];
+  /** The names of questions that have no column, as submissions say. */
+  readonly missing: readonly string[];
   /** What each submission says, without its place. */
   readonly answers: readonly Submission['answers'][];
   readonly findings: readonly Diagnostic[];
@@ -66,13 +69,25 @@ async function collect(
 ): Promise<TablesRead> {
   const { report, diagnostics } = createCollector();
   const submissions: Submission[] = [];
+  const missing: string[] = [];
   for await (const batch of read({ forms, report, progress: () => undefined, page: () => undefined }))
-    submissions.push(...batch);
+    submissions.push(
+      ...batch.map(({ missing: names, ...submission }) => {
+        missing.push(...(names ?? []));
+        return submission;
+      }),
+    );
   const findings = diagnostics();
   const told = findings
     .filter(({ rule }) => rule !== 'missing-columns')
     .map(({ rule, location, message }) =>
       location.kind === 'record' ? `${rule} ${location.record}: ${message}` : `${rule}: ${message}`,
     );
-  return { submissions, answers: submissions.map(({ answers }) => answers), findings, told };
+  return {
+    submissions,
+    missing: [...new Set(missing)],
+    answers: submissions.map(({ answers }) => answers),
+    findings,
+    told,
+  };
 }

@@ -1,4 +1,3 @@
-import { memoized } from '../../../core/memo.ts';
 import { all, ANYTIME, type Case, type Cases } from '../../../expression/domains/cases.ts';
 import { casesOf } from '../../../expression/domains/condition.ts';
 import { isAnswered } from '../../../expression/domains/domain.ts';
@@ -86,44 +85,11 @@ function isRuledOut(one: Case, about: Facts['about'], known: ReadonlySet<string>
   for (const [name, domain] of one) if (!known.has(name) && isAnswered(domain)) names.push(name);
   const facts = names.flatMap(about);
   if (facts.length === 0) return false;
-  if (!meets(one, facts, about, depth)) return all([[one], ...limits(facts)]).length === 0;
   const cases = all([[one], ...facts.map((fact) => fact.cases)]);
   if (cases.length > MOST_CASES) return false;
   const more = new Set([...known, ...names]);
   return cases.every((each) => isRuledOut(each, about, more, depth - 1));
 }
-
-/** What limits an answer by itself, without a word on others. */
-function limits(facts: readonly Fact[]): readonly Cases[] {
-  return facts.flatMap(({ kind, cases }) => (kind === 'relevant' ? [] : [cases]));
-}
-
-/**
- * Whether two of all the relevances that stand behind a case, or one and the case itself, speak of the same answer. Where
- * none do, a contradiction further back is one of the question that stands there, and told of that.
- */
-function meets(one: Case, facts: readonly Fact[], about: Facts['about'], depth: number): boolean {
-  const names = new Set(one.keys());
-  const seen = new Set<Fact>();
-  let next: readonly Fact[] = facts;
-  for (let left = depth; left > 0 && next.length > 0; left -= 1) {
-    const behind: Fact[] = [];
-    for (const fact of next) {
-      if (fact.kind !== 'relevant' || seen.has(fact)) continue;
-      seen.add(fact);
-      for (const name of mentioned(fact.cases)) {
-        if (names.has(name)) return true;
-        names.add(name);
-        if (left > 1) behind.push(...about(name));
-      }
-    }
-    next = behind;
-  }
-  return false;
-}
-
-/** The answers that the cases of an expression speak of. */
-const mentioned = memoized((cases: Cases): ReadonlySet<string> => new Set(cases.flatMap((each) => [...each.keys()])));
 
 /** `false()` and `1 = 2` are a way to leave something out for the time being. */
 export function isOnPurpose({ parts }: Proof): boolean {

@@ -14,7 +14,15 @@ export function checkCodeTextsAgree({ lists }: FormView, report: Report): void {
     for (const { texts } of codes) for (const [column, text] of Object.entries(texts)) checkText(column, text, report);
 }
 
+/** Of most texts there is nothing to tell: none is empty or refers to something. */
+function isPlain({ byLanguage }: Text): boolean {
+  for (const { string, parsed } of byLanguage.values())
+    if (parsed.references.length > 0 || string.text.trim() === '') return false;
+  return true;
+}
+
 function checkText(key: string, text: Text, report: Report): void {
+  if (isPlain(text)) return;
   const locals = [...text.byLanguage].filter(([tag]) => tag !== MULTIPLE);
   if (locals.length < 2) return;
   const written = locals.filter(([, { string }]) => string.text.trim() !== '');

@@ -28,7 +28,7 @@ export function checkValues(view: FormView, index: FormIndex, report: Report): v
 
 function checkItems(items: readonly Item[], report: Report, view: FormView, index: FormIndex): void {
   for (const item of items)
-    if (item.kind === 'section') checkSection(item, [view.logic], report, view, index);
+    if (item.kind === 'section') checkSection(item, [view.logic.types], report, view, index);
     else checkOwn(item, report, view, index);
 }
 
