@@ -20,6 +20,7 @@ export function keepsChecks(text: string, step: AnswerStep, row: Draft, filling:
 }
 
 function isKept({ compiled, rows, sum }: PlannedCheck, place: Place, filling: Filling): boolean {
+  if (filling.hopes.isGivenUp(compiled)) return true;
   return rows(place.row).every(
     (at) => (sum && canComeOut(sum, at, place, filling)) ?? !isBroken(compiled.evaluate(at, filling.host), at),
   );

@@ -18,6 +18,8 @@ const END = 0.03;
 /** Ranges over this are those of sizes, such as the people of a site, of which few are large. */
 const WIDE = 1000;
 const [SMALL_SIZE, LARGE_SIZE] = [20, 5000];
+/** How often a size is smaller than usual. */
+const TINY = 0.1;
 
 /** A number that suits. */
 export function numberWithin(domain: Domain | undefined, places: number, random: Random, small: boolean): string {
@@ -38,12 +40,14 @@ export function numberIn(low: number, high: number, random: Random, { even }: { 
   return low + random.next() ** (width > 50 ? 2 : 1) * width;
 }
 
-/** The middle of the usual sizes is the most frequent, each time as large again as much as half as large. */
+/** Twice as large is as frequent as half as large, and what lies in the middle most frequent. */
 function sizeIn(low: number, high: number, random: Random): number {
   const least = Math.max(low, SMALL_SIZE);
   const most = Math.min(high, Math.max(LARGE_SIZE, least * 10));
+  if (low >= 0 && low < least && random.chance(TINY)) return low + random.next() * (Math.min(least, high) - low);
   const share = (random.next() + random.next()) / 2;
-  return low < 0 || least >= most ? low + (high - low) ** share : least * (most / least) ** share;
+  if (low < 0 || least >= most) return low + Math.exp(share * Math.log(high - low));
+  return least * Math.exp(share * Math.log(most / least));
 }
 
 /** With so many places at most; at an end of the range it is the end itself. */
