@@ -43,9 +43,11 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   const cannot = (formula: ReadyFormula, failure: CannotEvaluate): void => {
     if (!untried.has(formula)) untried.set(formula, failure);
   };
+  const told = createToldList();
+  const { tell } = told;
   const [first, ...others] = forms;
   const workerFor = ({ version }: KnownForm): ReturnType<typeof createWorker> =>
-    createWorker(version, { host, showAll, cannot });
+    createWorker(version, { host, showAll, cannot, tell });
   const newest = workerFor(first);
   const workers = new Map(others.map((form) => [form, workerFor(form)]));
   const tellTwice = duplicateTeller();
@@ -55,10 +57,10 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
       const { answers } = submission;
       const { form, shown, isAtHand, path } = match(answers);
       const worker = workers.get(form) ?? newest;
-      const told = createToldList();
-      const tell = isTable(file) ? withoutUnknown(told.tell) : told.tell;
-      const record = worker.check(submission, tell);
-      worker.checkShape(file.shape, answers, record, told.isTold, tell);
+      // What columns of a table mean is told once, of the column.
+      told.begin(isTable(file) ? 'silent' : 'told');
+      const record = worker.check(submission);
+      worker.checkShape(file.shape, answers, record, told.isTold);
       if (isAtHand === false)
         tell('record-version', { version: shown, known }, { ...aboutRecord(record, known.join(', ')), path });
       if (file.shape === 'kobo' && !hasVersion(answers))
@@ -74,13 +76,6 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
 
 function isTable({ shape }: CheckedFile): boolean {
   return shape === 'csv' || shape === 'xlsx';
-}
-
-/** What columns of a table mean is told once, of the column. */
-function withoutUnknown(tell: Tell): Tell {
-  return (rule, ...rest) => {
-    if (rule !== 'answer-unknown') tell(rule, ...rest);
-  };
 }
 
 /** Tells of a submission that was there before. The first of the checks between submissions: it sees little of each. */

@@ -4,9 +4,11 @@ import type { Severity } from '../diagnostics/rule.ts';
 import { type About, pathOf, type Tell } from './check/telling.ts';
 import type { RecordFinding, Subject } from './finding.ts';
 
-/** What was told of one submission, before it is known what the submission is called. */
+/** What is told of one submission after the other, before it is known what the submission is called. */
 export interface ToldList {
   readonly tell: Tell;
+  /** The next submission; `unknown` is whether it is told of it which answers the form does not know. */
+  begin(unknown: 'told' | 'silent'): void;
   /** Whether it was told what is wrong with the answer to the question of this name, by itself. */
   isTold(name: string): boolean;
   findings(subject: Subject, file: string, level: 'own' | 'lower'): readonly RecordFinding[];
@@ -16,8 +18,14 @@ type Make = (subject: Subject, file: string) => RecordFinding;
 
 export function createToldList(): ToldList {
   const told: { readonly rule: RuleId; readonly variable: string; readonly make: Make }[] = [];
+  let isSilent = false;
   return {
+    begin: (unknown) => {
+      told.length = 0;
+      isSilent = unknown === 'silent';
+    },
     tell: (rule, params, about, severity) => {
+      if (isSilent && rule === 'answer-unknown') return;
       const make: Make = (subject, file) => findingOf(rule, params, { about, severity, subject, file });
       told.push({ rule, variable: about.variable, make });
     },

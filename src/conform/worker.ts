@@ -7,21 +7,15 @@ import { recordChecker } from './check/check-record.ts';
 import { type ShapeCheck, shapeCheck } from './check/raw-shape.ts';
 import type { Tell } from './check/telling.ts';
 import type { FormVersion } from './form-version.ts';
-import type { ReadyFormula } from './plan/formula.ts';
+import type { Hosts, ReadyFormula } from './plan/formula.ts';
 import { recordClocks } from './record-clock.ts';
 import { type SubjectReader, subjectReader } from './subject.ts';
 
 /** Checks the submissions of one version of a form. */
 export interface Worker {
-  check(submission: Pick<Submission, 'answers' | 'missing'>, tell: Tell): RecordView;
+  check(submission: Pick<Submission, 'answers' | 'missing'>): RecordView;
   /** @param isTold whether something was told of the question of this name */
-  checkShape(
-    shape: Shape,
-    answers: JsonRecord,
-    record: RecordView,
-    isTold: (name: string) => boolean,
-    tell: Tell,
-  ): void;
+  checkShape(shape: Shape, answers: JsonRecord, record: RecordView, isTold: (name: string) => boolean): void;
   readonly subject: SubjectReader;
 }
 
@@ -29,22 +23,34 @@ export interface WorkerOptions {
   readonly host: EvaluationHost;
   readonly showAll: boolean;
   readonly cannot: (formula: ReadyFormula, failure: CannotEvaluate) => void;
+  readonly tell: Tell;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-export function createWorker(version: FormVersion, { host, showAll, cannot }: WorkerOptions): Worker {
-  const checker = recordChecker(version, { showAll });
-  const clocksOf = recordClocks(timeNames(version), host);
+export function createWorker(version: FormVersion, { host, showAll, cannot, tell }: WorkerOptions): Worker {
+  const clocks = recordClocks(timeNames(version), host);
+  // One for all submissions: what is made for each of a million costs more than it is worth.
+  const { start, end } = clocks;
+  const hosts: Hosts = { start, end, cannot, lost: new Set(), missing: NOTHING, unreadable: new Map() };
+  const checker = recordChecker(version, { tell, hosts, showAll });
   const shapes = shapeChecks(version);
   return {
-    check: ({ answers, missing = NOTHING }, tell) => {
-      const lost = { lost: new Set(missing), missing, unreadable: new Map() };
-      return checker.check(answers, { ...clocksOf(answers), ...lost, cannot }, tell);
+    check: ({ answers, missing = NOTHING }) => {
+      clocks.begin(answers);
+      begin(hosts, missing);
+      return checker.check(answers);
     },
-    checkShape: (shape, ...rest) => shapes(shape)?.(...rest),
+    checkShape: (shape, ...rest) => shapes(shape)?.(...rest, tell),
     subject: subjectReader(version),
   };
+}
+
+function begin(hosts: Hosts, missing: ReadonlySet<string>): void {
+  hosts.missing = missing;
+  hosts.lost.clear();
+  for (const name of missing) hosts.lost.add(name);
+  hosts.unreadable.clear();
 }
 
 /** Made when the first file of a shape is read. */

@@ -1,11 +1,13 @@
 // `npm run bench`: a generated dictionary, checked, built and watched, beside the converter that ODK Central runs on the
 // very workbook that was built. It prints what it measured and judges nothing. BENCH_QUESTIONS=1000 measures one size. At
-// the end, how many records a second expressions are evaluated on (`node test/bench/evaluate.mjs` does that alone).
+// the end, how many records a second expressions are evaluated on, and submissions checked (`node test/bench/conform.mjs` does
+// the last alone).
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureConverter } from '../reference/python.mjs';
 import { cleanUp, temporaryFolder } from '../reference/process.mjs';
 import { benchEvaluation } from './evaluate.mjs';
+import { benchConform } from './conform.mjs';
 import { generate } from './generate.mjs';
 import { measure } from './measure.mjs';
 import { measureWatch } from './watch.mjs';
@@ -19,6 +21,7 @@ try {
   const python = await ensureConverter(PEER);
   for (const questions of SIZES) await bench(questions, python);
   await benchEvaluation(say);
+  await benchConform(say);
 } finally {
   await cleanUp();
 }

@@ -199,3 +199,16 @@ forms:
     'member[2]/adult warning answer-calculation: "adult" is "false", but the answers give "true". -> 3:42',
   ]);
 });
+
+test('nothing follows from a blank that is computed of answers that cannot be read', () => {
+  const chain = formOf(`variables:
+  age: { type: integer, label: Age }
+  months: { type: calculate, calculation: "\${age} * 12" }
+  weight: { type: integer, label: Weight, relevant: "\${months} < 60" }
+forms:
+  visit: { title: Visit, items: [age, months, weight] }
+`);
+  expect(linesOn(chain, [{ age: 'two', weight: '11' }])).toEqual([
+    'age error answer-type: "age" is "two", which is not a whole number. -> 2:16',
+  ]);
+});

@@ -4,7 +4,7 @@ import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { Value } from '../../expression/evaluate/value.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
 import { holds, type Hosts, isUnknown, type ReadyFormula, valueOf } from '../plan/formula.ts';
-import type { QuestionPlan, SectionPlan, Step } from '../plan/plan.ts';
+import type { QuestionPlan, SectionPlan, Steps } from '../plan/plan.ts';
 import { aboutAnswer, aboutSection } from './about.ts';
 import { isComputed } from './computed.ts';
 import { checkFilter } from './filter.ts';
@@ -29,13 +29,13 @@ interface Reason {
 
 /** Checks the answers of a record, or of an entry, against each other, in the order of the form. */
 export function checkLogic(
-  steps: readonly Step[],
+  { all, active }: Steps,
   row: GrowingRecord,
   check: LogicCheck,
   asked: Asked,
   reason?: Reason,
 ): void {
-  for (const step of steps) {
+  for (const step of asked === true ? active : all) {
     if (step.kind === 'question') checkQuestion(step, row, check, asked, reason);
     else if (step.kind === 'group') checkGroup(step, row, check, asked, reason);
     else checkRepeat(step, row, check, asked, reason);
@@ -163,6 +163,8 @@ function checkComputed(
   check: LogicCheck,
 ): void {
   const computed = valueOf(calculation, row, check.hosts);
+  // A blank that may be one or not is no answer to conclude from.
+  if (computed === undefined && answer === '') check.hosts.lost.add(plan.column.name);
   if (computed === undefined || isComputed(answer, computed)) return;
   const { formula } = calculation;
   const facts = { value: shown(plan, row), expected: toText(computed), facet: formula, what: 'its calculation' };

@@ -24,8 +24,8 @@ export function mediaCheck(steps: readonly Step[]): MediaCheck | undefined {
 function withMedia(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step): readonly Step[] => {
     if (step.kind === 'question') return step.column.answer === 'media' ? [step] : [];
-    const inner = withMedia(step.steps);
-    return inner.length === 0 ? [] : [{ ...step, steps: inner }];
+    const inner = withMedia(step.steps.all);
+    return inner.length === 0 ? [] : [{ ...step, steps: { all: inner, active: inner } }];
   });
 }
 
@@ -54,8 +54,9 @@ function baseOf(file: string): string {
 function checkFiles(asks: readonly Step[], row: RecordView, arrived: Arrived, tell: Tell, showAll: boolean): void {
   for (const step of asks) {
     if (step.kind === 'question') checkFile(step, row, arrived, tell, showAll);
-    else if (step.kind === 'group') checkFiles(step.steps, row, arrived, tell, showAll);
-    else for (const entry of row.repeats[step.node.slot] ?? []) checkFiles(step.steps, entry, arrived, tell, showAll);
+    else if (step.kind === 'group') checkFiles(step.steps.all, row, arrived, tell, showAll);
+    else
+      for (const entry of row.repeats[step.node.slot] ?? []) checkFiles(step.steps.all, entry, arrived, tell, showAll);
   }
 }
 

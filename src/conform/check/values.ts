@@ -89,6 +89,8 @@ function checkCodes(chosen: Chosen, check: ValueCheck): void {
     if (!offered.has(text)) tellCodes(chosen, [text], check);
     return;
   }
+  // Most are answered with one code.
+  if (offered.has(text)) return;
   const words = text.split(' ').filter((code) => code !== '');
   const strange = words.filter((code) => !offered.has(code));
   if (strange.length > 0) tellCodes(chosen, strange, check);

@@ -26,7 +26,7 @@ export interface Hosts {
   /** The names of questions whose answers are lost or cannot be read, so that nothing follows from them. */
   readonly lost: Set<string>;
   /** Those of them that the file has no place for. */
-  readonly missing: ReadonlySet<string>;
+  missing: ReadonlySet<string>;
   /** The questions whose answers cannot be read, by the record or entry in which they stand. */
   readonly unreadable: Map<RecordView, Set<ScopeNode>>;
   /** Takes what cannot be computed. */

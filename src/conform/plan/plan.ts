@@ -34,23 +34,37 @@ export interface SectionPlan {
   readonly relevant: ReadyFormula | undefined;
   /** How many entries there are to be. */
   readonly count: ReadyFormula | undefined;
-  readonly steps: readonly Step[];
+  readonly steps: Steps;
 }
 
 export type Step = QuestionPlan | SectionPlan;
 
+/** Steps in the order of the form. */
+export interface Steps {
+  readonly all: readonly Step[];
+  /** Those of which something is checked where they are asked: the others need not be gone through then. */
+  readonly active: readonly Step[];
+}
+
 /** What is checked of a form, in the order of its questions. */
-export function formPlan(version: FormVersion): readonly Step[] {
+export function formPlan(version: FormVersion): Steps {
   return stepsOf(version.scope.nodes, version.scope.root, version);
 }
 
-function stepsOf(nodes: readonly DataNode[], parent: ScopeNode, version: FormVersion): readonly Step[] {
-  return nodes.flatMap((data): readonly Step[] => {
+function stepsOf(nodes: readonly DataNode[], parent: ScopeNode, version: FormVersion): Steps {
+  const all = nodes.flatMap((data): readonly Step[] => {
     const node = parent.children.get(data.name);
     if (!node) return [];
     if (data.kind !== 'column') return node.kind === 'answer' ? [] : [sectionPlan(data, node, version)];
     return version.scope.columnOf(node) === data ? [questionPlan(data, node, version)] : [];
   });
+  return { all, active: all.filter(isActive) };
+}
+
+function isActive(step: Step): boolean {
+  if (step.kind !== 'question') return !!step.relevant || !!step.count || step.steps.active.length > 0;
+  const { relevant, required, constraint, calculation, codes } = step;
+  return !!relevant || required !== false || !!constraint || !!calculation || codes?.filter !== undefined;
 }
 
 function sectionPlan(data: DataSection, node: ScopeNode, version: FormVersion): SectionPlan {

@@ -1,8 +1,9 @@
-import { daysInMonth, MINUTE } from '../gregorian.ts';
+import { DAY, daysInMonth, MINUTE } from '../gregorian.ts';
 import { type DateFields, fieldsOf, localOf, momentAt, momentOf } from './calendar.ts';
 import { toInt } from './number-text.ts';
 import type { Clock } from './scope.ts';
 import type { Moment } from './answer.ts';
+import { usualDay, usualTime } from './usual-dates.ts';
 
 const WHOLE = /^[+-]?\d{1,10}$/;
 const DATE = /^(\+?\d{1,10})-(\+?\d{1,10})-(\+?\d{1,10})$/;
@@ -10,6 +11,8 @@ const START = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0, mil
 
 /** `2024-02-29`, with `T` and a time behind it or not, as JavaRosa reads it; undefined for what it does not take. */
 export function readDateTime(text: string, clock: Clock): Moment | undefined {
+  const usual = usualTime(text);
+  if (usual !== undefined) return momentOf(usual, clock);
   const at = text.indexOf('T');
   const date = readDateFields(at < 0 ? text : text.slice(0, at));
   if (at < 0 || date === undefined) return date && momentAt(localOf(date), clock);
@@ -18,6 +21,8 @@ export function readDateTime(text: string, clock: Clock): Moment | undefined {
 
 /** A date alone: with a time behind it, there is none. */
 export function readDate(text: string, clock: Clock): Moment | undefined {
+  const usual = usualDay(text);
+  if (usual !== undefined) return Number.isNaN(usual) ? undefined : momentAt(usual * DAY, clock);
   const date = readDateFields(text);
   return date && momentAt(localOf(date), clock);
 }
@@ -28,7 +33,6 @@ export function readTime(text: string, clock: Clock): Moment | undefined {
 }
 
 function readDateFields(text: string): DateFields | undefined {
-  if (isUsual(text)) return asDate(digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10));
   const pieces = DATE.exec(text);
   return pieces === null ? undefined : asDate(Number(pieces[1]), Number(pieces[2]), Number(pieces[3]));
 }
@@ -44,25 +48,6 @@ function readTimeOn(text: string, date: DateFields, clock: Clock): Moment | unde
   if (fields === undefined || Number.isNaN(offset)) return undefined;
   const local = localOf(fields);
   return offset === undefined ? momentAt(local, clock) : momentOf(local - offset * MINUTE, clock);
-}
-
-const DASH = 45;
-const ZERO = 48;
-
-/** Whether it is written as devices write dates, `2024-02-29`: most are, and a million of them are read. */
-function isUsual(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
-  for (let at = 0; at < 10; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (at !== 4 && at !== 7 && (digit < 0 || digit > 9)) return false;
-  }
-  return true;
-}
-
-function digitsIn(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) value = value * 10 + text.charCodeAt(at) - ZERO;
-  return value;
 }
 
 /** What stands before `Z`, `+` or `-`, and the minutes ahead of UTC that it means; NaN where it means nothing. */

@@ -38,9 +38,27 @@ export function readDecimal(text: string): number | undefined {
   return DECIMAL.test(text) ? Number(text) : undefined;
 }
 
+const ZERO = 48;
+/** So many digits are never too many. */
+const SURE_DIGITS = 9;
+
 function wholeNumber(text: string): Answer {
+  const digits = digitsOnly(text);
+  if (digits >= 0) return digits;
   const value = WHOLE.test(text) ? Number(text) : Number.NaN;
   return value <= LARGEST && value >= -LARGEST - 1 ? value : '';
+}
+
+/** What a few digits make, which most answers are; -1 for anything else. */
+function digitsOnly(text: string): number {
+  if (text.length === 0 || text.length > SURE_DIGITS) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 function textOf(value: unknown): string {

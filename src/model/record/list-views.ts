@@ -75,7 +75,7 @@ export function tableView(rows: readonly TableRow[]): ListView {
   const level = newLevel();
   const columns = new Set(rows.flatMap((row) => [...row.keys()]));
   const nodes = [...columns].map((name) => addAnswer(item, name, level, { answer: 'text', list: undefined }));
-  const record = newRecord({ answers: 0, repeats: 1 });
+  const record = newRecord({ ...newLevel(), repeats: 1 });
   for (const [index, row] of rows.entries()) {
     const entry = newRecord(level, record, index);
     for (const { name, slot } of nodes) entry.values[slot] = row.get(name) ?? '';

@@ -10,10 +10,12 @@ export interface GrowingNode extends ScopeNode {
 export interface Level {
   answers: number;
   repeats: number;
+  /** As many blanks as there are answers, to be copied for each record; made with the first. */
+  blank: GrowingRecord['values'] | undefined;
 }
 
 export function newLevel(): Level {
-  return { answers: 0, repeats: 0 };
+  return { answers: 0, repeats: 0, blank: undefined };
 }
 
 export function rootNode(name: string): GrowingNode {
@@ -62,18 +64,16 @@ export interface GrowingRecord extends RecordView {
   readonly repeats: GrowingRecord[][];
 }
 
-export function newRecord(
-  { answers, repeats }: Level,
-  above: RecordView | undefined = undefined,
-  index = 0,
-): GrowingRecord {
-  // Filled in a loop: a million of these are made.
-  const values: GrowingRecord['values'] = [];
-  for (let slot = 0; slot < answers; slot += 1) values.push('');
+export function newRecord(level: Level, above: RecordView | undefined = undefined, index = 0): GrowingRecord {
   return {
-    values,
-    repeats: Array.from({ length: repeats }, () => []),
+    values: blankOf(level).slice(),
+    repeats: Array.from({ length: level.repeats }, () => []),
     above,
     index,
   };
+}
+
+function blankOf(level: Level): GrowingRecord['values'] {
+  if (level.blank?.length !== level.answers) level.blank = Array.from({ length: level.answers }, () => '');
+  return level.blank;
 }

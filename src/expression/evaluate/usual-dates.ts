@@ -1,0 +1,63 @@
+import { DAY, daysInMonth, daysOf, MINUTE } from '../gregorian.ts';
+
+// Dates as devices write them, read sign by sign: a million submissions have millions of them. What is written otherwise is
+// left to whoever knows all that JavaRosa takes.
+
+const [DASH, COLON, POINT, PLUS, T, Z] = [45, 58, 46, 43, 84, 90];
+const ZERO = 48;
+const SECOND = 1000;
+const HOUR = 3_600_000;
+
+/** `2024-02-29` as days since 1970; NaN where there is no such day, undefined for what is written otherwise. */
+export function usualDay(text: string): number | undefined {
+  return text.length === 10 ? dayAt(text) : undefined;
+}
+
+function dayAt(text: string): number | undefined {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return undefined;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  if (year < 0 || month < 0 || day < 0) return undefined;
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? daysOf(year, month, day) : Number.NaN;
+}
+
+/** `2024-02-29T10:15:00.000+02:00`, with Z for UTC, as milliseconds since 1970 in UTC; undefined for anything else. */
+export function usualTime(text: string): number | undefined {
+  if (text.length < 24 || text.charCodeAt(10) !== T || text.charCodeAt(19) !== POINT) return undefined;
+  const day = dayAt(text);
+  const local = clockAt(text);
+  const zone = zoneAt(text);
+  return day === undefined || Number.isNaN(day) || local < 0 || zone === undefined
+    ? undefined
+    : day * DAY + local - zone * MINUTE;
+}
+
+/** Milliseconds since midnight; less than 0 for what is none. */
+function clockAt(text: string): number {
+  if (text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON) return -1;
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const thousandths = digits(text, 20, 23);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || thousandths < 0) return -1;
+  return hour * HOUR + minute * MINUTE + second * SECOND + thousandths;
+}
+
+/** Minutes ahead of UTC. */
+function zoneAt(text: string): number | undefined {
+  const sign = text.charCodeAt(23);
+  if (sign === Z) return text.length === 24 ? 0 : undefined;
+  if ((sign !== PLUS && sign !== DASH) || text.length !== 29 || text.charCodeAt(26) !== COLON) return undefined;
+  const [hours, minutes] = [digits(text, 24, 26), digits(text, 27, 29)];
+  if (hours < 0 || minutes < 0) return undefined;
+  return sign === DASH ? -(hours * 60 + minutes) : hours * 60 + minutes;
+}
+
+/** The number that digits make; -1 where one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
