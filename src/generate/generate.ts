@@ -4,6 +4,7 @@ import { faultyRecord } from './faults/faulty.ts';
 import { faultKinds } from './faults/table.ts';
 import type { Period } from './fill/device.ts';
 import { type Filled, fillRecord, isWhole, type Run } from './fill/fill-record.ts';
+import { createHopes } from './fill/hopes.ts';
 import type { Notes } from './fill/notes.ts';
 import { type KoboRecord, koboRecord } from './kobo/record-json.ts';
 import type { Plan } from './plan/plan.ts';
@@ -39,7 +40,13 @@ export interface Generated {
 
 /** Makes records one after the other; the same options give the same ones on every machine. */
 export function* generateRecords(plan: Plan, options: GenerateOptions, notes: Notes): Generator<Generated> {
-  const run: Run = { plan, seed: mixed(options.seed, ...signsOf(plan.formId)), notes, ...pick(options) };
+  const run: Run = {
+    plan,
+    seed: mixed(options.seed, ...signsOf(plan.formId)),
+    notes,
+    hopes: createHopes(),
+    ...pick(options),
+  };
   const making: Making = { run, random: createRandom(run.seed), kinds: [...faultKinds], before: undefined, line: 0 };
   const share = options.faults === 'each' ? 0 : options.faults;
   for (let made = 0; made < options.count; made += 1) {
@@ -81,12 +88,13 @@ function plainRecord(making: Making): Generated {
 }
 
 /** Each question once, though it stands in many entries. */
-function noteViolations({ violations, isSettled }: Filled, notes: Notes): void {
+function noteViolations({ violations, isSettled, broken }: Filled, notes: Notes): void {
   const steps = new Set<object>();
   for (const { step, reason } of violations) {
     if (!steps.has(step)) notes.unmet(step, reason);
     steps.add(step);
   }
+  for (const { check } of broken) notes.broken(check);
   if (!isSettled && violations.length === 0) notes.unsteady();
 }
 

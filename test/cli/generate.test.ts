@@ -66,7 +66,7 @@ describe('lexiform generate', () => {
     expect(records.length).toBe(4 + faults.length);
     for (const { line, record } of faults) expect(records[Number(line) - 1]).toHaveProperty(['meta/rootUuid'], record);
     expect(readdirSync(path.join(folder, 'data'))).toEqual(['all.ndjson', 'faults.ndjson']);
-    expect(err).toContain('This form cannot have, or seldom enough: wrong-type (a day that no month has); ');
+    expect(err).toContain('This form cannot have, or seldom enough: answer-type (a day that no month has); ');
     expect(err).toContain(
       `${records.length} records of form "visit" (seed 1) in data/all.ndjson, ${faults.length} of them with one fault each.\n`,
     );
@@ -106,6 +106,30 @@ describe('lexiform generate', () => {
       "note   from_server: calculation \"pulldata('sites', 'name', 'code', ${hh_size})\" cannot be computed here, so it stays blank. The form has no list or file \"sites\" that can be read here.",
       'error  age: no answer was found that its constraint ". > 5 and . < 3" allows, and it may not be blank. 5 records do not conform.',
       '5 records of form "visit" (seed 1), 5 of them not as the form wants them.',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['warning', 0],
+    ['error', 1],
+  ])('tells each check that no answers keep once: %s', async (severity, exit) => {
+    const files = {
+      ...impossible,
+      'dictionary/visit.yaml': `forms:
+  visit:
+    title: Visit
+    items: [{ ask: age, type: integer, label: Age, required: yes, constraint: . > 5 and . < 9, soft: [{ when: . > 4 }] }]
+checks:
+  any_age: { when: "\${age} > 0", severity: ${severity} }
+`,
+    };
+    const { code, err } = await run(tempFolder(files), 'generate', '--count', '4');
+    expect(code).toBe(exit);
+    expect(err.split('\n')).toEqual([
+      `${severity.padEnd(6)} check "any_age" (\${age} > 0): no answers were found that keep it. 4 records break it.`,
+      'warning soft limit ". > 4" of age: no answers were found that keep it. 4 records break it.',
+      '4 records of form "visit" (seed 1).',
       '',
     ]);
   });

@@ -29,6 +29,16 @@ describe('answers', () => {
     for (const text of answers('type: integer, constraint: . < -10')) expect(Number(text)).toBeLessThan(-10);
   });
 
+  it('are small where sizes may be large', () => {
+    const sizes = answers('type: integer, constraint: . >= 0 and . <= 500000').map(Number);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(5000);
+    expect(sizes.filter((size) => size < 20).length).toBeLessThan(COUNT / 4);
+    expect(sizes.filter((size) => size > 1000).length).toBeLessThan(COUNT / 3);
+    for (const text of answers('type: integer, constraint: . >= 70000')) expect(Number(text)).toBeLessThan(700_001);
+    for (const text of answers('type: integer, constraint: . >= -90000 and . <= -80000'))
+      expect(text).toMatch(/^-[89]\d{4}$/);
+  });
+
   it('keep patterns', () => {
     expectLike('^[A-Z]{2}-[0-9]{3,5}$');
     expectLike('(yes|no|maybe) [^ ]+');

@@ -28,7 +28,8 @@ export async function generate(
   const tally = await writeAll(made, options, host);
   tellNotes(notes, host);
   tellSummary(tally, form.name.string.text, options, impossible(tally, options), host);
-  return tally.unmet > 0 ? EXIT.findings : EXIT.clean;
+  const hasErrors = [...notes.brokenChecks.keys()].some(({ severity }) => severity === 'error');
+  return tally.unmet > 0 || hasErrors ? EXIT.findings : EXIT.clean;
 }
 
 function refuse({ from, until, faults, faultsOut, out }: GenerateCommandOptions): void {

@@ -6,9 +6,10 @@ import type { Host } from '../host.ts';
 import type { GenerateCommandOptions, Tally } from './options.ts';
 
 /** Tells on stderr what could not be done, a sentence for each question. */
-export function tellNotes({ uncomputed, unmetNotes, unsteadyRecords }: Notes, host: Host): void {
+export function tellNotes({ uncomputed, unmetNotes, brokenChecks, unsteadyRecords }: Notes, host: Host): void {
   for (const each of uncomputed.values()) host.err(`${uncomputedWords(each)}\n`);
   for (const note of unmetNotes.values()) host.err(`${unmetWords(note)}\n`);
+  for (const [check, count] of brokenChecks) host.err(`${brokenWords(check, count)}\n`);
   const unsteady = unsteadyRecords();
   if (unsteady > 0)
     host.err(
@@ -16,6 +17,8 @@ export function tellNotes({ uncomputed, unmetNotes, unsteadyRecords }: Notes, ho
         `lexiform check tells where.\n`,
     );
 }
+
+type BrokenCheck = Parameters<Notes['broken']>[0];
 
 const MEANS: Readonly<Record<Rule['column'], string>> = {
   relevant: 'it counts as asked',
@@ -32,6 +35,23 @@ function uncomputedWords({ step, rule, why }: Uncomputed): string {
 
 function unmetWords({ step, reason, records: count }: Note): string {
   return `error  ${step.key}: ${whyUnmet(reason, step)} ${capital(records(count))} ${count === 1 ? 'does' : 'do'} not conform.`;
+}
+
+function brokenWords(check: BrokenCheck, count: number): string {
+  const found = `no answers were found that keep it. ${capital(records(count))} ${count === 1 ? 'breaks' : 'break'} it.`;
+  return `${check.severity.padEnd(6)} ${whatBroken(check)}: ${found}`;
+}
+
+function whatBroken(check: BrokenCheck): string {
+  switch (check.kind) {
+    case 'soft':
+      return `soft limit ${quote(check.when.string.text)} of ${check.name}`;
+    case 'when':
+      return `check ${quote(check.name)} (${check.when.string.text})`;
+    case 'sums':
+    case 'duration':
+      return `check ${quote(check.name)}`;
+  }
 }
 
 function whyUnmet(reason: Reason, { kind }: Step): string {

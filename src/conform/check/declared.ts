@@ -3,8 +3,8 @@ import type { RecordCheck } from '../../model/record-check.ts';
 import type { FormVersion } from '../form-version.ts';
 import type { Hosts } from '../plan/formula.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
-import { compileRecordChecks, compileSoftLimits } from '../record-checks/compile-checks.ts';
-import type { CheckOutcome, CompiledCheck, SoftCheck } from '../record-checks/compiled-check.ts';
+import { compileRecordChecks, compileSoftLimits } from '../../model/record-checks/compile-checks.ts';
+import type { CheckOutcome, CompiledCheck, SoftCheck } from '../../model/record-checks/compiled-check.ts';
 import { aboutAnswer } from './about.ts';
 import type { About, Tell } from './telling.ts';
 

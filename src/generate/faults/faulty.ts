@@ -1,5 +1,6 @@
 import { audit } from '../fill/audit.ts';
 import { type Filled, fillRecord, isWhole, type Run } from '../fill/fill-record.ts';
+import { brokenChecks } from '../fill/checks.ts';
 import { settle } from '../fill/settle.ts';
 import { mixed } from '../random.ts';
 import type { FaultKind, Planted } from './fault.ts';
@@ -25,6 +26,8 @@ export function faultyRecord(run: Run, number: number, kind: FaultKind): Faulty 
   return undefined;
 }
 
-function isOnlyFault({ plan }: Run, { record, filling }: Filled, planted: Planted): boolean {
-  return settle(plan.steps, record, filling) && audit(plan.steps, record, filling).length === 0 && planted.stands();
+function isOnlyFault({ plan }: Run, { record, filling, broken }: Filled, planted: Planted): boolean {
+  filling.progress.hasFault = true;
+  if (!settle(plan.steps, record, filling) || audit(plan.steps, record, filling).length > 0) return false;
+  return planted.stands() && brokenChecks({ record, filling }).every((check) => broken.includes(check));
 }

@@ -1,7 +1,10 @@
-import { isFixed, isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
+import { isOffered, isRequired, keepsConstraint } from '../fill/choose.ts';
 import { propose } from '../fill/propose.ts';
-import { isRelevant } from '../fill/settle.ts';
-import { pathOf, repeatsIn } from '../places.ts';
+import { isRelevant } from '../fill/computed.ts';
+import type { Filling } from '../fill/filling.ts';
+import { countedEntries } from '../fill/settle.ts';
+import { pathOf, type RepeatPlace, repeatsIn } from '../places.ts';
+import { isFixed } from '../plan/step.ts';
 import { isExclusive } from '../values/codes.ts';
 import type { FaultKind, Planting } from './fault.ts';
 import { type AskedPlace, force, isAnswered, pickPlace } from './places.ts';
@@ -92,21 +95,26 @@ function otherOutcome({ step, isAsked, text }: AskedPlace): string | undefined {
   return column.answer === 'text' ? `${text} (changed)` : undefined;
 }
 
-function plantCount(planting: Planting): ReturnType<FaultKind['plant']> {
-  const { plan, filled } = planting;
-  const { random, filling } = { random: filled.filling.random, filling: filled.filling };
-  const counted = repeatsIn(plan.steps, filled.record).filter(
-    ({ step, row }) =>
-      step.count !== undefined && (row.repeats[step.node.slot] ?? []).some((entry) => isRelevant(step, entry, filling)),
-  );
-  const place = random.pick(counted);
+function plantCount({ plan, filled }: Planting): ReturnType<FaultKind['plant']> {
+  const { filling, record } = filled;
+  const place = filling.random.pick(repeatsIn(plan.steps, record).filter((each) => isCounted(each, filling)));
   if (place === undefined) return undefined;
   const { step, row } = place;
   const count = (row.repeats[step.node.slot] ?? []).length;
-  row.forcedCounts.set(step.node.slot, count > 1 && random.chance(0.5) ? count - 1 : count + 1);
+  const wrong = count > 1 && filling.random.chance(0.5) ? count - 1 : count + 1;
+  row.forcedCounts.set(step.node.slot, wrong);
   return {
     path: pathOf(step.node, row),
     edit: undefined,
-    stands: () => repeatsIn(plan.steps, filled.record).some((now) => now.step === step && now.row === row),
+    stands: () =>
+      repeatsIn(plan.steps, record).some((now) => now.step === step && now.row === row) &&
+      step.count !== undefined &&
+      countedEntries(step.count, step, row, filling) !== wrong,
   };
+}
+
+/** Whether a form says how many entries there are, and there are some. */
+function isCounted({ step, row }: RepeatPlace, filling: Filling): boolean {
+  const entries = row.repeats[step.node.slot] ?? [];
+  return step.count !== undefined && entries.some((entry) => isRelevant(step, entry, filling));
 }

@@ -1,10 +1,9 @@
 import { type Draft, entriesAround } from '../draft.ts';
-import { isFixed } from '../fill/choose.ts';
+import { isRelevant } from '../fill/computed.ts';
 import type { Filling } from '../fill/filling.ts';
-import { isRelevant } from '../fill/settle.ts';
 import type { KoboRecord } from '../kobo/record-json.ts';
 import { pathOf, type Place } from '../places.ts';
-import type { Step } from '../plan/step.ts';
+import { isFixed, type Step } from '../plan/step.ts';
 import type { Planted, Planting } from './fault.ts';
 
 /** A question in a record, and whether it was asked. */

@@ -1,10 +1,11 @@
 import type { Draft } from '../draft.ts';
 import type { AnswerStep, SectionStep, Step } from '../plan/step.ts';
 import { isOffered, isRequired, keepsConstraint } from './choose.ts';
+import { isRelevant } from './computed.ts';
 import type { Filling } from './filling.ts';
 import type { Reason } from './notes.ts';
 import { offeredAt } from './propose.ts';
-import { countedEntries, isRelevant, MOST_ENTRIES } from './settle.ts';
+import { countedEntries, MOST_ENTRIES } from './settle.ts';
 
 /** Something in a record that its form does not allow. */
 export interface Violation {

@@ -1,12 +1,13 @@
 import type { Clock } from '../../expression/evaluate/scope.ts';
+import type { Span } from '../plan/span.ts';
 import type { AnswerStep } from '../plan/step.ts';
 import { type Random, uuidFrom } from '../random.ts';
 import { dayText } from '../../expression/gregorian.ts';
 import { dateTimeText } from '../values/date.ts';
 import { pointText } from '../values/places.ts';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
 const DAY = 24 * HOUR;
 
 /** The device of one record: when the interview was, and what it writes by itself. */
@@ -28,10 +29,10 @@ export interface Period {
 /** So many devices are in the field. */
 const DEVICES = 8;
 
-export function deviceIn({ from, until }: Period, random: Random): Device {
+export function deviceIn({ from, until }: Period, { least, most }: Span, random: Random): Device {
   const day = from + random.below(until - from + 1);
   const start = day * DAY + 7 * HOUR + random.below(9 * HOUR);
-  const end = start + 5 * MINUTE + random.below(50 * MINUTE);
+  const end = start + least * SECOND + random.below((most - least) * SECOND + 1);
   const number = 1 + random.below(DEVICES);
   return {
     clock: { now: end, offset: () => 0 },

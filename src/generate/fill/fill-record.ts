@@ -1,10 +1,13 @@
 import type { EvaluationHost } from '../../expression/evaluate/scope.ts';
 import { type Draft, newDraft } from '../draft.ts';
+import type { CompiledCheck } from '../../model/record-checks/compiled-check.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createRandom, mixed } from '../random.ts';
 import { audit, type Violation } from './audit.ts';
 import { type Device, deviceIn, type Period } from './device.ts';
+import { brokenChecks } from './checks.ts';
 import { beginFilling, type Filling } from './filling.ts';
+import type { Hopes } from './hopes.ts';
 import type { Notes } from './notes.ts';
 import { giveParentsAnew } from './repair.ts';
 import { settle } from './settle.ts';
@@ -16,6 +19,8 @@ export interface Filled {
   readonly filling: Filling;
   readonly violations: readonly Violation[];
   readonly isSettled: boolean;
+  /** What the dictionary wants beyond the form, and the record does not have. */
+  readonly broken: readonly CompiledCheck[];
 }
 
 /** What the records of one run have in common. */
@@ -24,6 +29,7 @@ export interface Run {
   readonly seed: number;
   readonly period: Period;
   readonly notes: Notes;
+  readonly hopes: Hopes;
   readonly digest: EvaluationHost['digest'];
 }
 
@@ -33,25 +39,36 @@ const ATTEMPTS = 12;
 /** How often answers of the same record are given anew. */
 const REPAIRS = 4;
 
-/** Fills in a record; which one depends on the seed of the run and this number alone. */
+/** Fills in a record; which one depends on the seed of the run, this number, and the checks that were given up before. */
 export function fillRecord(run: Run, number: number): Filled {
   let best = attempt(run, number, 0);
-  for (let again = 1; again < ATTEMPTS && !isWhole(best); again += 1) {
+  for (let again = 1; again < ATTEMPTS && !isGoodEnough(best, run); again += 1) {
     const next = attempt(run, number, again);
-    if (isWhole(next) || next.violations.length < best.violations.length) best = next;
+    if (isBetter(next, best)) best = next;
   }
   return best;
+}
+
+function isGoodEnough(filled: Filled, { hopes }: Run): boolean {
+  return isWhole(filled) && filled.broken.every((check) => hopes.isGivenUp(check));
+}
+
+/** What the form wants comes first. */
+function isBetter(one: Filled, other: Filled): boolean {
+  if (isWhole(one) !== isWhole(other)) return isWhole(one);
+  const [more, less] = [one.violations.length, other.violations.length];
+  return more === less ? isWhole(one) && one.broken.length < other.broken.length : more < less;
 }
 
 export function isWhole({ violations, isSettled }: Filled): boolean {
   return isSettled && violations.length === 0;
 }
 
-function attempt({ plan, seed, period, notes, digest }: Run, number: number, again: number): Filled {
+function attempt({ plan, seed, period, notes, hopes, digest }: Run, number: number, again: number): Filled {
   const own = mixed(seed, number, again);
   const random = createRandom(own);
-  const device = deviceIn(period, random);
-  const filling = beginFilling(own, { random, device, notes, digest });
+  const device = deviceIn(period, plan.checks.span, random);
+  const filling = beginFilling(own, { random, device, notes, checks: plan.checks, hopes, digest });
   const record = newDraft(plan.level);
   let isSettled = settle(plan.steps, record, filling);
   let violations = audit(plan.steps, record, filling);
@@ -59,5 +76,7 @@ function attempt({ plan, seed, period, notes, digest }: Run, number: number, aga
     isSettled = settle(plan.steps, record, filling);
     violations = audit(plan.steps, record, filling);
   }
-  return { record, device, filling, isSettled, violations };
+  const broken = brokenChecks({ record, filling });
+  hopes.see(broken);
+  return { record, device, filling, isSettled, violations, broken };
 }

@@ -4,35 +4,44 @@ import { toCondition } from '../../expression/evaluate/convert.ts';
 import type { Program } from '../../expression/evaluate/program.ts';
 import { type Draft, entryNumbers } from '../draft.ts';
 import { mixed, type Random, shareOf } from '../random.ts';
+import type { Checks } from '../plan/checks.ts';
 import type { Rule, Step } from '../plan/step.ts';
 import type { Device } from './device.ts';
+import type { Hopes } from './hopes.ts';
 import type { Notes } from './notes.ts';
+
+/** How often a question is left blank that need not be answered. */
+export const BLANK = 0.25;
 
 /** One record while it is filled in: chances, the clock, and what is to be told. */
 export interface Filling {
   readonly random: Random;
   readonly device: Device;
   readonly notes: Notes;
+  readonly checks: Checks;
+  readonly hopes: Hopes;
   readonly host: EvaluationHost;
   /** Where an expression stands, so that random() is the same each time it is evaluated there. */
   readonly place: { seed: number; drawn: number };
   readonly seed: number;
+  /** How often the form was gone through before, and whether a fault was put in, which no other answer may make up for. */
+  readonly progress: { pass: number; hasFault: boolean };
 }
 
-export function beginFilling(
-  seed: number,
-  { random, device, notes, digest }: Pick<Filling, 'random' | 'device' | 'notes'> & Pick<EvaluationHost, 'digest'>,
-): Filling {
+/** What a record is filled in with. */
+type Means = Pick<Filling, 'random' | 'device' | 'notes' | 'checks' | 'hopes'> & Pick<EvaluationHost, 'digest'>;
+
+export function beginFilling(seed: number, { digest, ...means }: Means): Filling {
   const place = { seed: 0, drawn: 0 };
   const host: EvaluationHost = {
-    clock: device.clock,
+    clock: means.device.clock,
     digest,
     random: () => {
       place.drawn += 1;
       return shareOf(mixed(place.seed, place.drawn));
     },
   };
-  return { random, device, notes, host, place, seed };
+  return { ...means, host, place, seed, progress: { pass: 0, hasFault: false } };
 }
 
 /** What an expression of a step comes to; undefined where it cannot be computed, which is noted. */

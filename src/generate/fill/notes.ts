@@ -1,3 +1,5 @@
+import type { RecordCheck } from '../../model/record-check.ts';
+import type { SoftCheck } from '../../model/record-checks/compiled-check.ts';
 import type { CannotEvaluate } from '../../expression/evaluate/value.ts';
 import type { Rule, Step } from '../plan/step.ts';
 
@@ -30,20 +32,27 @@ export interface Notes {
   unmet(step: Step, reason: Reason): void;
   /** A record whose answers never come to rest, because they depend on each other. */
   unsteady(): void;
+  /** A record that was kept though it breaks this. */
+  broken(check: RecordCheck | SoftCheck): void;
   readonly uncomputed: ReadonlyMap<Rule, Uncomputed>;
   readonly unmetNotes: ReadonlyMap<Step, Note>;
+  /** How many records break a check. */
+  readonly brokenChecks: ReadonlyMap<RecordCheck | SoftCheck, number>;
   readonly unsteadyRecords: () => number;
 }
 
 export function createNotes(): Notes {
   const uncomputed = new Map<Rule, Uncomputed>();
   const unmetNotes = new Map<Step, Note>();
+  const brokenChecks = new Map<RecordCheck | SoftCheck, number>();
   let unsteady = 0;
   return {
     uncomputed,
     unsteadyRecords: () => unsteady,
     unsteady: () => void (unsteady += 1),
     unmetNotes,
+    brokenChecks,
+    broken: (check) => void brokenChecks.set(check, (brokenChecks.get(check) ?? 0) + 1),
     cannotCompute: (step, rule, why) => {
       if (!uncomputed.has(rule)) uncomputed.set(rule, { step, rule, why });
     },

@@ -32,7 +32,8 @@ export function offeredAt(step: AnswerStep, row: Draft, filling: Filling): reado
 /** An answer that may suit: by the type of the question, what is on offer, and what its constraint says. */
 export function propose(step: AnswerStep, row: Draft, filling: Filling, keeps = true): string | undefined {
   const { random } = filling;
-  const limit = step.limits?.((part) => evaluate(part, step, row, filling), keeps, random) ?? NO_LIMIT;
+  const limits = (keeps ? filling.checks.at.get(step)?.limits : undefined) ?? step.limits;
+  const limit = limits?.((part) => evaluate(part, step, row, filling), keeps, random) ?? NO_LIMIT;
   const { column } = step;
   switch (column.answer) {
     case 'code':

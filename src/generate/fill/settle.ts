@@ -1,11 +1,11 @@
 import { toNumber } from '../../expression/evaluate/convert.ts';
 import { toInt } from '../../expression/evaluate/number-text.ts';
-import { type Draft, entriesAround, newDraft, putText } from '../draft.ts';
+import { type Draft, newDraft, putText } from '../draft.ts';
 import type { AnswerStep, SectionStep, Step } from '../plan/step.ts';
 import { personText } from './choose.ts';
+import { computedText, isRelevant } from './computed.ts';
 import { deviceText } from './device.ts';
-import { type Filling, holds, valueOf } from './filling.ts';
-import { storedText } from './stored.ts';
+import { type Filling, valueOf } from './filling.ts';
 
 /** What depends on later questions is right after so many times, or never. */
 const PASSES = 15;
@@ -18,7 +18,10 @@ export const MOST_ENTRIES = 1000;
  * @returns whether it came to an end
  */
 export function settle(steps: readonly Step[], record: Draft, filling: Filling): boolean {
-  for (let pass = 0; pass < PASSES; pass += 1) if (!visitAll(steps, record, true, filling)) return true;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    filling.progress.pass = pass;
+    if (!visitAll(steps, record, true, filling)) return true;
+  }
   return false;
 }
 
@@ -34,10 +37,6 @@ function visitAll(steps: readonly Step[], row: Draft, isShown: boolean, filling:
 
 function visitGroup(step: SectionStep, row: Draft, isShown: boolean, filling: Filling): boolean {
   return visitAll(step.steps, row, isShown && isRelevant(step, row, filling), filling);
-}
-
-export function isRelevant(step: Step, row: Draft, filling: Filling): boolean {
-  return step.relevant === undefined || holds(step.relevant, step, row, filling, true);
 }
 
 function visitAnswer(step: AnswerStep, row: Draft, isShown: boolean, filling: Filling): boolean {
@@ -57,14 +56,6 @@ function textOf(step: AnswerStep, row: Draft, filling: Filling): string {
     case 'nobody':
       return '';
   }
-}
-
-export function computedText(step: AnswerStep, row: Draft, filling: Filling): string {
-  const { formula, triggers, node } = step;
-  const isTriggered =
-    triggers.length === 0 || triggers.some(({ depth, slot }) => (entriesAround(row)[depth]?.texts[slot] ?? '') !== '');
-  const value = formula && isTriggered ? valueOf(formula, step, row, filling) : undefined;
-  return value === undefined ? '' : storedText(value, node.answer);
 }
 
 function onceText(step: AnswerStep, row: Draft, { device, random }: Filling): string {

@@ -1,8 +1,8 @@
-import { type Case, type Cases, lengthNamed, numberNamed } from '../../expression/domains/cases.ts';
+import { all, any, type Case, type Cases, lengthNamed, numberNamed } from '../../expression/domains/cases.ts';
 import { casesOf } from '../../expression/domains/condition.ts';
 import type { Domain } from '../../expression/domains/domain.ts';
 import type { Names, Values } from '../../expression/domains/names.ts';
-import { bare, isFullStop, partsJoinedBy } from '../../expression/shapes.ts';
+import { bare, partsJoinedBy } from '../../expression/shapes.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { UNKNOWN } from '../../expression/types/type.ts';
 import type { Random } from '../random.ts';
@@ -21,25 +21,47 @@ export interface Limit {
 
 export const NO_LIMIT: Limit = { answer: undefined, number: undefined, length: undefined, pattern: undefined };
 
-/** Finds one of the ways in which a constraint can be kept (`holds`), or broken, in a record as it stands. */
-export type Limits = (valueOf: Parameters<Reduce>[0], holds: boolean, random: Random) => Limit;
+/** Finds one of the ways in which conditions can be kept (`keeps`), or one of them broken, in a record as it stands. */
+export type Limits = (valueOf: Parameters<Reduce>[0], keeps: boolean, random: Random) => Limit;
 
 /** What the own answer of a question is called while its constraint is looked at. */
 const OWN = '.';
 
-/** @param whole the constraint, with what other answers say of it put in when it is looked at */
-export function limitsOf(whole: Reduce, values: Values | undefined): Limits {
+/** A condition on the own answer, with what other answers say of it put in when it is looked at. */
+export interface Condition {
+  readonly whole: Reduce;
+  /** Whether it has to hold, or may not. */
+  readonly wanted: boolean;
+}
+
+/** @param conditions what comes first counts where not all can be kept */
+export function limitsOf(
+  conditions: readonly Condition[],
+  values: Values | undefined,
+  isOwn: (node: Expression) => boolean,
+): Limits {
   const names: Names = {
     place: '',
     typeOf: () => UNKNOWN,
-    variable: (node) => (values && isFullStop(node) ? { name: OWN, values } : undefined),
+    variable: (node) => (values && isOwn(node) ? { name: OWN, values } : undefined),
   };
-  let last: { readonly tree: Expression; readonly holds: boolean; readonly cases: Cases } | undefined;
-  return (valueOf, holds, random) => {
-    const tree = whole(valueOf);
-    if (last?.tree !== tree || last.holds !== holds) last = { tree, holds, cases: casesOf(tree, holds, names) };
-    return { ...limitIn(random.pick(last.cases)), pattern: holds ? patternIn(tree, random) : undefined };
+  let last: { readonly trees: readonly Expression[]; readonly keeps: boolean; readonly cases: Cases } | undefined;
+  return (valueOf, keeps, random) => {
+    const trees = conditions.map(({ whole }) => whole(valueOf));
+    if (last?.keeps !== keeps || trees.some((tree, index) => tree !== last?.trees[index]))
+      last = { trees, keeps, cases: joined(conditions, trees, keeps, names) };
+    const [first] = conditions;
+    const [tree] = trees;
+    const pattern = keeps && tree && first?.wanted ? patternIn(tree, isOwn, random) : undefined;
+    return { ...limitIn(random.pick(last.cases)), pattern };
   };
+}
+
+function joined(conditions: readonly Condition[], trees: readonly Expression[], keeps: boolean, names: Names): Cases {
+  const cases = trees.map((tree, index) => casesOf(tree, conditions[index]?.wanted === keeps, names));
+  if (!keeps) return any(cases);
+  const together = all(cases);
+  return together.length === 0 ? (cases[0] ?? together) : together;
 }
 
 function limitIn(found: Case | undefined): Limit {
@@ -53,15 +75,14 @@ function limitIn(found: Case | undefined): Limit {
 }
 
 /** The pattern that a condition asks for: of several joined by `or`, any of them. */
-function patternIn(tree: Expression, random: Random): string | undefined {
+function patternIn(tree: Expression, isOwn: (node: Expression) => boolean, random: Random): string | undefined {
   const node = bare(tree);
-  if (node.kind === 'call' && node.name === 'regex') return patternOf(node.args);
+  if (node.kind === 'call' && node.name === 'regex') return patternOf(node.args, isOwn);
   if (node.kind !== 'binary' || (node.operator !== 'and' && node.operator !== 'or')) return undefined;
-  const found = partsJoinedBy(node.operator, node).flatMap((part) => patternIn(part, random) ?? []);
+  const found = partsJoinedBy(node.operator, node).flatMap((part) => patternIn(part, isOwn, random) ?? []);
   return node.operator === 'and' ? found[0] : random.pick(found);
 }
 
-function patternOf([text, pattern]: readonly Expression[]): string | undefined {
-  const isOwn = text !== undefined && isFullStop(bare(text));
-  return isOwn && pattern?.kind === 'string' ? pattern.value : undefined;
+function patternOf([text, pattern]: readonly Expression[], isOwn: (node: Expression) => boolean): string | undefined {
+  return text !== undefined && isOwn(bare(text)) && pattern?.kind === 'string' ? pattern.value : undefined;
 }

@@ -42,7 +42,8 @@ function formulasOf(item: Item): readonly Formula[] {
   );
 }
 
-function namesOf(tree: Expression): readonly string[] {
+/** The names that an expression reads: as references, and as names in paths. */
+export function namesOf(tree: Expression): readonly string[] {
   const names = [...referencesIn(tree), ...quotedReferences(tree)].map(({ name }) => name);
   walkExpression(tree, (node) => {
     if (node.kind !== 'path' || isFullStop(node)) return;

@@ -11,9 +11,11 @@ import type { Level } from '../../model/record/tree.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import { formWorkbook } from '../../xlsform/rows/workbook.ts';
+import { type Checks, planChecks } from './checks.ts';
 import { choicesOf } from './choices.ts';
 import { type Names, namesIn } from './names.ts';
 import { limitsOfAnswer, ruleOf, ruleOfCondition, ruleOfText } from './rules.ts';
+import { placesOf } from './sources.ts';
 import type { AnswerStep, Rule, SectionStep, Step, Writer } from './step.ts';
 
 /** A form, ready to be filled in. */
@@ -26,8 +28,9 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** The questions by their names, the first of each. */
   readonly named: ReadonlyMap<string, AnswerStep>;
-  /** The names of questions that some expression of the form reads. */
+  /** The names of questions that some expression of the form or some check reads. */
   readonly read: ReadonlySet<string>;
+  readonly checks: Checks;
 }
 
 interface Making {
@@ -48,15 +51,17 @@ export function planForm(dictionary: Dictionary, form: Form, profile: Profile): 
   const version = setting('version') ?? (profile === 'xlsform' ? '' : built.version);
   const names = namesIn(delivery.form);
   const { levelOf } = plain;
+  const scope = { ...plain, version };
   const making = {
     form: delivery.form,
-    scope: { ...plain, version },
+    scope,
     levelOf,
     names,
     stamp: literal(built.stamp ?? ''),
     count: 0,
   };
   const steps = stepsOf(dataNodes(delivery, dictionary), plain.root, making);
+  const checks = planChecks(dictionary, delivery.form, scope, steps);
   return {
     form,
     formId: setting('form_id') ?? setting('id_string') ?? form.name.string.text,
@@ -64,16 +69,13 @@ export function planForm(dictionary: Dictionary, form: Form, profile: Profile): 
     level: levelOf(plain.root),
     steps,
     named: new Map(
-      answerSteps(steps)
+      placesOf(steps)
         .toReversed()
-        .map((step) => [step.node.name, step]),
+        .map(({ step }) => [step.node.name, step]),
     ),
-    read: names.read,
+    read: new Set([...names.read, ...checks.read]),
+    checks,
   };
-}
-
-function answerSteps(steps: readonly Step[]): readonly AnswerStep[] {
-  return steps.flatMap((step) => (step.kind === 'answer' ? [step] : answerSteps(step.steps)));
 }
 
 function stepsOf(nodes: readonly DataNode[], parent: ScopeNode, making: Making): readonly Step[] {

@@ -9,11 +9,19 @@ import { type Expression, walk } from '../../expression/tree.ts';
 /** Makes an expression again, with the values of its parts in their place: `. <= ${hh_size}` becomes `. <= 5`. */
 export type Reduce = (valueOf: (part: Program) => Outcome) => Expression;
 
+/** Where an expression is looked at, and for which question. */
+export interface Reading {
+  readonly scope: Scope;
+  readonly node: ScopeNode;
+  /** Whether blank answers are put in like others; else nothing is known of what is compared with them. */
+  readonly blanks: boolean;
+}
+
 /** Whatever does not depend on the own answer of the question is put in. */
-export function reduction(tree: Expression, scope: Scope, node: ScopeNode): Reduce {
+export function reduction(tree: Expression, reading: Reading): Reduce {
   if (isConstant(tree)) return () => tree;
-  if (!readsOwn(tree)) return closed(tree, scope, node);
-  const inside = (part: Expression): Reduce => reduction(part, scope, node);
+  if (!readsOwn(tree, reading)) return closed(tree, reading);
+  const inside = (part: Expression): Reduce => reduction(part, reading);
   switch (tree.kind) {
     case 'group': {
       const inner = inside(tree.inner);
@@ -43,12 +51,13 @@ function keeping(parts: readonly Reduce[], make: (parts: readonly Expression[]) 
   };
 }
 
-function closed(tree: Expression, scope: Scope, node: ScopeNode): Reduce {
+function closed(tree: Expression, { scope, node, blanks }: Reading): Reduce {
   const program = compileExpression({ tree, problems: [] }, scope, node);
   let last: { readonly outcome: Outcome; readonly tree: Expression } | undefined;
   return (valueOf) => {
     const outcome = valueOf(program);
-    if (last?.outcome !== outcome) last = { outcome, tree: literalOf(outcome) ?? tree };
+    if (last?.outcome !== outcome)
+      last = { outcome, tree: (blanks || outcome !== '' ? literalOf(outcome) : undefined) ?? tree };
     return last.tree;
   };
 }
@@ -68,10 +77,15 @@ function isConstant({ kind }: Expression): boolean {
   return kind === 'number' || kind === 'string';
 }
 
-function readsOwn(tree: Expression): boolean {
+export function readsOwn(tree: Expression, reading: Pick<Reading, 'scope' | 'node'>): boolean {
   let reads = false;
   walk(tree, (node) => {
-    reads ||= isFullStop(node);
+    reads ||= isOwn(node, reading);
   });
   return reads;
+}
+
+/** Whether this is the answer of the question itself: the full stop, or its name. */
+export function isOwn(tree: Expression, { scope, node }: Pick<Reading, 'scope' | 'node'>): boolean {
+  return isFullStop(tree) || (tree.kind === 'reference' && !tree.lastSaved && scope.find(tree.name) === node);
 }

@@ -2,12 +2,13 @@ import type { Values } from '../../expression/domains/names.ts';
 import { compileExpression } from '../../expression/evaluate/program.ts';
 import type { Scope, ScopeNode } from '../../expression/evaluate/scope.ts';
 import { parseExpression } from '../../expression/parser.ts';
+import type { Expression } from '../../expression/tree.ts';
 import type { DataColumn } from '../../model/columns/column.ts';
 import type { Formula } from '../../model/facets.ts';
 import type { Condition } from '../../model/item.ts';
 import type { Choices } from './choices.ts';
-import { type Limits, limitsOf } from './limits.ts';
-import { reduction } from './reduce.ts';
+import { type Condition as Wanted, type Limits, limitsOf } from './limits.ts';
+import { isOwn, reduction } from './reduce.ts';
 import type { Rule } from './step.ts';
 
 /** An expression, ready to be evaluated where it stands; nothing for an empty cell. */
@@ -33,16 +34,22 @@ export function ruleOfCondition(condition: Condition | undefined, scope: Scope, 
   return ruleOf('required', condition, scope, node) ?? false;
 }
 
-/** What is known of the answers that keep the constraint of a question. */
+/** What is known of the answers that keep the constraint of a question, and break none of these checks. */
 export function limitsOfAnswer(
   { answer, question }: DataColumn,
   choices: Choices | undefined,
   scope: Scope,
   node: ScopeNode,
+  checks: readonly Expression[] = [],
 ): Limits | undefined {
   const constraint = question?.facets.constraint;
-  if (!constraint || constraint.string.text.trim() === '' || constraint.parsed.problems.length > 0) return undefined;
-  return limitsOf(reduction(constraint.parsed.tree, scope, node), valuesOf(answer, choices));
+  const isGiven = constraint && constraint.string.text.trim() !== '' && constraint.parsed.problems.length === 0;
+  const conditions: readonly Wanted[] = [
+    ...(isGiven ? [{ whole: reduction(constraint.parsed.tree, { scope, node, blanks: true }), wanted: true }] : []),
+    ...checks.map((tree) => ({ whole: reduction(tree, { scope, node, blanks: false }), wanted: false })),
+  ];
+  if (conditions.length === 0) return undefined;
+  return limitsOf(conditions, valuesOf(answer, choices), (part) => isOwn(part, { scope, node }));
 }
 
 function valuesOf(answer: DataColumn['answer'], choices: Choices | undefined): Values | undefined {

@@ -60,3 +60,11 @@ export interface SectionStep {
   readonly level: Level;
   readonly steps: readonly Step[];
 }
+
+/** Whether nobody can answer: what stands there at first stays. */
+export function isFixed({ column }: AnswerStep): boolean {
+  const { question } = column;
+  const readOnly = question?.facets.read_only;
+  const isReadOnly = readOnly?.kind === 'flag' ? readOnly.value : readOnly !== undefined;
+  return isReadOnly || question?.type.word === 'hidden' || column.answer === 'none';
+}

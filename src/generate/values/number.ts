@@ -15,8 +15,11 @@ const USUAL = 99;
 const LARGEST_WHOLE = 2_147_483_647;
 /** An end of the range is as often there as this: mistakes like to live at ends. */
 const END = 0.03;
-/** Ranges over this are those of sizes, of which most are small. */
+/** Ranges over this are those of sizes, such as the people of a site, of which few are large. */
 const WIDE = 1000;
+const [SMALL_SIZE, LARGE_SIZE] = [20, 5000];
+/** How often a size is smaller than usual. */
+const TINY = 0.1;
 
 /** A number that suits. */
 export function numberWithin(domain: Domain | undefined, places: number, random: Random, small: boolean): string {
@@ -32,9 +35,19 @@ export function numberWithin(domain: Domain | undefined, places: number, random:
 export function numberIn(low: number, high: number, random: Random, { even }: { readonly even: boolean }): number {
   const width = high - low;
   if (even) return low + random.next() * width;
+  if (width > WIDE) return sizeIn(low, high, random);
   if (random.chance(END)) return random.chance(0.5) ? low : high;
-  if (width > WIDE) return low + Math.exp(random.next() * Math.log(width));
   return low + random.next() ** (width > 50 ? 2 : 1) * width;
+}
+
+/** Twice as large is as frequent as half as large, and what lies in the middle most frequent. */
+function sizeIn(low: number, high: number, random: Random): number {
+  const least = Math.max(low, SMALL_SIZE);
+  const most = Math.min(high, Math.max(LARGE_SIZE, least * 10));
+  if (low >= 0 && low < least && random.chance(TINY)) return low + random.next() * (Math.min(least, high) - low);
+  const share = (random.next() + random.next()) / 2;
+  if (low < 0 || least >= most) return low + Math.exp(share * Math.log(high - low));
+  return least * Math.exp(share * Math.log(most / least));
 }
 
 /** With so many places at most; at an end of the range it is the end itself. */

@@ -3,10 +3,10 @@ import { formatMoment } from '../../expression/evaluate/date-write.ts';
 import { toText } from '../../expression/evaluate/convert.ts';
 import { isMoment } from '../../expression/evaluate/value.ts';
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
-import { type Text, textInAny } from '../../model/facets.ts';
-import type { RecordScope } from '../../model/record/record-scope.ts';
-import { isPersonal } from '../../model/sensitivity.ts';
+import type { Dictionary } from '../dictionary.ts';
+import { type Text, textInAny } from '../facets.ts';
+import type { RecordScope } from '../record/record-scope.ts';
+import { isPersonal } from '../sensitivity.ts';
 import { answersAt } from './answers-at.ts';
 import type { SeenAnswer } from './compiled-check.ts';
 

@@ -1,7 +1,7 @@
 import type { EvaluationHost, RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
-import type { Formula, Text } from '../../model/facets.ts';
-import type { Question } from '../../model/item.ts';
-import type { RecordCheck } from '../../model/record-check.ts';
+import type { Formula, Text } from '../facets.ts';
+import type { Question } from '../item.ts';
+import type { RecordCheck } from '../record-check.ts';
 
 /** A limit of plausibility of a question, as a check of its answer. */
 export interface SoftCheck {

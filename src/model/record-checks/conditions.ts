@@ -1,7 +1,7 @@
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
 import { referencesIn } from '../../expression/references.ts';
-import type { RecordScope } from '../../model/record/record-scope.ts';
-import type { WhenCheck } from '../../model/record-check.ts';
+import type { RecordScope } from '../record/record-scope.ts';
+import type { WhenCheck } from '../record-check.ts';
 import { repeatsAround } from './answers-at.ts';
 import { type Broken, tellBroken } from './broken.ts';
 import { cannot, type CheckOutcome, type CompiledCheck, HOLDS, type SoftCheck } from './compiled-check.ts';

@@ -1,5 +1,5 @@
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
-import type { RecordCheck } from '../../model/record-check.ts';
+import type { RecordCheck } from '../record-check.ts';
 import type { CheckOutcome, SeenAnswer, SoftCheck } from './compiled-check.ts';
 import type { ShownAnswers } from './shown-answers.ts';
 

@@ -1,8 +1,8 @@
 import { isMoment } from '../../expression/evaluate/value.ts';
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
-import { ENDS } from '../../model/checked-forms.ts';
-import type { DurationCheck } from '../../model/record-check.ts';
-import type { RecordScope } from '../../model/record/record-scope.ts';
+import { ENDS } from '../checked-forms.ts';
+import type { DurationCheck } from '../record-check.ts';
+import type { RecordScope } from '../record/record-scope.ts';
 import { timeInWords } from '../../vocabulary/time-span.ts';
 import { type Broken, tellBroken } from './broken.ts';
 import { type CheckOutcome, type CompiledCheck, HOLDS } from './compiled-check.ts';

@@ -1,10 +1,10 @@
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
-import { placeOfCheck } from '../../model/check-place.ts';
-import { checksOf } from '../../model/checked-forms.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
-import type { Form } from '../../model/form.ts';
-import type { RecordCheck } from '../../model/record-check.ts';
-import type { RecordScope } from '../../model/record/record-scope.ts';
+import { placeOfCheck } from '../check-place.ts';
+import { checksOf } from '../checked-forms.ts';
+import type { Dictionary } from '../dictionary.ts';
+import type { Form } from '../form.ts';
+import type { RecordCheck } from '../record-check.ts';
+import type { RecordScope } from '../record/record-scope.ts';
 import { repeatsAround } from './answers-at.ts';
 import { cannot, type CompiledCheck, type SoftCheck } from './compiled-check.ts';
 import { compileSoft, compileWhen } from './conditions.ts';

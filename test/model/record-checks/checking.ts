@@ -1,6 +1,6 @@
-import { type CheckOutcome, type CompiledCheck } from '../../../src/conform/record-checks/compiled-check.ts';
-import { compileRecordChecks, compileSoftLimits } from '../../../src/conform/record-checks/compile-checks.ts';
-import type { Showing } from '../../../src/conform/record-checks/shown-answers.ts';
+import { type CheckOutcome, type CompiledCheck } from '../../../src/model/record-checks/compiled-check.ts';
+import { compileRecordChecks, compileSoftLimits } from '../../../src/model/record-checks/compile-checks.ts';
+import type { Showing } from '../../../src/model/record-checks/shown-answers.ts';
 import type { RecordView, ScopeNode } from '../../../src/expression/evaluate/scope.ts';
 import { chainOf } from '../../../src/expression/evaluate/scope.ts';
 import { deliver } from '../../../src/model/deliver/deliver.ts';
