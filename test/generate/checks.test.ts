@@ -96,6 +96,8 @@ describe('checks of records', () => {
       `  young_head: { when: "\${role} = 'head' and \${age} < 70" }\n  nobody_old: { when: "max(\${age}) < 90" }`,
       beside,
     );
+    const first = records.map(({ member }) => Number((member as readonly Record<string, string>[])[0]?.['member/age']));
+    expect(first.some((age) => age < 90)).toBe(true);
     const roles = records.flatMap(({ member }) =>
       (member as readonly Record<string, string>[]).map((entry) => entry['member/role']),
     );

@@ -1,4 +1,5 @@
 import type { RecordView } from '../../expression/evaluate/scope.ts';
+import { repeatsAround } from '../../model/record-checks/answers-at.ts';
 import type { CheckOutcome, CompiledCheck } from '../../model/record-checks/compiled-check.ts';
 import { type Draft, entriesAround, putText } from '../draft.ts';
 import type { Place } from '../places.ts';
@@ -21,8 +22,17 @@ export function keepsChecks(text: string, step: AnswerStep, row: Draft, filling:
 
 function isKept({ compiled, rows, sum }: PlannedCheck, place: Place, filling: Filling): boolean {
   if (filling.hopes.isGivenUp(compiled)) return true;
+  if (sum === undefined && filling.progress.pass === 0 && goesOn(place, compiled.node.depth)) return true;
   return rows(place.row).every(
     (at) => (sum && canComeOut(sum, at, place, filling)) ?? !isBroken(compiled.evaluate(at, filling.host), at),
+  );
+}
+
+/** Whether more entries are to come at which a check looks that is no check of a single one: the last of them decides. */
+function goesOn({ step, row }: Place, depth: number): boolean {
+  const repeats = repeatsAround(step.node);
+  return entriesAround(row).some(
+    ({ above, index }, at) => at > depth && index + 1 < (above?.repeats[repeats[at - 1]?.slot ?? 0]?.length ?? 0),
   );
 }
 
