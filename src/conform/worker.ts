@@ -43,7 +43,7 @@ export function createWorker(version: FormVersion, { host, showAll, cannot }: Wo
       return checker.check(answers, { ...clocksOf(answers), ...lost, cannot }, tell);
     },
     checkShape: (shape, ...rest) => shapes(shape)?.(...rest),
-    subject: subjectReader(version),
+    subject: subjectReader(version, showAll),
   };
 }
 
