@@ -5,7 +5,7 @@ import type { Form } from '../model/form.ts';
 import type { FileTree } from '../source/files.ts';
 import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import { type Host, UsageError } from './host.ts';
-import { chosenForms, findSource, openSource } from './source.ts';
+import { chosenForms, findDictionary, openSource } from './source.ts';
 
 export interface OneForm {
   /** The workbook, or the folder of the dictionary. */
@@ -19,7 +19,7 @@ export interface OneForm {
  * @throws UsageError where the source cannot be read, or has no such form, or several and none was named
  */
 export function openForm(source: string | undefined, form: string | undefined, host: Host): OneForm {
-  const found = findSource(source, host.cwd);
+  const found = findDictionary(source, host.cwd);
   const shown = source ?? found;
   const dictionary = dictionaryIn(openSource(found, host.cwd), shown);
   return { source: found, dictionary, form: theForm(dictionary, form, shown) };
