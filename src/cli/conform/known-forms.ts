@@ -8,7 +8,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import { isGitSource, openGitSource } from '../git-source.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn, openForm } from '../one-form.ts';
-import { findSource, openSource } from '../source.ts';
+import { findDictionary, openSource } from '../source.ts';
 
 export interface WantedForms {
   readonly source: string | undefined;
@@ -36,8 +36,14 @@ export function knownForms({ source, also, form, profile }: WantedForms, host: H
   return [first, ...others, ...older];
 }
 
+/** The folders and workbooks that those forms come from; what git keeps cannot be overwritten. */
+export function sourcesOf({ source, also }: WantedForms, { cwd }: Host): readonly string[] {
+  const named = also.filter((other) => !isGitSource(other));
+  return [source, ...named].map((each) => findDictionary(each, cwd));
+}
+
 function openOther(named: string, source: string, { cwd }: Host): FileTree {
-  return isGitSource(named) ? openGitSource(named, source) : openSource(findSource(named, cwd), cwd);
+  return isGitSource(named) ? openGitSource(named, source) : openSource(findDictionary(named, cwd), cwd);
 }
 
 /** A form goes out otherwise for each profile, and its submissions tell which it was. */
