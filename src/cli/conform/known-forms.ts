@@ -16,14 +16,20 @@ export interface WantedForms {
   readonly also: readonly string[];
   readonly form?: string;
   readonly profile: readonly Profile[];
+  /** Whether nothing is said of a source that cannot be read as a whole. */
+  readonly quiet: boolean;
 }
 
 /**
  * The form that submissions are held against, in every version that is at hand, the newest first.
  * @throws UsageError where a source cannot be read, or does not say which form is meant
  */
-export function knownForms({ source, also, form, profile }: WantedForms, host: Host): [KnownForm, ...KnownForm[]] {
+export function knownForms(
+  { source, also, form, profile, quiet }: WantedForms,
+  host: Host,
+): [KnownForm, ...KnownForm[]] {
   const newest = openForm(source, form, host);
+  if (newest.remark !== undefined && !quiet) host.err(`${newest.remark}\n`);
   const name = newest.form.name.string.text;
   const [first, ...others] = inProfiles(newest.dictionary, newest.form, profile);
   const older = also.flatMap((named) => {

@@ -108,3 +108,19 @@ test('a sheet of data may be called survey', async () => {
   const folder = tempFolder({ ...dictionary, 'data.xlsx': xlsx({ sheets: { survey, settings } }) });
   expect((await run(folder, 'conform', '--data', 'data.xlsx')).out).toContain('answer-constraint');
 });
+
+describe('a dictionary that cannot be read as a whole', () => {
+  const broken = { ...dictionary, 'dictionary/more.yaml': 'checks: [', 'data.json': submission(1) };
+  const remark =
+    '1 error in "dictionary": what cannot be read there is left out here. lexiform check dictionary tells more.\n';
+
+  test.each(['conform', 'report'])('is not passed over in silence by %s', async (command) => {
+    const { code, err } = await run(tempFolder(broken), command, 'dictionary', '--data', 'data.json');
+    expect(code).toBe(0);
+    expect(err.startsWith(remark)).toBe(true);
+  });
+
+  test('unless somebody wants findings only', async () => {
+    expect((await run(tempFolder(broken), 'conform', '--data', 'data.json', '--quiet')).err).toBe('');
+  });
+});
