@@ -1,20 +1,26 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../diagnostics/quote.ts';
-import { diskFile } from '../submissions/disk-file.ts';
+import { diskFile, isDataFile } from '../submissions/disk-file.ts';
 import type { DataFile } from '../submissions/submission.ts';
 import { type Host, UsageError } from './host.ts';
 
 const WHAT_TO_NAME = 'Name a file of submissions: --data FILE';
 
 /**
- * The files of submissions that a command was given; one that is named twice would count twice.
- * @throws UsageError where one cannot be read
+ * The files of submissions that a command was given; one that is named twice, if only by a link, would count twice.
+ * @throws UsageError where one cannot be read, and where there is none
  */
 export function dataFiles(named: readonly string[], { cwd }: Host): readonly DataFile[] {
-  const paths = new Map(named.map((file) => [path.resolve(cwd, file), file]));
-  return [...paths].map(([full, file]) => {
+  if (named.length === 0) throw new UsageError('There are no submissions to look at.', WHAT_TO_NAME);
+  const files = new Map<string, DataFile>();
+  for (const file of named) {
+    if (file.trim() === '') throw new UsageError('The name of a file of submissions is empty.', WHAT_TO_NAME);
+    const full = path.resolve(cwd, file);
     const opened = diskFile(full, file);
-    if ('pieces' in opened) return opened;
-    throw new UsageError(`${quote(file)} cannot be read: ${opened.reason}.`, WHAT_TO_NAME);
-  });
+    if (!isDataFile(opened)) throw new UsageError(`${quote(file)} cannot be read: ${opened.reason}.`, WHAT_TO_NAME);
+    const place = realpathSync(full);
+    if (!files.has(place)) files.set(place, opened);
+  }
+  return [...files.values()];
 }

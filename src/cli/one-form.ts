@@ -1,3 +1,4 @@
+import { plural } from '../core/counts.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { compileDictionary } from '../dictionary/compile.ts';
 import type { Dictionary } from '../model/dictionary.ts';
@@ -5,13 +6,15 @@ import type { Form } from '../model/form.ts';
 import type { FileTree } from '../source/files.ts';
 import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import { type Host, UsageError } from './host.ts';
-import { chosenForms, findSource, openSource } from './source.ts';
+import { chosenForms, findDictionary, openSource } from './source.ts';
 
 export interface OneForm {
   /** The workbook, or the folder of the dictionary. */
   readonly source: string;
   readonly dictionary: Dictionary;
   readonly form: Form;
+  /** What a person is to know before trusting what comes of it; undefined where it could be read as a whole. */
+  readonly remark: string | undefined;
 }
 
 /**
@@ -19,16 +22,27 @@ export interface OneForm {
  * @throws UsageError where the source cannot be read, or has no such form, or several and none was named
  */
 export function openForm(source: string | undefined, form: string | undefined, host: Host): OneForm {
-  const found = findSource(source, host.cwd);
+  const found = findDictionary(source, host.cwd);
   const shown = source ?? found;
-  const dictionary = dictionaryIn(openSource(found, host.cwd), shown);
-  return { source: found, dictionary, form: theForm(dictionary, form, shown) };
+  const { dictionary, errors } = readIn(openSource(found, host.cwd), shown);
+  return { source: found, dictionary, form: theForm(dictionary, form, shown), remark: remarkOn(errors, shown) };
+}
+
+function remarkOn(errors: number, shown: string): string | undefined {
+  if (errors === 0) return undefined;
+  const some = `${plural(errors, 'error')} in ${quote(shown)}: what cannot be read there is left out here.`;
+  return `${some} lexiform check ${shown} tells more.`;
 }
 
 /** @throws UsageError where the source cannot be read */
 export function dictionaryIn(tree: FileTree, shown: string): Dictionary {
-  const { dictionary } = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
-  if (dictionary) return dictionary;
+  return readIn(tree, shown).dictionary;
+}
+
+function readIn(tree: FileTree, shown: string): { readonly dictionary: Dictionary; readonly errors: number } {
+  const { dictionary, diagnostics } =
+    tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
+  if (dictionary) return { dictionary, errors: diagnostics.filter(({ severity }) => severity === 'error').length };
   throw new UsageError(`${quote(shown)} cannot be read.`, `lexiform check ${shown} tells why.`);
 }
 

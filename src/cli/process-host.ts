@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { EvaluationHost } from '../expression/evaluate/scope.ts';
+import { reasonOf } from '../source/files.ts';
+import { EXIT } from './host.ts';
 import { main } from './main.ts';
 
 /** The command line on a real process. */
@@ -61,9 +63,11 @@ function letGo(): void {
   if (typeof collect === 'function') collect();
 }
 
-/** `lexiform check | head` closes the pipe early, which is no error. */
+/** `lexiform check | head` closes the pipe early, which is no error. A disk that is full is one, and no defect. */
 function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`What was found cannot be written: ${reasonOf(error)}.\n`);
+  process.exit(EXIT.usage);
 }
 
 function ownVersion(): string {

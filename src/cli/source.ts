@@ -13,6 +13,16 @@ export function findSource(named: string | undefined, cwd: string, whatToName = 
   return named === undefined ? nearest(cwd) : namedFolder(named, cwd, whatToName);
 }
 
+/**
+ * The same for commands that have something else to do than to tell what is wrong with a source.
+ * @throws UsageError also for a folder without a dictionary, which is not searched: it may hold a whole disk
+ */
+export function findDictionary(named: string | undefined, cwd: string): string {
+  const found = findSource(named, cwd);
+  if (isWorkbook(found) || existsSync(path.join(found, MANIFEST))) return found;
+  throw new UsageError(`There is no ${MANIFEST} in ${quote(named ?? found)}.`, WHAT_TO_NAME);
+}
+
 /** The files below a source as they are at this moment; those that are kept are read again only where they changed. */
 export function openSource(source: string, cwd: string, kept?: KeptFiles): FileTree {
   if (isWorkbook(source)) {

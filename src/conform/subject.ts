@@ -1,6 +1,7 @@
 import { toText } from '../expression/evaluate/convert.ts';
 import type { RecordView, ScopeNode } from '../expression/evaluate/scope.ts';
 import { columnsOf, type DataColumn } from '../model/columns/column.ts';
+import { isHidden } from '../model/record/hidden.ts';
 import type { JsonRecord } from '../model/record/record-reader.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Subject } from './finding.ts';
@@ -14,12 +15,15 @@ const KEYS = ['meta/rootUuid', '__id', '_uuid', 'meta/instanceID', 'instanceID',
 const SUBMITTERS = ['_submitted_by', 'SubmitterName'] as const;
 const TIMES = ['_submission_time', 'SubmissionDate', 'end', 'start'] as const;
 
-export function subjectReader(version: FormVersion): SubjectReader {
-  const enumerator = answerBy(version, ({ question }) => roleOf(question) === 'enumerator');
-  const username = answerBy(version, ({ question }) => question?.type.word === 'username');
-  const site = answerBy(version, ({ question }) => roleOf(question) === 'site');
-  const area = answerBy(version, ({ question }) => /^admin\d$/.test(roleOf(question)));
-  const today = answerBy(version, ({ question }) => question?.type.word === 'today');
+/** @param showAll whether findings name a person or a site whose answer is otherwise not shown */
+export function subjectReader(version: FormVersion, showAll: boolean): SubjectReader {
+  const answerBy = (is: (column: DataColumn) => boolean): ((record: RecordView) => string) =>
+    answerTo(questionBy(version, is), version, showAll);
+  const enumerator = answerBy(({ question }) => roleOf(question) === 'enumerator');
+  const username = answerBy(({ question }) => question?.type.word === 'username');
+  const site = answerBy(({ question }) => roleOf(question) === 'site');
+  const area = answerBy(({ question }) => /^admin\d$/.test(roleOf(question)));
+  const today = answerBy(({ question }) => question?.type.word === 'today');
   return (submission, record, shown) => {
     const { answers, number, line } = submission;
     const system = objectAt(answers, '__system');
@@ -44,15 +48,23 @@ function roleOf(question: DataColumn['question']): string {
   return question?.meaning.role?.string.text ?? '';
 }
 
-/** The answer to the first question outside of repeats of which something is true. */
-function answerBy({ scope }: FormVersion, is: (column: DataColumn) => boolean): (record: RecordView) => string {
-  let found: ScopeNode | undefined;
+/** The first question outside of repeats of which something is true. */
+function questionBy({ scope }: FormVersion, is: (column: DataColumn) => boolean): ScopeNode | undefined {
   for (const { column, around } of columnsOf(scope.nodes)) {
     const isOnce = around.every(({ kind }) => kind === 'group');
-    if (found === undefined && isOnce && is(column)) found = nodeAt(column.path, scope.root);
+    if (isOnce && is(column)) return nodeAt(column.path, scope.root);
   }
-  const slot = found?.slot;
-  return slot === undefined ? () => '' : (record) => toText(record.values[slot] ?? '');
+  return undefined;
+}
+
+function answerTo(
+  node: ScopeNode | undefined,
+  { scope, dictionary }: FormVersion,
+  showAll: boolean,
+): (record: RecordView) => string {
+  const slot = node?.slot;
+  if (node === undefined || slot === undefined || (!showAll && isHidden(node, scope, dictionary))) return () => '';
+  return (record) => toText(record.values[slot] ?? '');
 }
 
 function nodeAt(path: readonly string[], root: ScopeNode): ScopeNode | undefined {

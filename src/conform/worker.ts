@@ -42,7 +42,7 @@ export function createWorker(version: FormVersion, { host, showAll, cannot, tell
       return checker.check(answers);
     },
     checkShape: (shape, ...rest) => shapes(shape)?.(...rest, tell),
-    subject: subjectReader(version),
+    subject: subjectReader(version, showAll),
   };
 }
 

@@ -14,5 +14,8 @@ export type XlsformSheet = (typeof xlsformSheets)[number];
 /** The files that select_one_from_file and select_multiple_from_file read, with exactly one ending (pyxform 4.5.0). */
 export const listFileEndings = ['.csv', '.xml', '.geojson'] as const;
 
-/** Keys of a submission that servers add, and that say something about an answer: no answers, and no slips of a name. */
-export const keyOfServer = /^_|^meta\/|^formhub\/|^meta$|^@|@odata/;
+/**
+ * Keys of a submission that servers add, and that say something about an answer: no answers, and no slips of a name. None
+ * adds `__proto__`, which somebody put there who means harm.
+ */
+export const keyOfServer = /^_(?!_proto__$)|^meta\/|^formhub\/|^meta$|^@|@odata/;

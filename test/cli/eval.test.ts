@@ -117,7 +117,10 @@ describe('lexiform eval, on what is easily written wrong', () => {
       'Not used: "member_age" stands in a repeat, whose entries are a list: "household/member": [{ "household/member/member_age": … }, …].\n' +
         'Not used: "member" stands in a group, and its key is "household/member".\n',
     ],
-    ['{ "__proto__": { "hh_size": 3 }, "toString": 1 }', 'Not in the form, and not used: "toString".\n'],
+    [
+      '{ "__proto__": { "hh_size": 3 }, "toString": 1 }',
+      'Not in the form, and not used: "__proto__" and "toString".\n',
+    ],
   ])('tells how the key is to be written: %s', async (record, told) => {
     const folder = tempFolder({ ...files, 'record.json': record });
     const { err } = await run(folder, 'eval', 'dictionary', '--record', 'record.json', '${hh_size}');

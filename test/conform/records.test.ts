@@ -81,8 +81,10 @@ describe('a submission', () => {
       '{"__proto__": {"size": "1"}, "constructor": "x", "toString": "y", "member": [{"__proto__": 1}]}',
     );
     expect(linesOn(form, [{ ...kobo, ...hostile }])).toEqual([
+      '__proto__ warning answer-unknown: The form has no question "__proto__". Did you mean "photo"?',
       'constructor warning answer-unknown: The form has no question "constructor".',
       'toString warning answer-unknown: The form has no question "toString".',
+      '__proto__ warning answer-unknown: The form has no question "__proto__". Did you mean "photo"?',
     ]);
     expect(Reflect.get({}, 'size')).toBeUndefined();
   });

@@ -31,7 +31,7 @@ export async function readRecordBaseline(file: string, host: Host): Promise<Know
 
 function refuseOther(line: string, file: string): void {
   if (line.replace(/^\uFEFF/, '').trimEnd() === HEADING) return;
-  const what = line.trimStart().startsWith('{')
+  const what = /^\s*\{\s*(?:"version"|$)/.test(line)
     ? 'is a baseline of "lexiform check", which knows findings on the dictionary'
     : 'is not a baseline that this Lexiform reads';
   throw new UsageError(`${quote(file)} ${what}.`, ADVICE);

@@ -7,7 +7,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import { dataFiles } from '../data-files.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { createProgress } from '../progress.ts';
-import { knownForms } from './known-forms.ts';
+import { knownForms, sourcesOf } from './known-forms.ts';
 import type { FindingOptions } from './options.ts';
 import { beginFindings } from './output.ts';
 import { createSampler } from './sample.ts';
@@ -31,7 +31,7 @@ export async function conform(call: ConformCall, host: Host): Promise<ExitCode> 
   const started = host.now();
   const files = dataFiles(call.data, host);
   const forms = knownForms(call, host);
-  const { store, finish } = await beginFindings(call, call.data, host);
+  const { store, finish } = await beginFindings(call, [...call.data, ...sourcesOf(call, host)], host);
   const progress = createProgress(host);
   const sampler = createSampler(call.sample);
   let looked = 0;

@@ -8,7 +8,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import { isGitSource, openGitSource } from '../git-source.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn, openForm } from '../one-form.ts';
-import { findSource, openSource } from '../source.ts';
+import { findDictionary, openSource } from '../source.ts';
 
 export interface WantedForms {
   readonly source: string | undefined;
@@ -16,14 +16,20 @@ export interface WantedForms {
   readonly also: readonly string[];
   readonly form?: string;
   readonly profile: readonly Profile[];
+  /** Whether nothing is said of a source that cannot be read as a whole. */
+  readonly quiet: boolean;
 }
 
 /**
  * The form that submissions are held against, in every version that is at hand, the newest first.
  * @throws UsageError where a source cannot be read, or does not say which form is meant
  */
-export function knownForms({ source, also, form, profile }: WantedForms, host: Host): [KnownForm, ...KnownForm[]] {
+export function knownForms(
+  { source, also, form, profile, quiet }: WantedForms,
+  host: Host,
+): [KnownForm, ...KnownForm[]] {
   const newest = openForm(source, form, host);
+  if (newest.remark !== undefined && !quiet) host.err(`${newest.remark}\n`);
   const name = newest.form.name.string.text;
   const [first, ...others] = inProfiles(newest.dictionary, newest.form, profile);
   const older = also.flatMap((named) => {
@@ -36,8 +42,14 @@ export function knownForms({ source, also, form, profile }: WantedForms, host: H
   return [first, ...others, ...older];
 }
 
+/** The folders and workbooks that those forms come from; what git keeps cannot be overwritten. */
+export function sourcesOf({ source, also }: WantedForms, { cwd }: Host): readonly string[] {
+  const named = also.filter((other) => !isGitSource(other));
+  return [source, ...named].map((each) => findDictionary(each, cwd));
+}
+
 function openOther(named: string, source: string, { cwd }: Host): FileTree {
-  return isGitSource(named) ? openGitSource(named, source) : openSource(findSource(named, cwd), cwd);
+  return isGitSource(named) ? openGitSource(named, source) : openSource(findDictionary(named, cwd), cwd);
 }
 
 /** A form goes out otherwise for each profile, and its submissions tell which it was. */

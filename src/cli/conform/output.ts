@@ -4,7 +4,6 @@ import { plural, withThousands } from '../../core/counts.ts';
 import type { Findings } from '../../conform/findings/found.ts';
 import type { KnownFindings } from '../../conform/findings/known.ts';
 import { createFindingStore, type FindingStore } from '../../conform/findings/store.ts';
-import { quote } from '../../diagnostics/quote.ts';
 import { writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
 import type { About } from '../../printers/records/about.ts';
 import { recordPrinters } from '../../printers/records/printer.ts';
@@ -15,6 +14,7 @@ import type { FormatChoice } from '../options.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { readRecordBaseline, tellKnown, writeRecordBaseline } from './baseline.ts';
 import type { FindingOptions, RecordFormat } from './options.ts';
+import { refuseOverwriting } from './overwriting.ts';
 
 /** The findings of one run, from the first to the exit code. */
 export interface FindingRun {
@@ -25,6 +25,7 @@ export interface FindingRun {
 
 /**
  * Opens a place for findings, before the first submission is read.
+ * @param inputs the files that the command reads, and folders of dictionaries
  * @throws UsageError for a baseline that cannot be read, and for outputs that would overwrite each other or an input
  */
 export async function beginFindings(
@@ -32,7 +33,7 @@ export async function beginFindings(
   inputs: readonly string[],
   host: Host,
 ): Promise<FindingRun> {
-  refuseOverwriting(options, inputs, host);
+  await refuseOverwriting(options, inputs, host);
   const { baseline, writeBaseline } = options;
   // A baseline that is written anew holds what the old one sets aside, too.
   const known =
@@ -130,21 +131,5 @@ async function show(text: AsyncIterable<string>, { out, drained }: Host): Promis
   for await (const piece of text) {
     out(piece);
     await drained?.();
-  }
-}
-
-/** A slip in a file's name must not cost the data. */
-function refuseOverwriting(options: FindingOptions, inputs: readonly string[], { cwd }: Host): void {
-  const { format, writeBaseline } = options;
-  const files = [...format.map(({ file }) => file), writeBaseline].filter((file) => file !== undefined);
-  const read = new Set(inputs.map((file) => path.resolve(cwd, file)));
-  const written = new Set<string>();
-  for (const file of files) {
-    const full = path.resolve(cwd, file);
-    if (read.has(full))
-      throw new UsageError(`${quote(file)} is read by this command, and would be overwritten.`, 'Name another file.');
-    if (written.has(full))
-      throw new UsageError(`Two outputs would go to ${quote(file)}.`, 'Give each a file of its own.');
-    written.add(full);
   }
 }

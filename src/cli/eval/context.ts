@@ -4,8 +4,8 @@ import type { ScopeNode } from '../../expression/evaluate/scope.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
 import { textInAny } from '../../model/facets.ts';
 import type { Form } from '../../model/form.ts';
+import { isHidden } from '../../model/record/hidden.ts';
 import { type RecordScope, recordScope } from '../../model/record/record-scope.ts';
-import { isPersonal } from '../../model/sensitivity.ts';
 import { type Host, UsageError } from '../host.ts';
 import { openForm } from '../one-form.ts';
 
@@ -31,10 +31,7 @@ export function openContext(source: string, form: string | undefined, host: Host
       const languages = [chosen.defaultLanguage, dictionary.defaultLanguage];
       return textInAny(column?.question?.facets.label, languages)?.string.text;
     },
-    isPersonal: (node) => {
-      const question = scope.columnOf(node)?.question;
-      return question !== undefined && isPersonal(question, dictionary);
-    },
+    isPersonal: (node) => isHidden(node, scope, dictionary),
   };
 }
 

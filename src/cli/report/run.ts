@@ -25,7 +25,8 @@ const MOST_GROUPS = { page: 60, table: 1000 } as const;
 
 /** Counts the submissions, writes the reports and tells the exit code. */
 export async function report(source: string | undefined, options: ReportOptions, host: Host): Promise<ExitCode> {
-  const { dictionary, form, source: folder } = openForm(source, options.form, host);
+  const { dictionary, form, source: folder, remark } = openForm(source, options.form, host);
+  if (remark !== undefined) host.err(`${remark}\n`);
   refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
   const limit = limitOf(options, dictionary);
@@ -41,7 +42,7 @@ export async function report(source: string | undefined, options: ReportOptions,
     until: options.until,
   });
   const isWhole = await countAll(tally, options, host);
-  for (const remark of remarksOn(tally)) host.err(`${remark}\n`);
+  for (const line of remarksOn(tally)) host.err(`${line}\n`);
 
   const { files, problems } = reportsOn(tally, { languages, formats, limit, template });
   for (const problem of problems) host.err(`${problem}\n`);

@@ -1,7 +1,7 @@
 import type { ScopeNode } from '../../expression/evaluate/scope.ts';
 import type { DataColumn, DataNode, DataSection } from '../../model/columns/column.ts';
 import { type Text, textInAny } from '../../model/facets.ts';
-import { isPersonal } from '../../model/sensitivity.ts';
+import { isHidden } from '../../model/record/hidden.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import type { FormVersion } from '../form-version.ts';
 import { type CodesPlan, codesPlan } from './codes.ts';
@@ -92,7 +92,7 @@ function questionPlan(column: DataColumn, node: ScopeNode, version: FormVersion)
     node,
     column,
     label: read(facets?.label) ?? '',
-    isPersonal: question !== undefined && isPersonal(question, dictionary),
+    isPersonal: isHidden(node, scope, dictionary),
     isMetadata: questionTypes.get(question?.type.word ?? '')?.metadata === true,
     codes: isCoded(column) ? codesPlan(column, node, scope) : undefined,
     relevant: readyFormula(facets?.relevant, 'relevance', node, scope),

@@ -139,7 +139,7 @@ export const dataTableRules = {
     title: 'A CSV file ends in the middle of a row',
     why: 'The file was cut off on its way: what comes behind is missing from every check and count.',
     message: ({ cells, columns }) =>
-      `The last row of the file has ${cells} of ${columns} cells, and no line end: the file is cut off here.`,
+      `The last row of the file has ${cells} of ${columns} cells, and no line end: the file is cut off here, and the row is left out.`,
     help: () => 'Download the file again and wait until the download is done.',
   }),
   'foreign-letters': rule<{ file: string }>({

@@ -5,8 +5,8 @@ import { isMoment } from '../../expression/evaluate/value.ts';
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { type Text, textInAny } from '../facets.ts';
+import { isHidden } from '../record/hidden.ts';
 import type { RecordScope } from '../record/record-scope.ts';
-import { isPersonal } from '../sensitivity.ts';
 import { answersAt } from './answers-at.ts';
 import type { SeenAnswer } from './compiled-check.ts';
 
@@ -29,19 +29,16 @@ export interface ShownAnswers {
 const FEW = 5;
 
 export function shownAnswers(dictionary: Dictionary, scope: RecordScope, showing: Showing): ShownAnswers {
-  const isHidden = (node: ScopeNode): boolean => {
-    const question = scope.columnOf(node)?.question;
-    return !showing.personal && question !== undefined && isPersonal(question, dictionary);
-  };
+  const isLeftOut = (node: ScopeNode): boolean => !showing.personal && isHidden(node, scope, dictionary);
   const filled = (name: string, from: ScopeNode, row: RecordView): string | undefined => {
     const node = scope.find(name);
-    if (node?.kind !== 'answer' || isHidden(node)) return undefined;
+    if (node?.kind !== 'answer' || isLeftOut(node)) return undefined;
     return listed(given(node, from, row).map((answer) => labelled(answer, node, scope)));
   };
   return {
     seen: (target, from, row) => {
       const answers = given(target, from, row);
-      const hidden = answers.length > 0 && isHidden(target);
+      const hidden = answers.length > 0 && isLeftOut(target);
       return { node: target, value: hidden ? undefined : listed(answers.map(inWords)), hidden };
     },
     fill: (text, from, row) => {

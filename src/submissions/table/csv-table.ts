@@ -21,11 +21,10 @@ export function csvTable(file: DataFile, report: Report): Table {
 async function* rowsOf(file: DataFile, table: Table, report: Report | undefined): AsyncGenerator<readonly TableRow[]> {
   const foreign = ({ line }: { readonly line: number }): void =>
     report?.('foreign-letters', rowLocation(table, line), { file: file.name });
-  const tell = report && troubleTeller(table, report);
+  const isWhole = wholeRows(table, report);
   try {
     for await (const rows of streamRows(textPieces(file.pieces(), foreign))) {
-      const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-      for (const row of filled) tell?.(row);
+      const filled = rows.filter((row) => row.cells.some((cell) => cell !== '') && isWhole(row));
       if (filled.length > 0) yield filled;
     }
   } catch (error) {
@@ -40,17 +39,21 @@ const ENDLESS = (file: string): { file: string; problem: string; help: string } 
   help: 'Export the data again: a table has its submissions below each other, each in a row that ends with a line end.',
 });
 
-/** Tells of rows that are cut into cells otherwise than their writer meant, and of one that is cut off. */
-function troubleTeller(table: Table, report: Report): (row: StreamedRow) => void {
+/**
+ * Tells of rows that are cut into cells otherwise than their writer meant. One that the end of the file cuts off is no whole
+ * one: nobody knows what its last cell was to be, nor what was to follow.
+ */
+function wholeRows(table: Table, report: Report | undefined): (row: StreamedRow) => boolean {
   let columns: number | undefined;
   let isRagged = false;
   return ({ number, cells, problems, ended }) => {
     columns ??= cells.length;
     for (const { message, help } of problems.slice(0, 1))
-      report('broken-row', rowLocation(table, number), { problem: message, help });
+      report?.('broken-row', rowLocation(table, number), { problem: message, help });
     const isShort = cells.length < columns;
-    if (isShort && !ended && !isRagged && columns > 1)
-      report('cut-row', rowLocation(table, number), { cells: cells.length, columns });
+    const isCut = isShort && !ended && !isRagged && columns > 1;
+    if (isCut) report?.('cut-row', rowLocation(table, number), { cells: cells.length, columns });
     isRagged ||= isShort;
+    return !isCut;
   };
 }

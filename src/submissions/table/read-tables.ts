@@ -4,11 +4,13 @@ import { attach, endJoined, joinedTo, tellUnjoined } from './joined.ts';
 import { levelsOf } from './levels.ts';
 import { missingFrom, missingNames } from './missing.ts';
 import { fileAt } from '../pages.ts';
+import { otherKinds } from '../recognise/kinds.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { type ReadingTable, readingTable } from './reading-table.ts';
 import { sortTables } from './sort-tables.ts';
 import { type Table, tableLocation } from './table.ts';
 import { xlsxTables } from './xlsx-table.ts';
+import { isForm } from './xlsform-tables.ts';
 
 /** Some submissions of one of several files. */
 export interface TableSubmissions {
@@ -40,6 +42,8 @@ export const readCsvSubmissions: SubmissionReader = async function* readCsv(file
 export const readXlsxSubmissions: SubmissionReader = async function* readXlsx(file, reading) {
   const [counted = file] = countedFiles([file], reading);
   const tables = await xlsxTables(counted, reading.report);
+  if (await isForm(tables))
+    return reading.report('unknown-data-file', fileAt(file.name), { file: file.name, ...otherKinds.form });
   for await (const { submissions } of readTables(tables, reading)) yield submissions;
 };
 

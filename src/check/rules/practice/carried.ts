@@ -1,4 +1,5 @@
 import type { Report } from '../../../diagnostics/collector.ts';
+import { type Flow, flowsOf } from '../../../expression/flows.ts';
 import type { Formula } from '../../../model/facets.ts';
 import { isFormula } from '../../../model/form.ts';
 import type { Question } from '../../../model/item.ts';
@@ -7,7 +8,6 @@ import { isGraver, isIdentifier, sensitivityOf } from '../../../model/sensitivit
 import { locate } from '../../../source/source-string.ts';
 import type { FormRule, FormView } from '../../rule-set.ts';
 import { conceptOf } from './sensitivity.ts';
-import { type Flow, flowsOf } from './flows.ts';
 
 /** A value that holds an answer needs the protection of the answer. */
 export const checkCarried: FormRule = (view, report) => {

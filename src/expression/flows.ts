@@ -1,5 +1,5 @@
-import type { Range } from '../../../core/range.ts';
-import type { Call, Expression } from '../../../expression/tree.ts';
+import type { Range } from '../core/range.ts';
+import type { Call, Expression } from './tree.ts';
 
 /** A question whose answer, or part of it, becomes part of the value of an expression. */
 export interface Flow {
