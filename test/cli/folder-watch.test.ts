@@ -36,7 +36,8 @@ describe('A folder that cannot be watched', () => {
     ['ENOSPC', 'more folders are watched than the system allows (on Linux: fs.inotify.max_user_watches).'],
     ['EMFILE', 'more is watched or open than the system allows (on Linux: fs.inotify.max_user_instances).'],
     ['EACCES', 'you have no permission to open it.'],
-    ['ELOOP', 'the system answers ELOOP.'],
+    ['ELOOP', 'it is a link that leads back to itself.'],
+    ['EIO', 'the system answers EIO.'],
   ])('is told in a sentence at the start, and nothing is watched any more: %s', (code, words) => {
     const root = path.join(tempFolder(tiny), 'dictionary');
     const { begin, watchers } = system((folder) => (folder === root ? undefined : code));
