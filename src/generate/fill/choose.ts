@@ -45,10 +45,9 @@ function decide(step: AnswerStep, row: Draft, filling: Filling): string {
   const mayBegin = initial !== '' && random.chance(LEFT) && mayStand(initial, step, row, filling);
   if (mayBegin && keepsChecks(initial, step, row, filling)) return initial;
   const mayBeBlank = row.texts.some((text) => text !== '') && !isRequired(step, row, filling);
-  const keepsBlank = mayBeBlank && keepsChecks('', step, row, filling);
-  if (keepsBlank && random.chance(BLANK)) return '';
-  const { allowed, checked } = findAnswers(step, row, filling);
-  return checked ?? (keepsBlank ? '' : (allowed ?? ''));
+  if (mayBeBlank && random.chance(BLANK) && keepsChecks('', step, row, filling)) return '';
+  const { allowed = '', checked } = findAnswers(step, row, filling);
+  return checked ?? (mayBeBlank && keepsChecks('', step, row, filling) ? '' : allowed);
 }
 
 /** An answer that the form allows, and one that breaks no check besides. */

@@ -39,6 +39,7 @@ export function summedText(
 
 /** Whether a sum can still come out right, where some of its numbers are to come; undefined where none is. */
 export function canComeOut(sum: Sum, at: RecordView, place: Place, filling: Filling): boolean | undefined {
+  if (filling.progress.pass > 0) return undefined;
   const { isTotal, total, sum: others, given, open } = standing(sum, at, place, filling);
   if (open === 0) return undefined;
   const own = numberAt(place.step, place.row);
