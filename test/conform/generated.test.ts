@@ -7,16 +7,11 @@ import { forms, generated } from '../generate/generating.ts';
 import { present } from '../support/tester.ts';
 import { findingsOn } from './conforming.ts';
 
-/** What the dictionary asks for beyond the form, which devices do not see to. */
-const BEYOND: ReadonlySet<string> = new Set(['answer-implausible', 'record-check']);
-
-/** `line rule path` of all that is found in generated records, but for what is beyond the form. */
+/** `line rule path` of all that is found in generated records. */
 function foundIn(dictionary: Dictionary, name: string, records: readonly Generated[]): readonly string[] {
   const form = knownForm(dictionary, present(dictionary.forms.get(name), name), 'kobo');
   const answers = records.map(({ record }) => record);
-  return findingsOn(form, answers, { shape: 'kobo' }).flatMap((finding) =>
-    BEYOND.has(finding.diagnostic.rule) ? [] : [lineOf(finding)],
-  );
+  return findingsOn(form, answers, { shape: 'kobo' }).map(lineOf);
 }
 
 function lineOf({ diagnostic: { rule, location }, subject }: RecordFinding): string {

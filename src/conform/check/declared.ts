@@ -3,6 +3,7 @@ import type { RecordCheck } from '../../model/record-check.ts';
 import type { FormVersion } from '../form-version.ts';
 import type { Hosts } from '../plan/formula.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
+import { type RowsAt, rowsAt } from '../../model/record-checks/answers-at.ts';
 import { compileRecordChecks, compileSoftLimits } from '../../model/record-checks/compile-checks.ts';
 import type { CheckOutcome, CompiledCheck, SoftCheck } from '../../model/record-checks/compiled-check.ts';
 import { aboutAnswer } from './about.ts';
@@ -17,34 +18,39 @@ export function declaredCheck(
   showAll: boolean,
 ): DeclaredCheck {
   const showing = { languages: [dictionary.defaultLanguage], personal: showAll };
-  const checks = compileRecordChecks(dictionary, delivery.form, scope, showing);
-  const limits = compileSoftLimits(dictionary, scope, showing);
+  const place = <Check extends RecordCheck | SoftCheck>(check: CompiledCheck<Check>): PlacedCheck<Check> => ({
+    check,
+    rows: rowsAt(check.node, scope.root),
+  });
+  const checks = compileRecordChecks(dictionary, delivery.form, scope, showing).map(place);
+  const limits = compileSoftLimits(dictionary, scope, showing).map(place);
   return (record, hosts, tell) => {
     for (const check of limits)
-      tryOn(check, record, hosts, (broken, row) => tellSoft(check.check, broken, row, { plans, showAll, tell }));
-    for (const check of checks) tryOn(check, record, hosts, (broken, row) => tellCheck(check.check, broken, row, tell));
+      tryOn(check, record, hosts, (broken, row) => tellSoft(check.check.check, broken, row, { plans, showAll, tell }));
+    for (const check of checks)
+      tryOn(check, record, hosts, (broken, row) => tellCheck(check.check.check, broken, row, tell));
   };
+}
+
+/** A check with how its rows are found in a record. */
+interface PlacedCheck<Check extends RecordCheck | SoftCheck> {
+  readonly check: CompiledCheck<Check>;
+  readonly rows: RowsAt;
 }
 
 type Broken = Extract<CheckOutcome, { kind: 'broken' }>;
 
 /** Tries a check on the record, or on each entry of its repeat; nothing follows from answers that are lost. */
 function tryOn(
-  { node, evaluate }: CompiledCheck,
+  { check, rows }: PlacedCheck<RecordCheck | SoftCheck>,
   record: RecordView,
   { end, lost }: Hosts,
   take: (broken: Broken, row: RecordView) => void,
 ): void {
-  for (const row of rowsOf(node, record)) {
-    const outcome = evaluate(row, end);
+  for (const row of rows(record)) {
+    const outcome = check.evaluate(row, end);
     if (outcome.kind === 'broken' && !outcome.involved.some(({ name }) => lost.has(name))) take(outcome, row);
   }
-}
-
-function rowsOf(node: ScopeNode, record: RecordView): readonly RecordView[] {
-  if (node.parent === undefined) return [record];
-  const around = rowsOf(node.parent, record);
-  return node.kind === 'repeat' ? around.flatMap(({ repeats }) => repeats[node.slot] ?? []) : around;
 }
 
 interface SoftTelling {
