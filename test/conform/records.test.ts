@@ -216,3 +216,16 @@ forms:
     'age error answer-type: "age" is "two", which is not a whole number. -> 2:16',
   ]);
 });
+
+test('a range offers nothing outside of its scale', () => {
+  const scale = formOf(`variables:
+  pain: { type: range, label: Pain, parameters: start=1 end=5 step=1 }
+forms:
+  visit: { title: Visit, items: [pain] }
+`);
+  expect(linesOn(scale, [{ pain: '5' }, { pain: 3 }])).toEqual([]);
+  expect(linesOn(scale, [{ pain: '6' }, { pain: 0 }])).toEqual([
+    'pain error answer-constraint: "pain" is "6", which start=1 end=5 step=1 refuses. -> 2:49',
+    'pain error answer-constraint: "pain" is "0", which start=1 end=5 step=1 refuses. -> 2:49',
+  ]);
+});

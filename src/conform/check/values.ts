@@ -5,6 +5,7 @@ import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { CodesPlan } from '../plan/codes.ts';
 import { type Hosts, lose } from '../plan/formula.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
+import { isOffScale, type ScalePlan } from '../plan/scale.ts';
 import { aboutAnswer } from './about.ts';
 import { damageIn } from './damage.ts';
 import type { About, Tell } from './telling.ts';
@@ -31,6 +32,7 @@ export function checkValue(
 ): void {
   if (value === null || value === '') return;
   if (typeof value === 'string') checkText(plan, value, answer, row, check);
+  else if (plan.scale && typeof value === 'number') checkScale(plan, plan.scale, String(value), row, check);
   else if (typeof value === 'object' && answer === '') tellShape(plan, value, row, check);
 }
 
@@ -39,7 +41,27 @@ function checkText(plan: QuestionPlan, text: string, answer: Answer, row: Record
   if (plan.codes) checkCodes({ plan, codes: plan.codes, text, row }, check);
   else if (answer === '' && text.trim() !== '' && !isNoPlace(plan, text)) tellType(plan, text, row, check);
   else if (kind === 'text' && isTyped(plan)) checkDamage(plan, text, row, check);
+  else if (plan.scale) checkScale(plan, plan.scale, text, row, check);
   else if (kind === 'acknowledge' && text !== 'OK') tellType(plan, text, row, check);
+}
+
+/** The parameters of a range are a constraint in other words. */
+function checkScale(plan: QuestionPlan, scale: ScalePlan, text: string, row: RecordView, check: ValueCheck): void {
+  if (!isOffScale(text.trim(), scale)) return;
+  const { start, end } = scale.scale.words;
+  const constraint = scale.parameters?.string.text ?? `start=${start} end=${end}`;
+  const facts = {
+    value: text,
+    expected: `a number from ${start} to ${end}`,
+    facet: scale.parameters,
+    what: 'its range',
+  };
+  const about = aboutAnswer(plan, row, check.showAll, facts);
+  check.tell(
+    'answer-constraint',
+    { name: plan.column.name, value: about.value, constraint, message: undefined },
+    about,
+  );
 }
 
 /** What is computed of a damaged text is damaged, too. */

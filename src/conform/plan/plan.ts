@@ -5,6 +5,7 @@ import { isHidden } from '../../model/record/hidden.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
 import type { FormVersion } from '../form-version.ts';
 import { type CodesPlan, codesPlan } from './codes.ts';
+import { type ScalePlan, scalePlan } from './scale.ts';
 import { type ReadyFormula, readyFormula } from './formula.ts';
 
 /** What is checked of a question. */
@@ -19,6 +20,7 @@ export interface QuestionPlan {
   /** Whether the device fills it without regard to anything else. */
   readonly isMetadata: boolean;
   readonly codes: CodesPlan | undefined;
+  readonly scale: ScalePlan | undefined;
   readonly relevant: ReadyFormula | undefined;
   readonly required: ReadyFormula | boolean;
   readonly constraint: ReadyFormula | undefined;
@@ -95,6 +97,7 @@ function questionPlan(column: DataColumn, node: ScopeNode, version: FormVersion)
     isPersonal: isHidden(node, scope, dictionary),
     isMetadata: questionTypes.get(question?.type.word ?? '')?.metadata === true,
     codes: isCoded(column) ? codesPlan(column, node, scope) : undefined,
+    scale: scalePlan(column),
     relevant: readyFormula(facets?.relevant, 'relevance', node, scope),
     required: requiredOf(column, node, version),
     constraint: readyFormula(facets?.constraint, 'constraint', node, scope),
