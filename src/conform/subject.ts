@@ -2,6 +2,7 @@ import { toText } from '../expression/evaluate/convert.ts';
 import type { RecordView, ScopeNode } from '../expression/evaluate/scope.ts';
 import { columnsOf, type DataColumn } from '../model/columns/column.ts';
 import { isHidden } from '../model/record/hidden.ts';
+import { nodeAt } from '../model/record/places.ts';
 import type { JsonRecord } from '../model/record/record-reader.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Subject } from './finding.ts';
@@ -65,10 +66,6 @@ function answerTo(
   const slot = node?.slot;
   if (node === undefined || slot === undefined || (!showAll && isHidden(node, scope, dictionary))) return () => '';
   return (record) => toText(record.values[slot] ?? '');
-}
-
-function nodeAt(path: readonly string[], root: ScopeNode): ScopeNode | undefined {
-  return path.reduce<ScopeNode | undefined>((node, name) => node?.children.get(name), root);
 }
 
 /** What names a submission for ever; undefined where it has no id. */

@@ -1,7 +1,8 @@
+import { pathOf } from '../model/record/places.ts';
 import { diagnose } from '../diagnostics/collector.ts';
 import type { ParamsOf, RuleId } from '../diagnostics/registry.ts';
 import type { Severity } from '../diagnostics/rule.ts';
-import { type About, pathOf, type Tell } from './check/telling.ts';
+import type { About, Tell } from './check/telling.ts';
 import type { RecordFinding, Subject } from './finding.ts';
 
 /** What is told of one submission after the other, before it is known what the submission is called. */

@@ -43,10 +43,3 @@ export function entriesAround(row: Draft): readonly Draft[] {
   for (let at: Draft | undefined = row; at !== undefined; at = at.above as Draft | undefined) chain.unshift(at);
   return chain;
 }
-
-/** The numbers of the entries around, as in `member[2]/visit[1]`, from the outside. */
-export function entryNumbers(row: Draft): readonly number[] {
-  return entriesAround(row)
-    .slice(1)
-    .map(({ index }) => index + 1);
-}

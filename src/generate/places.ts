@@ -1,6 +1,5 @@
-import { type Draft, entryNumbers } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { AnswerStep, SectionStep, Step } from './plan/step.ts';
-import type { ScopeNode } from '../expression/evaluate/scope.ts';
 
 /** A question in a record: in one entry, where it stands in a repeat. */
 export interface Place {
@@ -29,21 +28,4 @@ export function repeatsIn(steps: readonly Step[], row: Draft): readonly RepeatPl
     const entries = row.repeats[step.node.slot] ?? [];
     return [{ step, row }, ...entries.flatMap((entry) => repeatsIn(step.steps, entry))];
   });
-}
-
-/** Where something stands in a record, as people read it: `household/member[2]/age`. */
-export function pathOf(node: ScopeNode, row: Draft): string {
-  const numbers = [...entryNumbers(row)];
-  const names: string[] = [];
-  for (const { kind, name } of chainBelowRoot(node)) {
-    const number = kind === 'repeat' ? numbers.shift() : undefined;
-    names.push(number === undefined ? name : `${name}[${number}]`);
-  }
-  return names.join('/');
-}
-
-function chainBelowRoot(node: ScopeNode): readonly ScopeNode[] {
-  const chain: ScopeNode[] = [];
-  for (let at: ScopeNode | undefined = node; at?.parent !== undefined; at = at.parent) chain.unshift(at);
-  return chain;
 }

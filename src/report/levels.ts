@@ -2,6 +2,7 @@ import { figuresOf, type PlannedFigure, planReport } from '../emit/report/plan.t
 import { chainOf, type ScopeNode } from '../expression/evaluate/scope.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import type { Dictionary } from '../model/dictionary.ts';
+import { nodeAt } from '../model/record/places.ts';
 import type { RecordScope } from '../model/record/record-scope.ts';
 import type { ByQuestion } from './by.ts';
 import { createCounters, type FigureCounters } from './count/figure-counters.ts';
@@ -44,7 +45,7 @@ function levelOf(node: ScopeNode, path: string, planning: Planning): Level {
   const here = placesIn(node, path === '' ? '' : `${path}/`);
   const around = new Set(chainOf(node));
   const readers = by.flatMap((each) => {
-    const found = nodeAt(scope.root, each.path);
+    const found = nodeAt(each.path.split('/'), scope.root);
     const repeat = found && repeatOf(found);
     return repeat && around.has(repeat) ? [byReader(each, found, node.depth)] : [];
   });
@@ -82,10 +83,6 @@ function placesIn(node: ScopeNode, before: string): Places {
     }
   }
   return places;
-}
-
-function nodeAt(root: ScopeNode, path: string): ScopeNode | undefined {
-  return path.split('/').reduce<ScopeNode | undefined>((node, name) => node?.children.get(name), root);
 }
 
 /** The innermost repeat around an answer, else the form. */

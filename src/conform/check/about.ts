@@ -2,7 +2,7 @@ import type { Location } from '../../core/location.ts';
 import type { Origin } from '../../core/origin.ts';
 import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { QuestionPlan, SectionPlan } from '../plan/plan.ts';
-import { type About, pathOf } from './telling.ts';
+import type { About } from './telling.ts';
 
 /** Something that was written somewhere. */
 interface Written {
@@ -51,7 +51,6 @@ export function aboutSection(
   return {
     node,
     row,
-    path: [pathOf(node.parent, row), node.name].filter((part) => part !== '').join('/'),
     variable: node.name,
     label: '',
     value: undefined,

@@ -1,10 +1,11 @@
+import { pathOf } from '../../model/record/places.ts';
 import { toText } from '../../expression/evaluate/convert.ts';
 import type { RecordView } from '../../expression/evaluate/scope.ts';
 import type { JsonRecord } from '../../model/record/record-reader.ts';
 import type { QuestionPlan, Step } from '../plan/plan.ts';
 import { textAt } from '../subject.ts';
 import { aboutAnswer } from './about.ts';
-import { pathOf, type Tell } from './telling.ts';
+import type { Tell } from './telling.ts';
 
 /** Tells which files of a submission did not arrive. */
 export type MediaCheck = (answers: JsonRecord, record: RecordView, tell: Tell, showAll: boolean) => void;

@@ -24,17 +24,3 @@ export interface About {
 
 /** Takes what is wrong with one submission. */
 export type Tell = <Id extends RuleId>(rule: Id, params: ParamsOf<Id>, about: About, severity?: Severity) => void;
-
-/** Where an answer stands: `group/member[2]/age`, with the number of each entry, from 1. */
-export function pathOf(node: ScopeNode | undefined, row: RecordView): string {
-  const names: string[] = [];
-  let at: RecordView | undefined = row;
-  for (let step = node; step?.parent !== undefined; step = step.parent) {
-    if (step.kind !== 'repeat') names.push(step.name);
-    else {
-      names.push(at === undefined ? step.name : `${step.name}[${at.index + 1}]`);
-      at = at?.above;
-    }
-  }
-  return names.toReversed().join('/');
-}

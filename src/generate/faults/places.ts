@@ -2,7 +2,8 @@ import { type Draft, entriesAround } from '../draft.ts';
 import { isRelevant } from '../fill/computed.ts';
 import type { Filling } from '../fill/filling.ts';
 import type { KoboRecord } from '../kobo/record-json.ts';
-import { pathOf, type Place } from '../places.ts';
+import { pathOf } from '../../model/record/places.ts';
+import type { Place } from '../places.ts';
 import { isFixed, type Step } from '../plan/step.ts';
 import type { Planted, Planting } from './fault.ts';
 

@@ -1,4 +1,5 @@
-import { answersIn, pathOf } from '../places.ts';
+import { pathOf } from '../../model/record/places.ts';
+import { answersIn } from '../places.ts';
 import type { FaultKind, Planting } from './fault.ts';
 import { force, isAnswered, pickPlace, placesIn } from './places.ts';
 

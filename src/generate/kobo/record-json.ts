@@ -1,7 +1,8 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Draft } from '../draft.ts';
 import type { Device } from '../fill/device.ts';
-import { answersIn, pathOf } from '../places.ts';
+import { pathOf } from '../../model/record/places.ts';
+import { answersIn } from '../places.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Step } from '../plan/step.ts';
 import { mimetypeOf } from '../values/media.ts';
