@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { plural } from '../core/counts.ts';
@@ -102,10 +103,6 @@ function parseJson(text: string, file: string): unknown {
   } catch {
     throw new UsageError(`The baseline ${quote(file)} is not JSON.`, ADVICE);
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isEntry(value: unknown): value is Entry {

@@ -1,3 +1,4 @@
+import { memoized } from '../core/memo.ts';
 import { diagnose } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EvaluationHost, RecordView } from '../expression/evaluate/scope.ts';
@@ -45,18 +46,15 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   };
   const told = createToldList();
   const { tell } = told;
-  const [first, ...others] = forms;
-  const workerFor = ({ version }: KnownForm): ReturnType<typeof createWorker> =>
-    createWorker(version, { host, showAll, cannot, tell });
-  const newest = workerFor(first);
-  const workers = new Map(others.map((form) => [form, workerFor(form)]));
+  // Many forms can be at hand of which none made these submissions.
+  const workerFor = memoized(({ version }: KnownForm) => createWorker(version, { host, showAll, cannot, tell }));
   const tellTwice = duplicateTeller();
   const known = [...new Set(forms.map(({ number }) => number))];
   return {
     check: (submission, file) => {
       const { answers } = submission;
       const { form, shown, isAtHand, path } = match(answers);
-      const worker = workers.get(form) ?? newest;
+      const worker = workerFor(form);
       // What columns of a table mean is told once, of the column.
       told.begin(isTable(file) ? 'silent' : 'told');
       const record = worker.check(submission);
@@ -106,7 +104,17 @@ function aboutRecord(row: RecordView, expected: string): About {
   return { node: undefined, row, variable: '', label: '', value: undefined, hidden: false, expected, place: undefined };
 }
 
+/** Mistakes of the form's author. */
+const MISTAKES: ReadonlySet<CannotEvaluate['code']> = new Set([
+  'syntax',
+  'unknown-name',
+  'unknown-function',
+  'entries',
+]);
+
 function notTried({ formula, what, name }: ReadyFormula, failure: CannotEvaluate): Diagnostic {
   const params = { what, name, words: formula.string.text, reason: failure.message.replace(/\.$/, '') };
-  return diagnose('check-not-possible', formula.origin.location, params, {});
+  // What nobody can compute is no matter of data: `check` tells it as well.
+  const isWrong = MISTAKES.has(failure.code);
+  return diagnose('check-not-possible', formula.origin.location, params, isWrong ? { severity: 'warning' } : {});
 }

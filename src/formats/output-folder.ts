@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.ts';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareText } from '../core/location.ts';
@@ -90,10 +91,6 @@ function parseMarker(text: string): ReadonlyMap<string, readonly string[]> | und
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTexts(value: unknown): value is string[] {

@@ -69,10 +69,20 @@ describe('lexiform report', () => {
     const files = ['--data', 'data.ndjson', '--data', 'more.ndjson'];
     const { err } = await run(folder, 'report', ...files, '--since', '2026-03-14', '--until', '2026-03-15');
     expect(err).toBe(
-      'Not counted: 10 records of other days than since 2026-03-14 until 2026-03-15.\n' +
+      'Not counted: 10 records of days before 2026-03-14 or after 2026-03-15.\n' +
         'Not counted: 1 record without a day.\n' +
         'build/report: visit.en.html, on 3 records.\n',
     );
+  });
+
+  it('leaves a report as it is where no submission can be read', async () => {
+    const folder = tempFolder({ ...project, 'broken.ndjson': '{"hh_size": "4"' });
+    await run(folder, 'report', '--data', 'data.ndjson');
+    const before = read(folder, 'visit.en.html');
+    const { code, err } = await run(folder, 'report', '--data', 'broken.ndjson');
+    expect(code).toBe(1);
+    expect(err).toContain('Nothing was written: no submission could be read.');
+    expect(read(folder, 'visit.en.html')).toBe(before);
   });
 
   it('tells what it cannot count', async () => {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/is-record.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../../diagnostics/quote.ts';
@@ -13,7 +14,7 @@ const ONE = 'Give a file that holds one submission: { "question": "answer", … 
 export function readRecordFile(file: string, host: Host): JsonRecord {
   const text = textOf(file, host);
   const json = parse(text, file, host);
-  if (isObject(json)) return onlyResult(json, file);
+  if (isRecord(json)) return onlyResult(json, file);
   if (Array.isArray(json)) return onlyOne(json, file);
   throw new UsageError(`${quote(file)} holds no submission.`, ONE);
 }
@@ -51,10 +52,6 @@ function placeOf(error: unknown, text: string): number {
   return place === undefined ? Math.max(text.trimEnd().length - 1, 0) : Math.min(Number(place), text.length);
 }
 
-function isObject(json: unknown): json is JsonRecord {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
 /** KoboToolbox answers with a page of submissions, ODK Central with a table of them. */
 function onlyResult(json: JsonRecord, file: string): JsonRecord {
   const page = json['results'] ?? json['value'];
@@ -64,6 +61,6 @@ function onlyResult(json: JsonRecord, file: string): JsonRecord {
 function onlyOne(records: readonly unknown[], file: string): JsonRecord {
   const [first] = records;
   if (records.length > 1) throw new UsageError(`${quote(file)} holds ${records.length} submissions.`, ONE);
-  if (isObject(first)) return first;
+  if (isRecord(first)) return first;
   throw new UsageError(`${quote(file)} holds no submission.`, ONE);
 }

@@ -43,6 +43,10 @@ export async function report(source: string | undefined, options: ReportOptions,
   });
   const isWhole = await countAll(tally, options, host);
   for (const line of remarksOn(tally)) host.err(`${line}\n`);
+  if (!isWhole && tally.state.records.size === 0) {
+    host.err('Nothing was written: no submission could be read.\n');
+    return EXIT.findings;
+  }
 
   const { files, problems } = reportsOn(tally, { languages, formats, limit, template });
   for (const problem of problems) host.err(`${problem}\n`);

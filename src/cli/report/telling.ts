@@ -8,11 +8,11 @@ const FEW = 5;
 /** What a person should know of the data before they believe the report, in lines. */
 export function remarksOn({ request, state }: Tally): readonly string[] {
   const { since, until, delivery } = request;
-  const days = [since && `since ${since}`, until && `until ${until}`].filter(Boolean).join(' ');
+  const days = [since && `before ${since}`, until && `after ${until}`].filter(Boolean).join(' or ');
   const form = delivery.form.name.string.text;
   const unknown = [...state.unknown].filter((key) => !keyOfServer.test(key));
   return [
-    ...(state.outside > 0 ? [`Not counted: ${records(state.outside)} of other days than ${days}.`] : []),
+    ...(state.outside > 0 ? [`Not counted: ${records(state.outside)} of days ${days}.`] : []),
     ...(state.undated > 0 ? [`Not counted: ${records(state.undated)} without a day.`] : []),
     ...(state.records.size === 0 ? ['There is no record to count.'] : []),
     ...(state.records.size > 0 && state.answers === 0

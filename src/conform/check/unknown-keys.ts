@@ -11,6 +11,9 @@ import { checkValue, type ValueCheck } from './values.ts';
 /** Takes a key that the form does not have. */
 export type TakeUnknown = (key: string, value: unknown, node: ScopeNode, row: GrowingRecord, check: ValueCheck) => void;
 
+/** Names that are other ones in each submission are no slips, and are not remembered. */
+const MOST_SUGGESTIONS = 1000;
+
 /** Keys that the form does not have: a name that a question had before is read as its present one, the rest is told. */
 export function unknownKeys(plans: Iterable<QuestionPlan>): TakeUnknown {
   const all = [...plans];
@@ -21,7 +24,8 @@ export function unknownKeys(plans: Iterable<QuestionPlan>): TakeUnknown {
     if (keyOfServer.test(key)) return;
     const plan = former.get(key) ?? former.get([...namesAbove(node), key].join('/'));
     if (plan) return takeFormer(plan, key, value, row, check);
-    if (!likely.has(key)) likely.set(key, suggest(key.split('/').at(-1) ?? key, names));
+    if (!likely.has(key) && likely.size < MOST_SUGGESTIONS)
+      likely.set(key, suggest(key.split('/').at(-1) ?? key, names));
     check.tell('answer-unknown', { key, likely: likely.get(key) }, aboutKey(key, row));
   };
 }

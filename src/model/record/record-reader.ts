@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/is-record.ts';
 import type { Answer } from '../../expression/evaluate/answer.ts';
 import { chainOf, type Clock, type RecordView, type ScopeNode } from '../../expression/evaluate/scope.ts';
 import { memoized } from '../../core/memo.ts';
@@ -66,24 +67,20 @@ function place(value: unknown, node: ScopeNode, record: GrowingRecord, reading: 
     const answer = reading.read(value, node.answer);
     record.values[node.slot] = answer;
     reading.observer.answer?.(node, value, answer, record);
-  } else if (node.kind === 'group' && isObject(value)) fill(value, node, record, reading);
+  } else if (node.kind === 'group' && isRecord(value)) fill(value, node, record, reading);
   else if (node.kind === 'repeat' && Array.isArray(value)) placeEntries(value, node, record, reading);
   else if (value !== null) reading.observer.misplaced?.(node, record);
 }
 
 function placeEntries(values: readonly unknown[], node: ScopeNode, record: GrowingRecord, reading: Reading): void {
   const level = reading.scope.levelOf(node);
-  const entries = values.filter(isObject);
+  const entries = values.filter(isRecord);
   if (entries.length < values.length) reading.observer.misplaced?.(node, record);
   record.repeats[node.slot] = entries.map((value, index) => {
     const entry = newRecord(level, record, index);
     fill(value, node, entry, reading);
     return entry;
   });
-}
-
-function isObject(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What the keys of an object mean: all down to the next repeat, by its path from the top and by that from the object. */

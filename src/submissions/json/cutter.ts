@@ -3,7 +3,7 @@ import type { JsonRecord } from '../../model/record/record-reader.ts';
 import type { Cuts, Place, Spot, Trouble } from './cuts.ts';
 import { isTooDeep } from './depth.ts';
 import { faultOf } from './fault.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../../core/is-record.ts';
 import { newScan, type Scan, scanOn, type ScanResult } from './scan.ts';
 import { LONGEST_OPENING, likelyStop } from './stop.ts';
 import { advance, append, find, type Finder, moveBack, newFinder, newWindow, type Window } from './window.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../../core/is-record.ts';
 import type { JsonRecord } from '../../model/record/record-reader.ts';
 
 /** As much as the beginning of a page can need: a link to the page before it and one to the page behind it. */

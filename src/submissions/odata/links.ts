@@ -1,5 +1,5 @@
 import type { JsonRecord } from '../../model/record/record-reader.ts';
-import { isRecord } from '../json/is-record.ts';
+import { isRecord } from '../../core/is-record.ts';
 
 const LINK = '@odata.navigationLink';
 

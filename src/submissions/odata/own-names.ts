@@ -1,7 +1,7 @@
 import type { JsonRecord } from '../../model/record/record-reader.ts';
 import { odataName } from '../../vocabulary/odata.ts';
 import type { FormPlace } from '../form-tree.ts';
-import { isRecord } from '../json/is-record.ts';
+import { isRecord } from '../../core/is-record.ts';
 
 /** The places in a form where OData has other names than the form. */
 export interface Renames {
