@@ -31,6 +31,11 @@ const LIBRARIES: Readonly<Record<string, string>> = {
   saxes: 'formats',
   commander: 'cli',
   'fastest-levenshtein': 'core',
+  axios: 'remote',
+  'axios-retry': 'remote',
+  'https-proxy-agent': 'remote',
+  'p-limit': 'remote',
+  '@duckdb/node-api': 'store',
 };
 
 interface Manifest {

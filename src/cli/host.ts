@@ -20,6 +20,10 @@ export interface Host {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** A variable of the environment; secrets come this way only. */
+  readonly env: (name: string) => string | undefined;
+  /** Asks a person who sits at the terminal; undefined where nobody does. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** Milliseconds since some moment. */
   readonly now: () => number;
   /** Time of day, randomness and hashes, as expressions ask for them. */
@@ -37,5 +41,5 @@ export class UsageError extends Error {
   }
 }
 
-export const EXIT = { clean: 0, findings: 1, usage: 2, defect: 70 } as const;
+export const EXIT = { clean: 0, findings: 1, usage: 2, remote: 3, changes: 4, defect: 70 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

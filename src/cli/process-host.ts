@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { EvaluationHost } from '../expression/evaluate/scope.ts';
@@ -28,11 +29,24 @@ export async function run(): Promise<void> {
       terminal: stdout.isTTY ?? false,
       color: color || env['FORCE_COLOR'] === '1',
       width: stdout.columns ?? 100,
+      env: (name) => env[name],
+      ask,
       now: () => performance.now(),
       evaluation,
     },
     ownVersion(),
   );
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const { stdin, stderr } = process;
+  if (!stdin.isTTY || !stderr.isTTY) return undefined;
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 function evaluation(): EvaluationHost {

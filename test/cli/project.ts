@@ -34,6 +34,8 @@ export function hostOf(cwd: string): Host {
     out: () => undefined,
     err: () => undefined,
     live: () => undefined,
+    env: () => undefined,
+    ask: () => Promise.resolve(undefined),
     letGo: () => undefined,
     beFrugal: () => undefined,
     terminal: false,
