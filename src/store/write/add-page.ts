@@ -71,8 +71,8 @@ async function decisionsOn(
       same: row['same'] === true,
     }),
   );
-  const byId = Map.groupBy(stored, ({ id }) => id);
-  const byRoot = Map.groupBy(stored, ({ root }) => root);
+  const byId = grouped(stored, ({ id }) => id);
+  const byRoot = grouped(stored, ({ root }) => root);
   const decisions = new Map<number, Decision>();
   for (const row of rows) {
     const candidates = new Set([...(byId.get(row.id) ?? []), ...(byRoot.get(row.root) ?? [])]);
@@ -83,6 +83,16 @@ async function decisionsOn(
     byRoot.set(row.root, [...(byRoot.get(row.root) ?? []).filter(({ key }) => key !== decision.key), now]);
   }
   return decisions;
+}
+
+function grouped<Key>(all: readonly Stored[], keyOf: (stored: Stored) => Key): Map<Key, readonly Stored[]> {
+  const groups = new Map<Key, Stored[]>();
+  for (const stored of all) {
+    const group = groups.get(keyOf(stored));
+    if (group) group.push(stored);
+    else groups.set(keyOf(stored), [stored]);
+  }
+  return groups;
 }
 
 async function write(project: string, database: Database): Promise<void> {
