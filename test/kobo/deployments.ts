@@ -6,7 +6,7 @@ import { type Call, Refusal, type Reply, invalid, json, notFound, serverError } 
 import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
 import { type Asset, type Deployment, type Row, type Version, newHex } from './state.ts';
-import { addFormUuid, plainXform, repeatsOf } from './xform.ts';
+import { addFormUuid, geopointsOf, plainXform, repeatsOf } from './xform.ts';
 
 const PATH = '/api/v2/assets/:uid/deployment/';
 
@@ -96,6 +96,7 @@ async function deploy(kobo: Kobo, asset: Asset, active: boolean): Promise<void> 
     formVersion,
     title: asset.name,
     repeats: repeatsOf(xform),
+    geopoints: geopointsOf(xform),
     deployed: now,
     media: asset.files.filter(({ type }) => type === 'form_media'),
   };
