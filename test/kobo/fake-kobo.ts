@@ -180,6 +180,7 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
     if (result.cut) sendCut(response, result.reply);
     else send(response, result.reply);
   } catch (error) {
+    if (request.destroyed && !request.complete) return; // whoever sent it went away
     seen.status = error instanceof Refusal ? error.reply.status : 500;
     send(response, error instanceof Refusal ? error.reply : defect(error));
   }
