@@ -27,13 +27,12 @@ export interface OpenOptions {
   /** As messages name it. */
   readonly shown: string;
   readonly mode: 'read' | 'write';
-  /** Memory for the engine in MB; what does not fit goes to a folder beside the file. */
-  readonly memory?: number;
   /** Folders that the engine itself may write files to. */
   readonly exports?: readonly string[];
 }
 
-const MEMORY = 64;
+/** What is written is small at a time; a row of a form of 2,000 questions is not, and 2,048 are read together. */
+const MEMORY = { write: 64, read: 512 } as const;
 /** Rows that the engine compresses together: with its usual 122,880 a pull of long records takes a gigabyte. */
 const GROUP = 4096;
 
@@ -41,12 +40,12 @@ const GROUP = 4096;
  * Opens a file, and makes it where it is to be written and is not there. The engine takes nothing from the network.
  * @throws StoreError
  */
-export async function openDatabase({ path, shown, mode, memory = MEMORY, exports = [] }: OpenOptions): Promise<Database> {
+export async function openDatabase({ path, shown, mode, exports = [] }: OpenOptions): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const orTold = tellerFor(shown);
   const instance = await orTold(async () =>
     DuckDBInstance.create(':memory:', {
-      memory_limit: `${memory}MB`,
+      memory_limit: `${MEMORY[mode]}MB`,
       threads: '1',
       preserve_insertion_order: 'true',
       temp_directory: `${path}.tmp`,

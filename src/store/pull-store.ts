@@ -62,7 +62,10 @@ export async function openPullStore(path: string, shown: string): Promise<PullSt
 
 async function cursorOf(database: Database, project: string, filter: string): Promise<number> {
   const [row] = await database.together(async () =>
-    database.rows('SELECT last_id FROM lexiform.cursors WHERE project = $project AND filter = $filter', { project, filter }),
+    database.rows('SELECT last_id FROM lexiform.cursors WHERE project = $project AND filter = $filter', {
+      project,
+      filter,
+    }),
   );
   return Number(row?.['last_id'] ?? 0);
 }

@@ -36,7 +36,13 @@ export function sweptFacts(json: KoboSubmission): SweptRow {
   const id = idOf(json);
   const given = textAt(json, 'meta/rootUuid');
   const uuid = plain(textAt(json, '_uuid') ?? textAt(json, 'meta/instanceID') ?? String(id));
-  return { id, root: given === undefined ? uuid : plain(given), rootGiven: given !== undefined, uuid, status: statusOf(json) };
+  return {
+    id,
+    root: given === undefined ? uuid : plain(given),
+    rootGiven: given !== undefined,
+    uuid,
+    status: statusOf(json),
+  };
 }
 
 function idOf({ _id: id }: KoboSubmission): number {

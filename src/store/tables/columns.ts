@@ -24,13 +24,23 @@ const MOST_CODES = 200;
 const COORDINATES = ['latitude', 'longitude', 'altitude', 'precision'] as const;
 
 /** The columns of one question: its answer, and beside it a column for each code or coordinate. */
-export function columnsFor(column: DataColumn, keys: readonly string[], names: Namer, kindOf: KindOf): readonly Column[] {
+export function columnsFor(
+  column: DataColumn,
+  keys: readonly string[],
+  names: Namer,
+  kindOf: KindOf,
+): readonly Column[] {
   const path = column.path.join('/');
   const own: Column = { name: names(column.name, path), kind: kindOf(column), keys };
   if (column.answer === 'geopoint')
     return [
       own,
-      ...COORDINATES.map((word, index): Column => ({ name: names(`_${own.name}_${word}`), kind: 'coordinate', keys, place: index + 1 })),
+      ...COORDINATES.map((word, index): Column => ({
+        name: names(`_${own.name}_${word}`),
+        kind: 'coordinate',
+        keys,
+        place: index + 1,
+      })),
     ];
   const codes = column.answer === 'codes' ? codesOf(column) : [];
   if (codes.length > MOST_CODES) return [own];

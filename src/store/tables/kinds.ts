@@ -16,7 +16,12 @@ const KINDS: Readonly<Partial<Record<AnswerKind, ReturnType<KindOf>>>> = {
 
 /** What the columns of a form hold: by type, and a calculate by what its expression gives. */
 export function kindsIn(form: Form, dictionary: Dictionary): KindOf {
-  const scopeAt = formScope({ byName: visitsByName(form), lists: dictionary.codeLists, file: () => undefined, pullsLists: false });
+  const scopeAt = formScope({
+    byName: visitsByName(form),
+    lists: dictionary.codeLists,
+    file: () => undefined,
+    pullsLists: false,
+  });
   return ({ answer, question }: DataColumn) => {
     const calculation = question?.type.word === 'calculate' ? question.facets.calculation : undefined;
     if (!question || !calculation || calculation.parsed.problems.length > 0) return KINDS[answer] ?? 'text';

@@ -13,7 +13,10 @@ export interface PathFinder {
 }
 
 /** @param around the table whose rows hold the answers; without arrays the submission itself */
-export function pathFinder(paths: readonly SeenPath[], around: { readonly arrays: readonly string[] } | undefined): PathFinder {
+export function pathFinder(
+  paths: readonly SeenPath[],
+  around: { readonly arrays: readonly string[] } | undefined,
+): PathFinder {
   const places = new Set(around === undefined || around.arrays.length === 0 ? [''] : around.arrays);
   const here = paths.filter(({ inside, path }) => places.has(inside) && !UNWRITTEN.test(path));
   const single = here.filter(({ repeats }) => !repeats).map(({ path }) => path);

@@ -60,17 +60,15 @@ async function decisionsOn(
   project: string,
   database: Database,
 ): Promise<ReadonlyMap<number, Decision>> {
-  const stored = (await database.rows(CANDIDATES, { project })).map(
-    (row): Stored => ({
-      key: String(row['key']),
-      id: Number(row['id']),
-      root: String(row['root']),
-      rootGiven: row['root_given'] === true,
-      uuid: String(row['uuid']),
-      deleted: row['deleted'] === true,
-      same: row['same'] === true,
-    }),
-  );
+  const stored = (await database.rows(CANDIDATES, { project })).map((row): Stored => ({
+    key: String(row['key']),
+    id: Number(row['id']),
+    root: String(row['root']),
+    rootGiven: row['root_given'] === true,
+    uuid: String(row['uuid']),
+    deleted: row['deleted'] === true,
+    same: row['same'] === true,
+  }));
   const byId = grouped(stored, ({ id }) => id);
   const byRoot = grouped(stored, ({ root }) => root);
   const decisions = new Map<number, Decision>();

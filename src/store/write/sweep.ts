@@ -44,7 +44,13 @@ export async function beginSweep(project: string, database: Database): Promise<S
   return {
     add: async (rows, wanted) =>
       database.together(async () => {
-        const cells = rows.map(({ id, root, rootGiven, uuid, status }): readonly Cell[] => [id, root, rootGiven, uuid, status]);
+        const cells = rows.map(({ id, root, rootGiven, uuid, status }): readonly Cell[] => [
+          id,
+          root,
+          rootGiven,
+          uuid,
+          status,
+        ]);
         await database.fill('swept_page', cells);
         await database.run('INSERT INTO swept SELECT $project, p.*, $wanted FROM swept_page p', { project, wanted });
       }),

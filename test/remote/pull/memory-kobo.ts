@@ -29,7 +29,10 @@ export function memoryKobo(records: Json[] = []): MemoryKobo {
       const found = kobo.records.filter((record) => matches(record, request.query ?? {})).toSorted(byId);
       const start = request.start ?? 0;
       const page = found.slice(start, start + Math.min(request.limit, kobo.cap));
-      return kobo.after({ count: found.length, texts: page.map((each) => JSON.stringify(fieldsOf(each, request))) }, request);
+      return kobo.after(
+        { count: found.length, texts: page.map((each) => JSON.stringify(fieldsOf(each, request))) },
+        request,
+      );
     },
   };
   return kobo;

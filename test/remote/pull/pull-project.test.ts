@@ -17,7 +17,10 @@ describe('a pull', () => {
     const file = path.join(scratch(), 'store.duckdb');
     const kobo = memoryKobo(some(2500));
     expect(await pull(file, kobo)).toEqual({ added: 2500, edited: 0, returned: 0, deleted: 0, statuses: 0 });
-    const [first] = await rowsIn(file, `SELECT raw, key, submitted_at::VARCHAR AS at FROM lexiform.submissions WHERE _id = 1`);
+    const [first] = await rowsIn(
+      file,
+      `SELECT raw, key, submitted_at::VARCHAR AS at FROM lexiform.submissions WHERE _id = 1`,
+    );
     expect(first).toEqual({ raw: JSON.stringify(record(1)), key: '00001', at: '2026-08-02 09:00:00' });
     expect(await pull(file, kobo)).toEqual({ added: 0, edited: 0, returned: 0, deleted: 0, statuses: 0 });
     expect((await numbersIn(file)).length).toBe(2500);
@@ -77,7 +80,10 @@ describe('a pull', () => {
     const [gone] = kobo.records.splice(4, 1);
     expect(await pull(file, kobo)).toMatchObject({ deleted: 1 });
     expect(await numbersIn(file)).not.toContain(5);
-    const [kept] = await rowsIn(file, 'SELECT raw, last_seen IS NOT NULL AS seen FROM lexiform.submissions WHERE _id = 5');
+    const [kept] = await rowsIn(
+      file,
+      'SELECT raw, last_seen IS NOT NULL AS seen FROM lexiform.submissions WHERE _id = 5',
+    );
     expect(kept).toEqual({ raw: JSON.stringify(record(5)), seen: true });
     kobo.records.push(gone ?? {});
     expect(await pull(file, kobo)).toMatchObject({ returned: 1, added: 0 });
@@ -134,7 +140,8 @@ describe('a pull', () => {
     ['lies about the count', (kobo) => void (kobo.after = (page) => ({ ...page, count: 3 }))],
     [
       'sends a page that is short',
-      (kobo) => void (kobo.after = (page) => ({ ...page, texts: page.texts.slice(0, Math.ceil(page.texts.length / 2)) })),
+      (kobo) =>
+        void (kobo.after = (page) => ({ ...page, texts: page.texts.slice(0, Math.ceil(page.texts.length / 2)) })),
     ],
     [
       'sends a page twice',
@@ -148,14 +155,24 @@ describe('a pull', () => {
         };
       },
     ],
-    ['writes its numbers as texts', (kobo) => void (kobo.after = (page) => ({ ...page, texts: page.texts.map((text) => text.replace(/"_id":(\d+)/, '"_id":"$1"')) }))],
-  ] satisfies [string, (kobo: ReturnType<typeof memoryKobo>) => void][])('loses nothing where the server %s', async (_, make) => {
-    const file = path.join(scratch(), 'store.duckdb');
-    const kobo = memoryKobo(some(730));
-    make(kobo);
-    await pull(file, kobo);
-    expect(await numbersIn(file)).toEqual(kobo.records.map(({ _id: id }) => id));
-  });
+    [
+      'writes its numbers as texts',
+      (kobo) =>
+        void (kobo.after = (page) => ({
+          ...page,
+          texts: page.texts.map((text) => text.replace(/"_id":(\d+)/, '"_id":"$1"')),
+        })),
+    ],
+  ] satisfies [string, (kobo: ReturnType<typeof memoryKobo>) => void][])(
+    'loses nothing where the server %s',
+    async (_, make) => {
+      const file = path.join(scratch(), 'store.duckdb');
+      const kobo = memoryKobo(some(730));
+      make(kobo);
+      await pull(file, kobo);
+      expect(await numbersIn(file)).toEqual(kobo.records.map(({ _id: id }) => id));
+    },
+  );
 
   it('gives up where the server sends the same page for ever, or submissions in disorder', async () => {
     const kobo = memoryKobo(some(10));
@@ -182,7 +199,10 @@ describe('a pull', () => {
     await pull(file, kobo);
     kobo.records[2] = { ...record(77), _id: 3 };
     expect(await pull(file, kobo)).toMatchObject({ added: 1 });
-    const rows = await rowsIn(file, 'SELECT key, deleted_at IS NULL AS live FROM lexiform.submissions WHERE _id = 3 ORDER BY key');
+    const rows = await rowsIn(
+      file,
+      'SELECT key, deleted_at IS NULL AS live FROM lexiform.submissions WHERE _id = 3 ORDER BY key',
+    );
     expect(rows).toEqual([
       { key: '00003', live: false },
       { key: '000077', live: true },

@@ -58,5 +58,7 @@ export async function contentOf(file: string): Promise<unknown> {
      FROM lexiform.submissions ORDER BY project, key`,
   );
   const paths = await rowsIn(file, 'SELECT * FROM lexiform.paths ORDER BY ALL');
-  return JSON.parse(JSON.stringify({ submissions, paths }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)));
+  return JSON.parse(
+    JSON.stringify({ submissions, paths }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+  );
 }
