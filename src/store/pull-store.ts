@@ -1,4 +1,5 @@
 import { type Database, isThere, openDatabase } from './duckdb.ts';
+import { type Guard, guardStore, type TreatedAnswer, treatProject } from './protected-store.ts';
 import { prepare } from './schema.ts';
 import { addPage, INCOMING, type Page, type PageCounts } from './write/add-page.ts';
 import { beginSweep, type Sweep, SWEPT } from './write/sweep.ts';
@@ -14,6 +15,8 @@ export interface PullStore {
   readonly cursor: (project: string, filter: string) => Promise<number>;
   /** Makes a project known. */
   readonly begin: (project: StoredProject) => Promise<void>;
+  /** Writes down what is done with its answers. @throws StoreError where the store holds some that are protected by now */
+  readonly treat: (project: string, answers: readonly TreatedAnswer[]) => Promise<void>;
   readonly log: (entry: PullEntry) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -37,11 +40,12 @@ export interface PullEntry extends PageCounts {
  * Opens the store for a pull, and makes it where there is none.
  * @throws StoreError
  */
-export async function openPullStore(path: string, shown: string): Promise<PullStore> {
+export async function openPullStore(path: string, shown: string, guard: Guard): Promise<PullStore> {
   const wasThere = isThere(path);
   const database = await openDatabase({ path, shown, mode: 'write' });
   try {
     await prepare(database);
+    await guardStore(database, guard);
     await database.run(INCOMING);
     await database.run(SWEPT);
   } catch (error) {
@@ -55,6 +59,7 @@ export async function openPullStore(path: string, shown: string): Promise<PullSt
     beginSweep: async (project) => beginSweep(project, database),
     cursor: async (project, filter) => cursorOf(database, project, filter),
     begin: async (project) => begin(database, project),
+    treat: async (project, answers) => treatProject(database, project, answers),
     log: async (entry) => log(database, entry),
     close: async () => database.close(),
   };

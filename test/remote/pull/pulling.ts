@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { pullProject, type ProjectPull, type PullResult } from '../../../src/remote/pull/pull-project.ts';
 import { type Cells, openDatabase } from '../../../src/store/duckdb.ts';
+import type { Guard } from '../../../src/store/protected-store.ts';
 import { openPullStore } from '../../../src/store/pull-store.ts';
 
 export const PROJECT = 'kobo/household';
@@ -20,8 +21,9 @@ export async function pull(
   file: string,
   kobo: ProjectPull['kobo'],
   more: Partial<ProjectPull> = {},
+  guard: Guard = { protect: false, keyMark: undefined },
 ): Promise<PullResult> {
-  const store = await openPullStore(file, 'submissions.duckdb');
+  const store = await openPullStore(file, 'submissions.duckdb', guard);
   try {
     return await pullProject({
       project: PROJECT,
