@@ -1,3 +1,4 @@
+import { compareText } from '../../core/location.ts';
 import { flagOf } from '../../vocabulary/flags.ts';
 import type { NormalRow } from './normal-form.ts';
 
@@ -34,8 +35,10 @@ export function surveyRows(rows: readonly NormalRow[]): readonly NormalRow[] {
   return rows.filter((row, index) => row.has('type') && (index === 0 || !VERSION_ROW.test(row.get('name') ?? '')));
 }
 
+/** List by list: which list comes first on the sheet changes nothing. */
 export function choiceRows(rows: readonly NormalRow[]): readonly NormalRow[] {
-  return rows.filter((row) => row.has('list_name'));
+  const listed = rows.filter((row) => row.has('list_name'));
+  return listed.toSorted((one, other) => compareText(one.get('list_name') ?? '', other.get('list_name') ?? ''));
 }
 
 export function settingsRow(row: NormalRow): NormalRow {
