@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Permission } from '../servers/server.ts';
 
 /** One request, in words that an error can be made of. */
 export interface HttpRequest {
@@ -16,6 +17,10 @@ export interface HttpRequest {
   readonly repeatable?: boolean;
   /** Replies that are an answer and no failure, beside 2xx. */
   readonly accept?: readonly number[];
+  /** Milliseconds without a byte, where it takes the server longer than others. */
+  readonly timeout?: number;
+  /** The right that the server wants for it, to be named where it is missing. */
+  readonly needs?: Permission;
 }
 
 export type FormField =
@@ -29,13 +34,15 @@ export interface HttpReply {
 
 /** The one way to a server. */
 export interface Http {
+  /** What people call the server. */
+  readonly server: string;
   /** The address of the server, without a slash at its end. */
   readonly url: string;
   /** @throws RemoteError where no reply comes, or one that is neither 2xx nor accepted */
   readonly send: (request: HttpRequest) => Promise<HttpReply>;
   /** The bytes of a file as they come. @throws RemoteError, also while it is read */
   readonly download: (request: HttpRequest) => Promise<Readable>;
-  /** Milliseconds spent waiting for the server so far. */
+  /** Milliseconds spent waiting for the server so far; those of requests at the same time count once. */
   readonly waited: () => number;
 }
 
@@ -45,15 +52,21 @@ export interface HttpOptions {
   readonly server: string;
   readonly url: string;
   readonly token: string;
+  /** The environment variable that the token came from. */
+  readonly tokenEnv: string;
   /** Certificates in PEM of authorities that are trusted beside the known ones. */
   readonly ca?: string;
-  /** `http://proxy:3128`; undefined for none. */
-  readonly proxy?: string;
+  /** `http://proxy:3128` for an address that is reached through one. */
+  readonly proxy?: (address: URL) => string | undefined;
   /** Milliseconds without a byte before a request is given up. */
   readonly timeout?: number;
+  /** Bytes of the longest reply that is taken, files apart. */
+  readonly largest?: number;
   /** How often a request is sent again, and the first pause in milliseconds, doubled each time. */
   readonly retries?: number;
   readonly pause?: number;
+  /** Milliseconds that a server may ask to wait before a request is sent again. */
+  readonly longestPause?: number;
   /** Told of each pause before a request is sent again. */
   readonly onRetry?: (retry: { readonly doing: string; readonly reason: string; readonly ms: number }) => void;
 }
