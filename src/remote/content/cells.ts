@@ -44,3 +44,8 @@ export function choiceRows(rows: readonly NormalRow[]): readonly NormalRow[] {
 export function settingsRow(row: NormalRow): NormalRow {
   return new Map([...row].filter(([column]) => !NOT_OF_THE_FORM.has(column)));
 }
+
+/** A form whose texts all stand without a language has none. */
+export function namedLanguages(languages: readonly string[]): readonly string[] {
+  return languages.every((name) => name === '') ? [] : languages;
+}

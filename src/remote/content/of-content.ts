@@ -1,6 +1,6 @@
 import { isRecord } from '../../core/is-record.ts';
 import type { AssetContent, ContentRow } from '../kobo/assets.ts';
-import { choiceRows, keptSheets, rowOf, settingsRow, surveyRows } from './cells.ts';
+import { choiceRows, keptSheets, namedLanguages, rowOf, settingsRow, surveyRows } from './cells.ts';
 import { columnName, type Sheet } from './columns.ts';
 import { koboType, withList } from './kobo-types.ts';
 import { LOCKING, lockingOfContent } from './locking.ts';
@@ -11,7 +11,7 @@ export function formOfContent({ survey, choices, settings, translations, others 
   const languages = translations.map((name) => name ?? '');
   const kept = keptSheets.map((name) => [name, rowsOf(others[name]).map((row) => plainRow(row))] as const);
   return {
-    languages,
+    languages: namedLanguages(languages),
     survey: surveyRows(survey.map((row) => surveyRow(row, languages))),
     choices: choiceRows(choices.map((row) => namedRow('choices', row, languages))),
     settings: settingsRow(namedRow('settings', settings, [])),

@@ -1,5 +1,5 @@
 import type { SheetPlan, WorkbookPlan } from '../../formats/workbook.ts';
-import { choiceRows, keptSheets, rowOf, settingsRow, surveyRows } from './cells.ts';
+import { choiceRows, keptSheets, namedLanguages, rowOf, settingsRow, surveyRows } from './cells.ts';
 import { columnName, type Sheet, textHeading } from './columns.ts';
 import { goesToTheTop, koboType } from './kobo-types.ts';
 import { LOCKING, lockingOfRows } from './locking.ts';
@@ -14,7 +14,7 @@ export function formOfWorkbook(plan: WorkbookPlan): { readonly form: NormalForm;
   const settings = namedRow('settings', sheets.get('settings')?.[0] ?? new Map());
   const kept = keptSheets.map((name) => [name, (sheets.get(name) ?? []).map(rowOf)] as const);
   const form = {
-    languages: languagesOf([...survey, ...choices], settings.get('default_language')),
+    languages: namedLanguages(languagesOf([...survey, ...choices], settings.get('default_language'))),
     survey: surveyRows(metadataFirst(survey).map(surveyRow)),
     choices: choiceRows(choices.map((row) => namedRow('choices', row))),
     settings: settingsRow(settings),

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Effect } from './effect.ts';
+import type { Seen } from './on-server.ts';
 import type { Right } from './rights.ts';
 
 /** What a push would do with one project, and why. */
@@ -13,6 +14,8 @@ export interface ProjectPlan {
   readonly uid?: string;
   /** The version that the server held; the push goes on only where it still does. */
   readonly version?: string;
+  /** Undefined for a new project. What is archived stays so: somebody closed it on purpose. */
+  readonly deployment?: 'draft' | 'deployed' | 'archived';
   readonly submissions?: number;
   /** Where what was pushed last is known: what the dictionary changed since. */
   readonly intended: readonly Change[];
@@ -22,8 +25,8 @@ export interface ProjectPlan {
   readonly changes: readonly Change[];
   readonly effects: readonly Effect[];
   readonly steps: readonly Step[];
-  /** A hash of everything on the server and in the state that this was computed from, and one of what the dictionary wants. */
-  readonly seen: string;
+  /** Hashes of everything on the server and in the state that this was computed from, and one of what the dictionary wants. */
+  readonly seen: Seen;
   readonly wanted: string;
 }
 

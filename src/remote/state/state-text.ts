@@ -65,6 +65,6 @@ function isProject(value: unknown): boolean {
     isRecord(permissions) &&
     Object.values(permissions).every((each) => Array.isArray(each) && each.every((one) => typeof one === 'string')) &&
     isRecord(unfinished) &&
-    ['undefined', 'string'].includes(typeof unfinished['import'])
+    ['import', 'held'].every((key) => ['undefined', 'string'].includes(typeof unfinished[key]))
   );
 }

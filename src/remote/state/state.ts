@@ -23,6 +23,8 @@ export interface ProjectState {
 export interface Unfinished {
   /** The workbook that was handed over last, and may still be taken in. */
   readonly import?: string;
+  /** The hash of what KoboToolbox held after taking a workbook in, where that was not what had been handed over. */
+  readonly held?: string;
 }
 
 /** By `server/project`. */
