@@ -44,7 +44,8 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
 
 function explainFailure(error: unknown, host: Host): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-  if (tellUsersMatter(error, host)) return EXIT.usage;
+  const code = tellUsersMatter(error, host);
+  if (code !== undefined) return code;
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   host.err(
     `This is a defect of Lexiform, not of your dictionary. Nothing was written. Please report it with these lines:\n${words}\n`,
