@@ -20,9 +20,9 @@ function deploymentStatus({ type, deployment }: Asset): string {
 }
 
 function status(asset: Asset): string {
-  const open = asset.assignments.filter(({ user }) => user === ANONYMOUS).map(({ codename }) => codename);
-  if (open.includes('discover_asset')) return 'public-discoverable';
-  if (open.includes('view_asset')) return 'public';
+  const open = new Set(asset.assignments.filter(({ user }) => user === ANONYMOUS).map(({ codename }) => codename));
+  if (open.has('discover_asset')) return 'public-discoverable';
+  if (open.has('view_asset')) return 'public';
   return asset.assignments.some(({ user }) => user !== asset.owner) ? 'shared' : 'private';
 }
 

@@ -15,7 +15,7 @@ export function searchTest(query: string): Test {
   const words = query.match(/\(|\)|(?:[^\s()"':]+:)?(?:"[^"]*"|'[^']*'|[^\s()"']+)/g) ?? [];
   if (words.length === 0) return () => true;
   const terms = words.filter((word) => !/^(?:AND|OR|NOT|\(|\))$/.test(word));
-  if (terms.every((term) => !term.includes(':') && unquoted(term).length < FEWEST)) {
+  if (terms.every((one) => !one.includes(':') && unquoted(one).length < FEWEST)) {
     throw invalid({ detail: 'Your query is too short' });
   }
   const tokens: Tokens = { words, at: 0 };

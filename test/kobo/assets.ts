@@ -13,7 +13,7 @@ import type { Asset, AssetType, Content, Row } from './state.ts';
 
 const LIST = '/api/v2/assets/';
 const ONE = `${LIST}:uid/`;
-const TYPES: readonly unknown[] = ['survey', 'template', 'block', 'question', 'collection', 'empty', 'text'];
+const TYPES: ReadonlySet<unknown> = new Set(['survey', 'template', 'block', 'question', 'collection', 'empty', 'text']);
 
 export const assetRoutes: readonly Route[] = [
   route('GET', LIST, (kobo, call) =>
@@ -47,11 +47,11 @@ function found(kobo: Kobo, call: Call): Asset[] {
 
 function ordered(assets: readonly Asset[], ordering: string): Asset[] {
   const sign = ordering.startsWith('-') ? -1 : 1;
-  const name = ordering.replace(/^-/, '');
+  const field = ordering.replace(/^-/, '');
   const key = (asset: Asset): string | number => {
-    if (name === 'name') return asset.name;
-    if (name === 'asset_type') return asset.type;
-    return (name === 'date_created' ? asset.created : asset.modified).getTime();
+    if (field === 'name') return asset.name;
+    if (field === 'asset_type') return asset.type;
+    return (field === 'date_created' ? asset.created : asset.modified).getTime();
   };
   return assets.toSorted((left, right) => (key(left) < key(right) ? -sign : key(left) > key(right) ? sign : 0));
 }
@@ -66,7 +66,7 @@ async function create(kobo: Kobo, call: Call): Promise<Reply> {
   const data = await requestData(call);
   const type = data['asset_type'] ?? (data['clone_from'] ? 'survey' : undefined);
   if (type === undefined) throw invalid({ asset_type: ['This field is required.'] });
-  if (!TYPES.includes(type)) throw invalid({ asset_type: [`"${String(type)}" is not a valid choice.`] });
+  if (!TYPES.has(type)) throw invalid({ asset_type: [`"${String(type)}" is not a valid choice.`] });
   const asset = newAsset(kobo.state, user.name, type as AssetType);
   Object.assign(asset, { name: textField(data, 'name') ?? '', tags: textField(data, 'tag_string') ?? '' });
   await change(kobo, call, asset, data);
@@ -79,14 +79,14 @@ async function update(kobo: Kobo, call: Call, uid = ''): Promise<Reply> {
   const asset = assetFor(kobo.state, call, uid, 'change_asset');
   const data = await requestData(call);
   if ('data_sharing' in data) asset.dataSharing = objectField(data, 'data_sharing') ?? {};
-  if ('name' in data) asset.name = name(data);
+  if ('name' in data) asset.name = nameIn(data);
   if ('tag_string' in data) asset.tags = String(data['tag_string']);
   await change(kobo, call, asset, data);
   saveAsset(asset, needUser(call).name);
   return json(200, assetJson(kobo, call, asset));
 }
 
-function name(data: Row): string {
+function nameIn(data: Row): string {
   const text = String(data['name'] ?? '');
   if (text.length > 255) throw invalid({ name: ['Ensure this field has no more than 255 characters.'] });
   return text;

@@ -51,11 +51,10 @@ function expand(content: Content): void {
 
 /** Any column with a colon is a translation, except those of bind and body, and those with two pairs of colons. */
 function translatedColumns(content: Content): Map<string, Translated> {
-  const known = (content.translated ?? []).map((column) =>
-    new RegExp(`^(?:${MEDIA})$`).test(column) ? `media::${column}` : column,
-  );
+  const media = new RegExp(`^(?:${MEDIA})$`);
+  const known = new Set((content.translated ?? []).map((column) => (media.test(column) ? `media::${column}` : column)));
   const rows = [...content.survey, ...(content.choices ?? [])];
-  const names = new Set(rows.flatMap((row) => Object.keys(row)).filter((name) => !known.includes(name)));
+  const names = new Set(rows.flatMap((row) => Object.keys(row)).filter((name) => !known.has(name)));
   const found = new Map<string, Translated>();
   for (const name of names) {
     if (name === 'label' || name === 'hint') found.set(name, { column: name, language: null });

@@ -16,13 +16,22 @@ const GROUP = [
   'split',
 ];
 
-const RESTRICTIONS: readonly string[] = [
+const FORM = [
+  'form_replace',
+  'group_add',
+  'question_add',
+  'question_order_edit',
+  'language_edit',
+  'form_appearance',
+  'form_meta_edit',
+];
+
+const RESTRICTIONS: ReadonlySet<unknown> = new Set([
   ...['add', 'delete', 'label_edit', 'value_edit', 'order_edit'].map((what) => `choice_${what}`),
   ...QUESTION.map((what) => `question_${what}`),
   ...GROUP.map((what) => `group_${what}`),
-  ...['form_replace', 'group_add', 'question_add', 'question_order_edit'],
-  ...['language_edit', 'form_appearance', 'form_meta_edit'],
-];
+  ...FORM,
+]);
 
 interface Profile {
   readonly name: string;
@@ -38,7 +47,7 @@ export function lockingProfiles(rows: readonly Row[]): Profile[] {
   if (columns.size === 0) throw lockingError('At least one locking profile must be defined.');
   if (columns.has('locked')) throw lockingError('Locking profile name of "locked" cannot be used.');
   for (const { restriction } of rows) {
-    if (!RESTRICTIONS.includes(String(restriction))) {
+    if (!RESTRICTIONS.has(restriction)) {
       throw lockingError(`${String(restriction)} is not a valid restriction.`);
     }
   }
@@ -52,10 +61,12 @@ export function lockingProfiles(rows: readonly Row[]): Profile[] {
 export function lockingRows(content: Content): Row[] | undefined {
   const profiles = content[LOCK_SHEET] as readonly Profile[] | undefined;
   return profiles?.length
-    ? RESTRICTIONS.map((restriction) => ({
+    ? [...RESTRICTIONS].map((restriction) => ({
         restriction,
         ...Object.fromEntries(
-          profiles.filter((profile) => profile.restrictions.includes(restriction)).map(({ name }) => [name, 'locked']),
+          profiles
+            .filter((profile) => profile.restrictions.includes(String(restriction)))
+            .map(({ name }) => [name, 'locked']),
         ),
       }))
     : undefined;

@@ -6,8 +6,8 @@ import { KoboError } from './kobo-error.ts';
 import { type Asset, type Content, type Row, newUid, randomLetters } from './state.ts';
 
 /** Whatever holds a form; a collection holds other assets. */
-const HOLDS_FORM = ['survey', 'template', 'block', 'question', 'empty'];
-const KEEPS_SETTINGS = ['survey', 'template'];
+const HOLDS_FORM: ReadonlySet<string> = new Set(['survey', 'template', 'block', 'question', 'empty']);
+const KEEPS_SETTINGS: ReadonlySet<string> = new Set(['survey', 'template']);
 const VERSION_ROW = /^__?version__?(\d{3})?$/;
 
 /**
@@ -17,7 +17,7 @@ const VERSION_ROW = /^__?version__?(\d{3})?$/;
 export function saveAsset(asset: Asset, who: string, filename?: string): void {
   asset.modified = new Date();
   asset.lastModifiedBy = who;
-  if (!HOLDS_FORM.includes(asset.type)) return;
+  if (!HOLDS_FORM.has(asset.type)) return;
   adjust(asset, filename);
   asset.summary = summaryOf(asset.content);
   const rows = Number(asset.summary['row_count'] ?? 0);
@@ -112,7 +112,7 @@ function adjustSettings(asset: Asset, filename: string | undefined): void {
   const title = settings['form_title'];
   delete settings['form_title'];
   if (filename) settings['id_string'] ??= filename.trim().replaceAll(/[^\w]+/g, '_');
-  if (!KEEPS_SETTINGS.includes(asset.type)) {
+  if (!KEEPS_SETTINGS.has(asset.type)) {
     asset.content.settings = {};
     for (const row of asset.content.survey) delete row[LOCK_COLUMN];
   }
@@ -128,7 +128,7 @@ function summaryOf(content: Content): Row {
   if (content.survey.length === 0) return { languages: [] };
   const { survey, settings, translations = [] } = content;
   const counted = survey.filter(
-    ({ type }) => !META_TYPES.has(type) && !NOT_COUNTED.has(type) && !/^end/.test(String(type)),
+    ({ type }) => !META_TYPES.has(type) && !NOT_COUNTED.has(type) && !String(type).startsWith('end'),
   );
   const labels = counted.map(({ label }) => (Array.isArray(label) ? (label[0] as unknown) : label));
   const columns = [...new Set(counted.flatMap((row) => Object.keys(row)))].filter((name) => !name.startsWith('$'));

@@ -89,7 +89,7 @@ function flattenTags(row: Row): void {
 
 function flattenType(row: Row): void {
   if (typeof row['required'] === 'boolean' && 'type' in row) row['required'] = String(row['required']);
-  const list = row['select_from_list_name'] ?? (/_from_file$/.test(String(row['type'])) ? row['file'] : undefined);
+  const list = row['select_from_list_name'] ?? (String(row['type']).endsWith('_from_file') ? row['file'] : undefined);
   if (list !== undefined) row['type'] = `${String(row['type'])} ${String(list)}${row['_or_other'] ? ' or_other' : ''}`;
   if (/_from_file /.test(String(row['type']))) delete row['file'];
   delete row['select_from_list_name'];

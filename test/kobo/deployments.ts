@@ -5,8 +5,8 @@ import { requestData } from './fields.ts';
 import { type Call, Refusal, type Reply, invalid, json, notFound, serverError } from './http.ts';
 import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
-import { type Asset, type Deployment, type Row, type Version, newHex } from './state.ts';
-import { addFormUuid, plainXform, repeatsOf } from './xform.ts';
+import { type Asset, type Content, type Deployment, type Row, type Version, newHex } from './state.ts';
+import { addFormUuid, geopointsOf, plainXform, repeatsOf } from './xform.ts';
 
 const PATH = '/api/v2/assets/:uid/deployment/';
 
@@ -81,7 +81,7 @@ async function deploy(kobo: Kobo, asset: Asset, active: boolean): Promise<void> 
     id_string: asset.deployment?.idString ?? asset.uid,
   };
   const uuid = asset.deployment?.uuid ?? newHex(16);
-  const xform = addFormUuid(await convert(kobo, asset, version, settings), uuid);
+  const xform = addFormUuid(await convert(kobo, version, settings), uuid);
   const now = new Date();
   if (!version.deployed) version.modified = now;
   version.deployed = true;
@@ -96,6 +96,7 @@ async function deploy(kobo: Kobo, asset: Asset, active: boolean): Promise<void> 
     formVersion,
     title: asset.name,
     repeats: repeatsOf(xform),
+    geopoints: geopointsOf(xform),
     deployed: now,
     media: asset.files.filter(({ type }) => type === 'form_media'),
   };
@@ -108,18 +109,18 @@ function nextFormVersion(asset: Asset, version: Version): string {
   return `${count} (${asset.modified.toISOString().slice(0, 19).replace('T', ' ')})`;
 }
 
-async function convert(kobo: Kobo, asset: Asset, version: Version, settings: Row): Promise<string> {
+async function convert(kobo: Kobo, version: Version, settings: Row): Promise<string> {
   const stamp = { name: '__version__', calculation: `'${version.uid}'`, type: 'calculate' };
-  const workbook = await workbookOf(asset, stamp, settings);
-  if (!kobo.converter) return plainXform(asset.content, settings);
+  const workbook = await workbookOf(version.content, stamp, settings);
+  if (!kobo.converter) return plainXform(version.content, settings);
   const converted = await kobo.converter.convert(workbook, String(settings['id_string']));
   if ('xform' in converted) return converted.xform;
   throw converted.refused ? invalid({ error: converted.error }) : serverError();
 }
 
-async function workbookOf(asset: Asset, stamp: Row, settings: Row): Promise<Uint8Array> {
+async function workbookOf(content: Content, stamp: Row, settings: Row): Promise<Uint8Array> {
   try {
-    return await contentWorkbook(asset.content, { survey: [stamp], settings });
+    return await contentWorkbook(content, { survey: [stamp], settings });
   } catch (error) {
     if (!(error instanceof KoboError)) throw error;
     throw error.type === 'DuplicateNameException' ? invalid({ error: error.message }) : serverError();

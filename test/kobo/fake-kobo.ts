@@ -3,15 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { authenticate } from './access.ts';
 import { accountRoutes } from './account.ts';
 import { assetRoutes } from './assets.ts';
+import { dataRoutes } from './data.ts';
 import { deploymentRoutes } from './deployments.ts';
 import { type Fault, type Faults, type Hook, newFaults, sendCut, suffer } from './faults.ts';
+import { fileRoutes } from './files.ts';
 import { type Call, Refusal, type Reply, json, readBody } from './http.ts';
 import { importRoutes } from './imports.ts';
 import type { Kobo } from './kobo.ts';
+import { openRosaRoutes } from './openrosa.ts';
 import { permissionRoutes } from './permissions.ts';
 import { pyxformConverter } from './pyxform.ts';
+import { type Received, type SentFile, receive } from './receive.ts';
 import { router } from './router.ts';
-import { type KoboState, newHex } from './state.ts';
+import { snapshotRoutes } from './snapshots.ts';
+import { type Asset, type KoboState, newHex } from './state.ts';
+import type { Make } from './submission-store.ts';
+import { validationRoutes } from './validation.ts';
 import { versionRoutes } from './versions.ts';
 
 export type { Fault } from './faults.ts';
@@ -38,7 +45,20 @@ export interface FakeKobo {
   clearFaults(): void;
   /** Called with each request before it is worked on. */
   onRequest(hook: Hook): void;
+  /** Sends a submission without a request, by the owner of the form where no user is named. */
+  submit(asset: string, xml: string, options?: SubmitOptions): Received['submission'];
+  /**
+   * Puts many submissions under a deployed form, made when they are read: `make` gives the answers of one by its number, from 0,
+   * as `/data/` shows them, and always the same. Returns the `_id` of the first one.
+   */
+  seed(asset: string, count: number, make: Make): number;
   close(): Promise<void>;
+}
+
+export interface SubmitOptions {
+  readonly user?: string;
+  readonly files?: readonly SentFile[];
+  readonly time?: Date;
 }
 
 export interface UserOptions {
@@ -63,6 +83,11 @@ const work = router([
   ...versionRoutes,
   ...deploymentRoutes,
   ...permissionRoutes,
+  ...fileRoutes,
+  ...validationRoutes,
+  ...dataRoutes,
+  ...snapshotRoutes,
+  ...openRosaRoutes,
 ]);
 
 /** A KoboToolbox that lives in memory, on a port of its own. */
@@ -88,6 +113,8 @@ export async function startFakeKobo(options: FakeOptions = {}): Promise<FakeKobo
     fault: (fault) => inside.faults.add(fault),
     clearFaults: () => inside.faults.clear(),
     onRequest: (hook) => void inside.hooks.push(hook),
+    submit: (asset, xml, sent = {}) => submit(state, asset, xml, sent),
+    seed: (asset, count, make) => assetOf(state, asset).submissions.seed(count, make),
     close: () => {
       converter?.close();
       return stop(server);
@@ -110,6 +137,18 @@ function addUser(state: KoboState, name: string, options: UserOptions): { name: 
   const { token = newHex(20), password = newHex(8), superuser = false } = options;
   state.users.set(name, { name, token, password, superuser });
   return { name, token };
+}
+
+function assetOf(state: KoboState, uid: string): Asset {
+  const asset = state.assets.get(uid);
+  if (!asset) throw new Error(`There is no asset ${uid}`);
+  return asset;
+}
+
+function submit(state: KoboState, uid: string, xml: string, options: SubmitOptions): Received['submission'] {
+  const { user: name = assetOf(state, uid).owner, files = [], time } = options;
+  const user = state.users.get(name) ?? null;
+  return receive(state, { xml, files, user, ...(time && { time }) }).submission;
 }
 
 function listen(server: Server): Promise<string> {
@@ -141,6 +180,7 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
     if (result.cut) sendCut(response, result.reply);
     else send(response, result.reply);
   } catch (error) {
+    if (request.destroyed && !request.complete) return; // whoever sent it went away
     seen.status = error instanceof Refusal ? error.reply.status : 500;
     send(response, error instanceof Refusal ? error.reply : defect(error));
   }

@@ -10,9 +10,9 @@ interface Window {
 /** As kpi/paginators.py reads it: `start`, `offset` or `page`; a limit above the cap is lowered in silence. */
 export function windowOf(call: Call, cap: number): Window {
   const limit = Math.min(positive(call.query.get('limit')) ?? positive(call.query.get('page_size')) ?? USUAL, cap);
-  const page = positive(call.query.get('page'));
+  const number = positive(call.query.get('page'));
   const start = positive(call.query.get('start') || call.query.get('offset'));
-  return { start: start ?? (page === undefined ? 0 : (page - 1) * limit), limit };
+  return { start: start ?? (number === undefined ? 0 : (number - 1) * limit), limit };
 }
 
 function positive(text: string | null): number | undefined {

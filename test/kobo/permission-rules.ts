@@ -33,7 +33,12 @@ export const CONTRADICTORY: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(WHOLE.map((name) => [name, ['partial_submissions']])),
 };
 
-const FOR_ANYONE = ['view_asset', 'discover_asset', 'add_submissions', 'view_submissions'];
+const FOR_ANYONE: ReadonlySet<string> = new Set([
+  'view_asset',
+  'discover_asset',
+  'add_submissions',
+  'view_submissions',
+]);
 
 export function assignable(type: AssetType): readonly string[] {
   if (type === 'survey') return CODENAMES.filter((name) => name !== 'discover_asset');
@@ -51,7 +56,7 @@ export function assign(asset: Asset, user: string, codename: string, partial?: A
   if (!assignable(asset.type).includes(codename)) {
     throw invalid({ permission: `${codename} cannot be assigned explicitly to ${asset.name} (${asset.uid})` });
   }
-  if (user === ANONYMOUS && !FOR_ANYONE.includes(codename)) {
+  if (user === ANONYMOUS && !FOR_ANYONE.has(codename)) {
     throw invalid({ permission: `Anonymous users cannot be granted the permission ${codename}.` });
   }
   const contradicted = CONTRADICTORY[codename] ?? [];
@@ -110,10 +115,13 @@ export function inherit(child: Asset, parent: Asset | undefined): void {
 
 /** Who may not manage an asset sees their own assignments, the owner's and everyone's. */
 export function shownAssignments(asset: Asset, user: User | null): Assignment[] {
-  const names = [asset.owner, ANONYMOUS, user?.name];
+  const names = new Set([asset.owner, ANONYMOUS, user?.name]);
   const all = user !== null && may(user, 'manage_asset', asset);
-  const key = ({ user: who, codename }: Assignment): string => `${who} ${codename}`;
   return asset.assignments
-    .filter((one) => all || names.includes(one.user))
-    .toSorted((left, right) => (key(left) < key(right) ? -1 : 1));
+    .filter((one) => all || names.has(one.user))
+    .toSorted((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+}
+
+function sortKey({ user, codename }: Assignment): string {
+  return `${user} ${codename}`;
 }

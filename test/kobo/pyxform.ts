@@ -43,7 +43,7 @@ async function start(waiting: Map<number, (converted: Converted) => void>): Prom
   child.stdin.on('error', () => {}); // its end is told below
   child.on('error', (error) => (said += error.message));
   child.on('close', () => {
-    for (const id of [...waiting.keys()]) answer(waiting, id, failure(`pyxform ended: ${said}`));
+    for (const id of waiting.keys()) answer(waiting, id, failure(`pyxform ended: ${said}`));
   });
   createInterface({ input: child.stdout }).on('line', (line) => {
     const { id, ...converted } = JSON.parse(line) as { id: number } & Converted;

@@ -84,6 +84,8 @@ export interface Deployment {
   title: string;
   /** Paths of repeats without the root: submissions of these are arrays. */
   repeats: ReadonlySet<string>;
+  /** Paths of questions for a place, in the order of the form. */
+  geopoints: readonly string[];
   deployed: Date;
   /** What devices download; brought up to date by a redeploy alone. */
   media: AssetFile[];

@@ -16,6 +16,14 @@ export function repeatsOf(xform: string): ReadonlySet<string> {
   return new Set(nodesets.map((nodeset) => nodeset.replace(/^\/[^/]+\//, '')));
 }
 
+export function geopointsOf(xform: string): readonly string[] {
+  const binds = [...xform.matchAll(/<bind\b[^>]*>/g)].map(([bind]) => bind);
+  const nodesets = binds
+    .filter((bind) => bind.includes('type="geopoint"'))
+    .map((bind) => /nodeset="([^"]+)"/.exec(bind));
+  return nodesets.map((found) => (found?.[1] ?? '').replace(/^\/[^/]+\//, ''));
+}
+
 /** The bare form of content, for tests that do not care about conversion. */
 export function plainXform(content: Content, { id_string: id, version }: Row): string {
   const root = String(content.settings['name'] ?? id);
