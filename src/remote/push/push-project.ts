@@ -1,4 +1,4 @@
-import { type OnServer, seenOf, type SeenPart, movedParts } from '../plan/on-server.ts';
+import { movedParts, type OnServer, type SeenPart } from '../plan/on-server.ts';
 import type { ProjectPlan, Step } from '../plan/project-plan.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Reading } from '../plan/read-project.ts';
@@ -6,6 +6,7 @@ import { contentHash, type Wanted } from '../plan/wanted.ts';
 import { RemoteError } from '../remote-error.ts';
 import type { ProjectState } from '../state/state.ts';
 import { StateError } from '../state/state-file.ts';
+import { isSameState } from '../state/state-text.ts';
 import { putFile, removeFile } from './files.ts';
 import { create, deploy, importForm } from './make.ts';
 import type { Failure, Outcome } from './outcome.ts';
@@ -141,6 +142,5 @@ async function finish(place: Place, work: Work): Promise<void> {
     ...(permissions && Object.keys(permissions).length > 0 ? { permissions } : {}),
     ...(collection === undefined ? {} : { collection }),
   };
-  if (seenOf(undefined, state).state !== seenOf(undefined, work.keeper.get(place.project)).state)
-    await remember(place, state, work);
+  if (!isSameState(state, work.keeper.get(place.project))) await remember(place, state, work);
 }

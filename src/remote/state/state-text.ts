@@ -12,6 +12,11 @@ export function stateText(state: State): string {
   return `${JSON.stringify(inOrder({ version: VERSION, projects }), undefined, 2)}\n`;
 }
 
+/** Whether two entries say the same, in whatever order. */
+export function isSameState(one: ProjectState | undefined, other: ProjectState | undefined): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (!isRecord(value)) return value;
