@@ -5,6 +5,8 @@ import { suppress } from '../diagnostics/suppression.ts';
 import { compileDictionary } from '../dictionary/compile.ts';
 import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import type { Dictionary } from '../model/dictionary.ts';
+import { readServers } from '../remote/servers/read-servers.ts';
+import type { Server } from '../remote/servers/server.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Profile } from '../vocabulary/profiles.ts';
 import { withoutBaseline } from './baseline.ts';
@@ -20,6 +22,8 @@ export interface CheckedSource {
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
   readonly profiles: readonly Profile[];
+  /** What servers.yaml names; empty where there is none. */
+  readonly servers: readonly Server[];
   /** Without the findings that were set aside, by a comment or by a baseline. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -38,8 +42,9 @@ export function readSource(
   const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
   const collector = createCollector();
   for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
-  const diagnostics = suppress(collector.diagnostics(), compiled.comments);
-  return { kind, dictionary, forms, profiles, diagnostics };
+  const { servers, comments } = readServers(tree, dictionary, collector.report);
+  const diagnostics = suppress(collector.diagnostics(), [...compiled.comments, ...comments]);
+  return { kind, dictionary, forms, profiles, servers, diagnostics };
 }
 
 /** The same, while a person sees what is being read. */

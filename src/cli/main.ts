@@ -7,6 +7,8 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addPlan } from './commands/plan.ts';
+import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
@@ -38,13 +40,16 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addReport(program, host, done);
   addEval(program, host, done);
   addGenerate(program, host, done);
+  addPlan(program, host, done);
+  addPush(program, host, done);
   addExplain(program, host, done);
   return program;
 }
 
 function explainFailure(error: unknown, host: Host): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-  if (tellUsersMatter(error, host)) return EXIT.usage;
+  const code = tellUsersMatter(error, host);
+  if (code !== undefined) return code;
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   host.err(
     `This is a defect of Lexiform, not of your dictionary. Nothing was written. Please report it with these lines:\n${words}\n`,

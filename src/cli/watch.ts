@@ -51,7 +51,7 @@ async function attempt(run: () => Promise<ExitCode>, host: Host): Promise<void> 
   try {
     await run();
   } catch (error) {
-    if (!tellUsersMatter(error, host)) throw error;
+    if (tellUsersMatter(error, host) === undefined) throw error;
   }
 }
 

@@ -16,6 +16,7 @@ import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
 import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
+import { serverRules } from './rules/servers.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
 import { valueRules } from './rules/values.ts';
@@ -47,6 +48,7 @@ export const rules = {
   ...recordRules,
   ...dataFileRules,
   ...dataTableRules,
+  ...serverRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -1,0 +1,45 @@
+import { proxyFor } from '../../remote/http/proxy.ts';
+import { createHttp } from '../../remote/http/create-http.ts';
+import type { Http, HttpOptions } from '../../remote/http/http.ts';
+import { createKobo } from '../../remote/kobo/create-kobo.ts';
+import type { Kobo } from '../../remote/kobo/kobo.ts';
+import type { Host } from '../host.ts';
+import type { Chosen } from './chosen.ts';
+import { tokenFor } from './token.ts';
+import { authoritiesFor } from './trust.ts';
+
+/** A server that a command talks to, with the projects that it is about. */
+export interface Connection extends Chosen {
+  readonly http: Http;
+  readonly kobo: Kobo;
+}
+
+export interface ConnectOptions {
+  /** That of servers.yaml. */
+  readonly folder: string;
+  readonly onRetry?: (server: string, retry: Parameters<NonNullable<HttpOptions['onRetry']>>[0]) => void;
+}
+
+/**
+ * The ways to the servers; nothing is sent yet.
+ * @throws UsageError where a token or a file of certificates is not there
+ */
+export function connect(
+  chosen: readonly Chosen[],
+  { folder, onRetry }: ConnectOptions,
+  host: Host,
+): readonly Connection[] {
+  return chosen.map(({ server, projects }) => {
+    const ca = authoritiesFor(server, folder, host);
+    const http = createHttp({
+      server: server.name,
+      url: server.url,
+      token: tokenFor(server, host),
+      tokenEnv: server.tokenEnv,
+      proxy: (address) => proxyFor(address, host.env),
+      ...(ca === undefined ? {} : { ca }),
+      ...(onRetry && { onRetry: (retry) => onRetry(server.name, retry) }),
+    });
+    return { server, projects, http, kobo: createKobo(http) };
+  });
+}
