@@ -8,6 +8,7 @@ import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
 import { addPlan } from './commands/plan.ts';
+import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
@@ -42,6 +43,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addGenerate(program, host, done);
   addPlan(program, host, done);
   addPush(program, host, done);
+  addPull(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -26,6 +26,7 @@ CREATE TABLE lexiform.history (
   project VARCHAR, key VARCHAR, _id BIGINT, uuid VARCHAR, version VARCHAR, raw VARCHAR, seen_at TIMESTAMPTZ, replaced_at TIMESTAMPTZ
 );
 CREATE TABLE lexiform.paths (project VARCHAR, inside VARCHAR, path VARCHAR, repeats BOOLEAN);
+CREATE TABLE lexiform.files (project VARCHAR, key VARCHAR, uid VARCHAR, path VARCHAR, size BIGINT);
 CREATE TABLE lexiform.treatments (project VARCHAR, path VARCHAR, name VARCHAR, treatment VARCHAR);
 CREATE TABLE lexiform.pulls (
   project VARCHAR, filter VARCHAR, started_at TIMESTAMPTZ, ended_at TIMESTAMPTZ,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../vocabulary/profiles.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, SOURCE, wholeNumber } from '../options.ts';
+import { collect, day, SOURCE, wholeNumber } from '../options.ts';
 import { type ReportFormat, reportFormats, type ReportOptions } from '../report/choices.ts';
 
 export function addReport(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -43,10 +43,4 @@ function collectFormat(value: string, before: readonly ReportFormat[]): ReportFo
   const format = reportFormats.find((known) => known === value);
   if (format === undefined) throw new InvalidArgumentError(`It is one of ${reportFormats.join(', ')}.`);
   return [...before, format];
-}
-
-function day(value: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new InvalidArgumentError('Write a day as year, month and day: 2026-01-31.');
-  return value;
 }

@@ -24,7 +24,7 @@ export function withPlanOptions(command: Command): Command {
     .option('--no-color', 'no colours');
 }
 
-function jobs(text: string): number {
+export function jobs(text: string): number {
   const number = wholeNumber(text);
   if (number > MOST_JOBS) throw new InvalidArgumentError(`At most ${MOST_JOBS}: the server is shared with others.`);
   return number;
