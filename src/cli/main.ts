@@ -7,6 +7,8 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addPlan } from './commands/plan.ts';
+import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
@@ -38,6 +40,8 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addReport(program, host, done);
   addEval(program, host, done);
   addGenerate(program, host, done);
+  addPlan(program, host, done);
+  addPush(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -3,6 +3,7 @@ import { writeWorkbook } from '../../src/formats/xlsx-write.ts';
 import { standardize } from './content-expand.ts';
 import { LOCK_SHEET, lockingRows } from './content-locks.ts';
 import { nameRows } from './content-names.ts';
+import { expandSections } from './content-sections.ts';
 import { KoboError } from './kobo-error.ts';
 import type { Content, Row } from './state.ts';
 
@@ -35,6 +36,8 @@ function contentSheets(stored: Content, { survey = [], settings = {}, duplicates
   Object.assign(content.settings, settings);
   content.survey.push(...(structuredClone(survey) as Row[]));
   standardize(content);
+  if (duplicates === 'rename') nameRows(content, duplicates);
+  expandSections(content);
   nameRows(content, duplicates);
   for (const row of content.survey) stripInternal(row, '$autoname');
   for (const row of content.choices ?? []) stripInternal(row, '$autovalue');

@@ -135,15 +135,16 @@ export class SubmissionStore {
 
   #seeded(id: number): Submission | undefined {
     const seeds = this.#seeds.find(({ first, count }) => id >= first && id < first + count);
-    return seeds && fromSeed(id, seeds.make(id - seeds.first));
+    return seeds && fromSeed(id, () => seeds.make(id - seeds.first));
   }
 }
 
 const START = Date.UTC(2026, 0, 1);
 
-function fromSeed(id: number, answers: Row): Submission {
-  const given = answers['meta/rootUuid'] ?? answers['meta/instanceID'];
-  const uuid = typeof given === 'string' ? given.replace(/^uuid:/, '') : uuidOf(id);
+/** Its answers are made when they are asked for: most queries need none. */
+function fromSeed(id: number, make: () => Row): Submission {
+  const uuid = uuidOf(id);
+  let answers: Row | undefined;
   return {
     id,
     root: uuid,
@@ -151,7 +152,12 @@ function fromSeed(id: number, answers: Row): Submission {
     time: new Date(START + id * 1000).toISOString().slice(0, 19),
     uuid,
     xml: `<data><meta><instanceID>uuid:${uuid}</instanceID></meta></data>`,
-    answers: { ...answers, 'meta/instanceID': `uuid:${uuid}` },
+    get answers() {
+      return (answers ??= { ...make(), 'meta/instanceID': `uuid:${uuid}` });
+    },
+    set answers(changed) {
+      answers = changed;
+    },
     attachments: [],
     validation: {},
     formerUuids: [],

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { writeFileAside } from '../../formats/write-aside.ts';
+import { planAll, type Planned, type Target } from '../../remote/plan/plan-all.ts';
+import { planFile, type PlanFile, planText } from '../../remote/plan/plan-file.ts';
+import { usualTiming } from '../../remote/push/timing.ts';
+import { prettyPlan, summaryWords } from '../../printers/plan/pretty-plan.ts';
+import { styleFor } from '../../printers/style.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import { createProgress } from '../progress.ts';
+import { type Opened, openProjects } from './open-projects.ts';
+import type { PlanOptions } from './plan-options.ts';
+
+export interface PlanCommandOptions extends PlanOptions {
+  readonly out?: string;
+  readonly exitCode: boolean;
+}
+
+/** Plans, tells the plan and what could not be planned. */
+export async function plan(words: readonly string[], options: PlanCommandOptions, host: Host): Promise<ExitCode> {
+  const opened = await openProjects(words, options, host);
+  if (!opened) return EXIT.findings;
+  const planned = await planOpened(opened, options.jobs, host);
+  const file = fileOf(planned, opened, host);
+  host.out(options.format === 'json' ? planText(file) : toldPlan(file, options, host));
+  if (tellFailures(planned, host)) return EXIT.remote;
+  if (options.out !== undefined) await savePlan(file, options.out, host);
+  const changes = file.projects.some(({ status, drift }) => status !== 'same' || drift.length > 0);
+  return options.exitCode && changes ? EXIT.changes : EXIT.clean;
+}
+
+export function targetsOf({ connections, wanted }: Opened): readonly Target[] {
+  return connections.flatMap(({ kobo, projects }) =>
+    projects.flatMap((project) => {
+      const each = wanted.get(project);
+      return each ? [{ kobo, wanted: each }] : [];
+    }),
+  );
+}
+
+/** Reads the servers, while a person sees how far it is. */
+export async function planOpened(opened: Opened, jobs: number, host: Host): Promise<readonly Planned[]> {
+  const targets = targetsOf(opened);
+  const progress = createProgress(host);
+  const { state, knownUids } = opened;
+  const onPlanned = (done: number): void => progress.show(`reading ${done} of ${targets.length} projects`);
+  const planned = await planAll(targets, { state, knownUids, timing: usualTiming, jobs, onPlanned });
+  progress.end();
+  return planned;
+}
+
+export function fileOf(planned: readonly Planned[], { connections }: Opened, host: Host): PlanFile {
+  return planFile({
+    made: new Date(host.evaluation().clock.now).toISOString(),
+    servers: connections.map(({ server: { name, url } }) => ({ name, url })),
+    projects: planned.flatMap((each) => (each.kind === 'planned' ? [each.plan] : [])),
+  });
+}
+
+export function toldPlan({ projects, summary }: PlanFile, { all, color }: PlanOptions, host: Host): string {
+  const how = { all, style: styleFor(host.color && color) };
+  return `${projects.map((each) => prettyPlan(each, how)).join('')}${summaryWords(summary)}\n`;
+}
+
+/** Whether a server could not be asked. */
+export function tellFailures(planned: readonly Planned[], { err }: Host): boolean {
+  const failed = planned.flatMap((each) => (each.kind === 'failed' ? [each] : []));
+  for (const { project, message, help } of failed) err(`${project} was not planned: ${message}\n  ${help}\n`);
+  return failed.length > 0;
+}
+
+async function savePlan(file: PlanFile, out: string, host: Host): Promise<void> {
+  await writeFileAside(path.resolve(host.cwd, out), new TextEncoder().encode(planText(file)));
+  host.err(`The plan is in ${out}. Carry it out with: lexiform push ${/\s/.test(out) ? `"${out}"` : out}\n`);
+}

@@ -1,0 +1,62 @@
+import pLimit from 'p-limit';
+import type { Kobo } from '../kobo/kobo.ts';
+import { settled } from '../push/settle.ts';
+import type { Timing } from '../push/timing.ts';
+import { RemoteError } from '../remote-error.ts';
+import type { State } from '../state/state.ts';
+import { makePlan } from './make-plan.ts';
+import type { ProjectPlan } from './project-plan.ts';
+import type { Reading } from './read-project.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A project, the server that it is on, and what the dictionary wants of it. */
+export interface Target {
+  readonly kobo: Kobo;
+  readonly wanted: Wanted;
+}
+
+/** A plan, or why there is none. */
+export type Planned =
+  | { readonly kind: 'planned'; readonly target: Target; readonly plan: ProjectPlan }
+  | { readonly kind: 'failed'; readonly project: string; readonly message: string; readonly help: string };
+
+export interface PlanWork {
+  readonly state: State;
+  readonly knownUids: ReadonlySet<string>;
+  readonly timing: Timing;
+  readonly jobs: number;
+  /** Told when a project was planned. */
+  readonly onPlanned: (done: number) => void;
+}
+
+/** How people name the project. */
+export function nameOf({ project }: Wanted): string {
+  return `${project.server}/${project.key}`;
+}
+
+export function readingOf(kobo: Kobo, knownUids: ReadonlySet<string>, timing: Timing): Reading {
+  return { kobo, knownUids, settle: (uid) => settled(kobo, uid, timing) };
+}
+
+/** Plans projects, some at a time; one that cannot be read does not keep the others from it. */
+export async function planAll(targets: readonly Target[], work: PlanWork): Promise<readonly Planned[]> {
+  const limit = pLimit(work.jobs);
+  let done = 0;
+  return limit.map(targets, async (target) => {
+    const planned = await planOne(target, work);
+    work.onPlanned((done += 1));
+    return planned;
+  });
+}
+
+async function planOne(target: Target, { state, knownUids, timing }: PlanWork): Promise<Planned> {
+  const project = nameOf(target.wanted);
+  try {
+    const reading = readingOf(target.kobo, knownUids, timing);
+    const { plan } = await makePlan(target.wanted, state.get(project), reading);
+    return { kind: 'planned', target, plan };
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    return { kind: 'failed', project, message: error.message, help: error.help };
+  }
+}
