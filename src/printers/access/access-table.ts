@@ -21,7 +21,7 @@ const ABOVE = [
   ['project', 1],
   ['submissions', 5],
 ] as const;
-const GAP = 2;
+const GAP = 3;
 const LEGEND =
   '● owner   ✓ may   + may, and servers.yaml does not say so   - may not, though servers.yaml says so   ~ some submissions only';
 

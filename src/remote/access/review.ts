@@ -17,11 +17,7 @@ export interface Reviewed {
 /** Holds what a server says of rights against what is declared. */
 export function reviewOf(reviewed: Reviewed): ProjectAccess {
   const { project, asset, assignments } = reviewed;
-  const declared = rightsByUser(
-    wantedRights(project, asset.owner).flatMap(({ user, permission }) =>
-      withImplied(permission).map((each) => ({ user, permission: each })),
-    ),
-  );
+  const declared = rightsByUser(wantedRights(project, asset.owner));
   const others = assignments.filter(({ user }) => user !== asset.owner);
   const users = [...new Set([...others.map(({ user }) => user), ...declared.keys()])].toSorted(byUser);
   return {
@@ -44,21 +40,23 @@ function ownerOf({ owner }: Asset): Holder {
   return { user: owner, rights: permissions.map((permission) => ({ permission, standing: 'owner', only: undefined })) };
 }
 
+/** What comes along with a right is declared with it; whether it does is the server's matter. */
 function holderOf(user: string, assignments: readonly Assignment[], declared: Rights, project: Project): Holder {
   const own = assignments.filter((assignment) => assignment.user === user);
   const wanted = declared.get(user) ?? new Set();
+  const along = new Set([...wanted].flatMap(withImplied));
   const held = own.map(({ permission, partial }): HeldRight => {
     const only = permission === 'partial_submissions' ? onlyWords(partial) : undefined;
-    return { permission, standing: standingOf(permission, wanted, project), only };
+    return { permission, standing: standingOf(permission, along, project), only };
   });
   const missing = [...wanted].filter((permission) => !own.some((each) => each.permission === permission));
   const lacking = missing.map((permission): HeldRight => ({ permission, standing: 'missing', only: undefined }));
   return { user, rights: [...held, ...lacking].toSorted(byPermission) };
 }
 
-function standingOf(permission: string, wanted: ReadonlySet<string>, project: Project): HeldRight['standing'] {
+function standingOf(permission: string, declared: ReadonlySet<string>, project: Project): HeldRight['standing'] {
   if (project.permissions === undefined) return 'unmanaged';
-  return wanted.has(permission) ? 'declared' : 'undeclared';
+  return declared.has(permission) ? 'declared' : 'undeclared';
 }
 
 function byPermission({ permission: one }: HeldRight, { permission: other }: HeldRight): number {
