@@ -75,8 +75,9 @@ export interface Office {
 
 export const FORMS = ['visit', 'call', 'sites'];
 
-export function serversYaml(url: string, forms: readonly string[] = FORMS): string {
-  const projects = forms.map((form) => `    - form: ${form}\n`).join('');
+/** A servers.yaml with these forms; `more` is written under each, as it stands. */
+export function serversYaml(url: string, forms: readonly string[] = FORMS, more = ''): string {
+  const projects = forms.map((form) => `    - form: ${form}\n${more}`).join('');
   return `kobo:\n  url: ${url}\n  token_env: KOBO_TOKEN\n  projects:\n${projects}`;
 }
 
