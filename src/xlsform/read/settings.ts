@@ -27,7 +27,8 @@ export function readSettings({ rows }: ReadTable, columns: Columns): Map<string,
 const ENTITY_FORMULAS: ReadonlySet<string> = new Set(['label', 'entity_id', 'create_if', 'update_if']);
 export const entitySpelling: Spelling = {
   columnOf: (header) => {
-    const word = snakeCase(header);
+    // One of a language is what KoboToolbox can deploy; there is one label all the same.
+    const word = snakeCase(header.replace(/^(label)\s*::.*$/, '$1'));
     return word === 'dataset' ? 'list_name' : entityColumns.find((column) => column === word);
   },
   isText: () => false,
