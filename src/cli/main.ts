@@ -12,6 +12,7 @@ import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
+import { addStore } from './commands/store.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -46,6 +47,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addPush(program, host, done);
   addPull(program, host, done);
   addAccess(program, host, done);
+  addStore(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -25,6 +25,8 @@ export interface CommonOptions extends TellingOptions {
   readonly baseline?: string;
 }
 
+export const SERVER = 'what was pulled: of a server, or of one project, such as kobo-prod/household (repeatable)';
+export const STORE = 'the store; left out: submissions.duckdb beside the dictionary';
 export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, day } from '../options.ts';
+import { collect, day, STORE } from '../options.ts';
 import type { PullOptions } from '../pull/run.ts';
 import { jobCount } from '../remote/plan-options.ts';
 
@@ -10,7 +10,7 @@ export function addPull(program: Command, host: Host, done: (code: ExitCode) => 
     .argument('[servers...]', 'a server of servers.yaml, or one project: kobo-prod/household; left out: all')
     .summary('new and edited submissions into the local store')
     .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
-    .option('--store <file>', 'the store; left out: submissions.duckdb beside the dictionary')
+    .option('--store <file>', STORE)
     .option('--since <date>', 'only what was sent on this day or later, such as 2026-01-31', day)
     .option('--where <question=answer>', 'only submissions with this answer (repeatable: all hold)', collect, [])
     .option('--query <json>', 'only what this query of KoboToolbox finds')

@@ -6,14 +6,19 @@ import { writeFileAside } from '../../formats/write-aside.ts';
 /** What git answers where a file is not ignored. */
 const NOT_IGNORED = 1;
 
+/** Whether the next commit could take a file that is there, or is going to be. */
+export function isTakenByGit(file: string): boolean {
+  const { status } = spawnSync('git', ['check-ignore', '--quiet', '--', file], { cwd: path.dirname(file) });
+  return status === NOT_IGNORED;
+}
+
 /**
  * Answers of people are not to be committed by a slip: where git would take the store, it is added to the .gitignore beside
  * it. Tells whether that was so.
  */
 export async function keepFromGit(store: string, others: readonly string[]): Promise<boolean> {
   const folder = path.dirname(store);
-  const { status } = spawnSync('git', ['check-ignore', '--quiet', '--', store], { cwd: folder });
-  if (status !== NOT_IGNORED) return false;
+  if (!isTakenByGit(store)) return false;
   const file = path.join(folder, '.gitignore');
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = [`/${escaped(path.basename(store))}*`, ...others.map((other) => `/${escaped(path.basename(other))}/`)];
