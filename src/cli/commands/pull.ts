@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import { collect, day, STORE } from '../options.ts';
 import type { PullOptions } from '../pull/run.ts';
-import { jobCount } from '../remote/plan-options.ts';
+import { jobs } from '../remote/plan-options.ts';
 
 export function addPull(program: Command, host: Host, done: (code: ExitCode) => void): void {
   program
@@ -18,7 +18,7 @@ export function addPull(program: Command, host: Host, done: (code: ExitCode) => 
     .option('--pseudonym <question>', 'with --protect: replace its answers by pseudonyms (repeatable)', collect, [])
     .option('--protect-key-env <name>', 'the environment variable that holds the key of pseudonyms')
     .option('--attachments', 'fetch the files of submissions, too', false)
-    .option('--jobs <number>', 'how many projects at a time', jobCount, 4)
+    .option('--jobs <number>', 'how many projects at a time', jobs, 4)
     .option('--timing', 'say how much of the time was spent waiting for servers', false)
     .action(async (words: readonly string[], options: PullOptions) => {
       // Only this command and those that read the store load its engine.

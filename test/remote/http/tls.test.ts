@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -6,6 +6,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installDebian } from '../../support/debian.ts';
 import { fine, portOf, READ, refusalOf, TOKEN, wayTo } from './answers.ts';
 
 interface Keys {
@@ -48,10 +49,20 @@ function textIn(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
 }
 
+const ADVICE =
+  'Private authorities are tested with certificates that openssl makes, and it was not found. Install OpenSSL so that ' +
+  '"openssl" is on the PATH, then test again.';
+const INSTALL_MINUTES = 5;
+
+function findOpenssl(): void {
+  if (spawnSync('openssl', ['version']).error) installDebian('openssl', INSTALL_MINUTES, ADVICE);
+}
+
 beforeAll(() => {
+  findOpenssl();
   folder = mkdtempSync(path.join(tmpdir(), 'lexiform-tls-'));
   keys = makeKeys();
-});
+}, INSTALL_MINUTES * 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
