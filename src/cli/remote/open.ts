@@ -36,7 +36,9 @@ export async function openServers(
   const chosen = chosenProjects(serversIn(tree, dictionary), words);
   const state = await loadState(folder);
   if (isProblem(state)) throw new UsageError(state.message, state.help);
-  return { folder, dictionary, connections: connect(chosen, { folder }, host), state };
+  const onRetry = (server: string, { reason }: { readonly reason: string }): void =>
+    host.live(`${server}: asking again, because ${reason}`);
+  return { folder, dictionary, connections: connect(chosen, { folder, onRetry }, host), state };
 }
 
 function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
