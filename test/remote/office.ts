@@ -107,7 +107,7 @@ export async function openOffice(
   };
 }
 
-async function runIn(
+export async function runIn(
   folder: string,
   token: string,
   words: readonly string[],
