@@ -3,8 +3,6 @@ import { pullAll } from '../../remote/pull/pull.ts';
 import { createProtector, type Protector } from '../../remote/protect/protector.ts';
 import type { Protection } from '../../remote/protect/protection.ts';
 import { RemoteError } from '../../remote/remote-error.ts';
-import { isProblem } from '../../remote/state/state.ts';
-import { loadState } from '../../remote/state/state-file.ts';
 import { openPullStore, type PullStore } from '../../store/pull-store.ts';
 import { formNodes } from '../../store/tables/protected-nodes.ts';
 import { kindsIn } from '../../store/tables/kinds.ts';
@@ -12,7 +10,7 @@ import { storedTables } from '../../store/tables/store-tables.ts';
 import { writeViews } from '../../store/tables/views.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { createProgress } from '../progress.ts';
-import { type OpenedServers, openServers } from '../remote/open.ts';
+import { type OpenedServers, openServers, openState } from '../remote/open.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
 import { filterOf, type FilterOptions } from './filter.ts';
@@ -49,8 +47,7 @@ interface Guarded extends PullTarget {
  */
 export async function pull(words: readonly string[], options: PullOptions, host: Host): Promise<ExitCode> {
   const opened = openServers(options.dictionary, host);
-  const state = await loadState(opened.folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
+  const state = await openState(opened);
   const targets = pullTargets(words, opened, state, host);
   const key = keyOf(options, host);
   const guarded = targets.map((target) => guard(target, opened, options, key));
