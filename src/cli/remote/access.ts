@@ -17,14 +17,17 @@ export async function access(words: readonly string[], options: AccessOptions, h
   const opened = openServers(options.dictionary, host);
   const chosen = chosenProjects(opened.servers, words);
   const state = await openState(opened);
-  const asked = askedOf(connect(chosen, opened, host), opened, state);
   const progress = createProgress(host);
+  const { folder } = opened;
+  const onRetry = (server: string, { reason }: { readonly reason: string }): void =>
+    progress.show(`${server}: asking again, because ${reason}`);
+  const asked = askedOf(connect(chosen, { folder, onRetry }, host), opened, state);
   const answers = await askAccess(asked, options.jobs, (done) =>
     progress.show(`reading ${done} of ${asked.length} projects`),
   );
   progress.end();
   host.out(told(answers, options, host));
-  if (answers.some(({ kind }) => kind === 'failed')) return EXIT.remote;
+  if (tellFailures(answers, host)) return EXIT.remote;
   const amiss = answers.some((answer) => answer.kind === 'reviewed' && isAmiss(answer.access));
   return options.exitCode && amiss ? EXIT.changes : EXIT.clean;
 }
@@ -38,6 +41,13 @@ function askedOf(connections: readonly Connection[], { dictionary }: OpenedServe
       personal: personalQuestion(dictionary, project.form),
     })),
   );
+}
+
+/** Whether a server could not be asked. */
+function tellFailures(answers: readonly Answered[], host: Host): boolean {
+  const failed = answers.flatMap((answer) => (answer.kind === 'failed' ? [answer] : []));
+  for (const { project, message, help } of failed) host.err(`${project}: ${message}\n  ${help}\n`);
+  return failed.length > 0;
 }
 
 function told(answers: readonly Answered[], { format, color }: AccessOptions, host: Host): string {
