@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, asking } from './asking.ts';
-import { type FakeKobo, startFakeKobo } from './fake-kobo.ts';
+import { type FakeKobo, STARTING_MS, startFakeKobo } from './fake-kobo.ts';
 import { HOUSEHOLD, deployProject, submissionForm, submissionXml } from './projects.ts';
 import type { Row } from './state.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   kobo = await startFakeKobo();
   bob = asking(kobo, kobo.addUser('bob').token);
   alice = asking(kobo, kobo.addUser('alice').token);
-});
+}, STARTING_MS);
 afterAll(() => kobo.close());
 
 const assetPath = (uid: string): string => `/api/v2/assets/${uid}/`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ask, asking, waitForImport } from './asking.ts';
-import { type FakeKobo, startFakeKobo } from './fake-kobo.ts';
+import { type FakeKobo, STARTING_MS, startFakeKobo } from './fake-kobo.ts';
 import { HOUSEHOLD, deployProject, importForm, importProject } from './projects.ts';
 import type { Content, Row } from './state.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   kobo = await startFakeKobo({ importPolls: 2 });
   bob = asking(kobo, kobo.addUser('bob').token);
   alice = asking(kobo, kobo.addUser('alice').token);
-});
+}, STARTING_MS);
 beforeEach(() => kobo.forgetRequests());
 afterAll(() => kobo.close());
 
@@ -55,7 +55,7 @@ describe('who is asking', () => {
     await bob('POST', `${assetPath(uid)}permission-assignments/`, grant('alice', 'view_asset'));
     expect((await alice('GET', assetPath(uid))).status).toBe(200);
     expect((await alice('PATCH', assetPath(uid), { name: 'Mine' })).status).toBe(403);
-    expect((await alice('GET', `${assetPath(uid)}data/`)).status).toBe(403);
+    expect((await alice('GET', `${assetPath(uid)}data/`)).status).toBe(404);
   });
 
   it('says that the first version of the interface is gone', async () => {

@@ -12,7 +12,7 @@ import { importRoutes } from './imports.ts';
 import type { Kobo } from './kobo.ts';
 import { openRosaRoutes } from './openrosa.ts';
 import { permissionRoutes } from './permissions.ts';
-import { pyxformConverter } from './pyxform.ts';
+import { preparePyxform, pyxformConverter } from './pyxform.ts';
 import { type Received, type SentFile, receive } from './receive.ts';
 import { router } from './router.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -74,6 +74,9 @@ export interface FakeOptions {
   readonly convert?: 'pyxform' | 'off';
 }
 
+/** How long a start may take where pyxform is not there yet: the limit of a hook that starts a server. */
+export const STARTING_MS = 600_000;
+
 const LONGEST_REQUEST_MS = 120_000; // as on the public servers
 
 const work = router([
@@ -93,6 +96,7 @@ const work = router([
 /** A KoboToolbox that lives in memory, on a port of its own. */
 export async function startFakeKobo(options: FakeOptions = {}): Promise<FakeKobo> {
   const { pageCap = 1000, importPolls = 1, convert = 'pyxform' } = options;
+  if (convert === 'pyxform') await preparePyxform();
   const state = newState();
   const converter = convert === 'pyxform' ? pyxformConverter() : null;
   const inside: Inside = {
