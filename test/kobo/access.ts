@@ -34,13 +34,10 @@ export function may(user: User | null, codename: string, asset: Asset): boolean 
 /** The asset of an address: 404 for who cannot see it, 403 (401 for nobody) for who cannot do this. */
 export function assetFor(state: KoboState, call: Call, uid: string, codename: string): Asset {
   const asset = state.assets.get(uid);
-  if (asset === undefined || !seen(call.user, asset)) throw notFound();
+  if (asset === undefined) throw notFound('Asset');
+  if (!may(call.user, 'view_asset', asset)) throw notFound();
   need(call, codename, asset);
   return asset;
-}
-
-function seen(user: User | null, asset: Asset): boolean {
-  return may(user, 'view_asset', asset);
 }
 
 export function need(call: Call, codename: string, asset: Asset): void {

@@ -272,6 +272,8 @@ describe('permissions', () => {
     await bob('POST', path, grant('alice', 'change_submissions'));
     const submissions = ['add_submissions', 'change_submissions', 'view_asset', 'view_submissions'];
     expect(names()).toEqual(submissions.map((name) => `alice ${name}`));
+    expect((await bob('POST', `${path}bulk/`, [grant('bob', 'view_asset')])).status).toBe(400);
+    expect(names()).toHaveLength(4);
     const replaced = await bob('POST', `${path}bulk/`, [grant('AnonymousUser', 'add_submissions')]);
     expect(replaced.status).toBe(200);
     expect(names()).toEqual(['AnonymousUser add_submissions']);

@@ -41,7 +41,10 @@ export function nothing(): Reply {
   return { status: 204 };
 }
 
-export const notFound = (): Refusal => new Refusal(404, { detail: 'Not found.' });
+/** What is there but hidden is just not found; what is not there at all is named by its kind. */
+export function notFound(kind?: string): Refusal {
+  return new Refusal(404, { detail: kind === undefined ? 'Not found.' : `No ${kind} matches the given query.` });
+}
 
 export const invalid = (value: unknown): Refusal => new Refusal(400, value);
 

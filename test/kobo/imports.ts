@@ -37,7 +37,7 @@ export const importRoutes: readonly Route[] = [
   }),
   route('GET', `${LIST}:uid/`, async (kobo, call, uid = '') => {
     const task = kobo.state.imports.get(uid);
-    if (!task || task.user !== call.user?.name) throw notFound();
+    if (!task || task.user !== call.user?.name) throw notFound('ImportTask');
     await advance(task);
     return json(200, taskJson(task));
   }),

@@ -107,21 +107,30 @@ async function create(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<type
   return json(201, assignmentJson(call, asset, assignment));
 }
 
-/** What is not in the list is revoked, whoever gave it. */
+/** What is not in the list is revoked, inherited or not; what stays keeps its address. */
 async function replaceAll(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<typeof json>> {
   const asset = assetFor(kobo.state, call, uid, 'manage_asset');
   const all = (await requestList(call)).map((value) => wanted(kobo, value));
-  const others = all.filter(({ user }) => user !== asset.owner);
+  if (all.some(({ user }) => user === asset.owner)) throw invalid({ user: OWNER });
   const before = asset.assignments;
-  asset.assignments = before.filter((one) => one.user === asset.owner || one.inherited);
+  asset.assignments = before.filter(({ user }) => user === asset.owner);
   try {
-    for (const { user, codename, partial } of others) assign(asset, user, codename, partial);
+    for (const { user, codename, partial } of all) assign(asset, user, codename, partial);
   } catch (error) {
     asset.assignments = before;
     throw error;
   }
+  asset.assignments = asset.assignments.map((one) => before.find((known) => isSame(known, one)) ?? one);
   passOn(kobo.state, asset);
   return list(call, asset);
+}
+
+function isSame(left: Assignment, right: Assignment): boolean {
+  return wordsOf(left) === wordsOf(right);
+}
+
+function wordsOf({ user, codename, partial }: Assignment): string {
+  return JSON.stringify([user, codename, partial]);
 }
 
 async function revokeAll(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<typeof nothing>> {
