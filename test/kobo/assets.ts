@@ -5,7 +5,8 @@ import { searchTest } from './asset-search.ts';
 import { saveAsset } from './content-save.ts';
 import { contentWorkbook } from './content-sheets.ts';
 import { objectField, requestData, textField } from './fields.ts';
-import { type Call, type Reply, denied, invalid, json, notFound, nothing, serverError } from './http.ts';
+import { type Call, type Reply, denied, invalid, json, notFound, nothing } from './http.ts';
+import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
 import { newAsset } from './new-asset.ts';
 import { page } from './page.ts';
@@ -128,7 +129,8 @@ async function change(kobo: Kobo, call: Call, asset: Asset, data: Row): Promise<
 function clone(kobo: Kobo, call: Call, asset: Asset, data: Row): void {
   const source = kobo.state.assets.get(String(data['clone_from']));
   if (!source || !may(call.user, 'view_asset', source)) throw notFound();
-  if ((source.type === 'collection') !== (asset.type === 'collection')) throw serverError();
+  if ((source.type === 'collection') !== (asset.type === 'collection'))
+    throw new KoboError('BadAssetTypeException', 'asset types are incompatible');
   const wanted = data['clone_from_version_id'];
   const version = wanted ? source.versions.find(({ uid }) => uid === wanted) : source.versions.at(-1);
   if (wanted && !version) throw notFound();

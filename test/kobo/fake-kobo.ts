@@ -31,6 +31,8 @@ export interface SeenRequest {
   readonly query: string;
   readonly status: number;
   readonly user: string | null;
+  /** Of a 500: the exception that KoboToolbox keeps to itself. */
+  readonly cause?: string;
 }
 
 export interface FakeKobo {
@@ -126,6 +128,8 @@ export async function startFakeKobo(options: FakeOptions = {}): Promise<FakeKobo
   };
 }
 
+type Seen = { -readonly [Key in keyof SeenRequest]: SeenRequest[Key] };
+
 interface Inside {
   readonly kobo: Kobo;
   readonly faults: Faults;
@@ -172,7 +176,7 @@ function stop(server: Server): Promise<void> {
 async function serve(inside: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const address = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
   const { method = 'GET' } = request;
-  const seen = { method, path: address.pathname, query: address.search, status: 0, user: null as string | null };
+  const seen: Seen = { method, path: address.pathname, query: address.search, status: 0, user: null };
   inside.requests.push(seen);
   try {
     const body = await readBody(request);
@@ -181,6 +185,7 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
     const result = fault ? await suffer(fault, request.socket, run) : { reply: await run(), cut: false };
     if (!result) return;
     seen.status = result.reply.status;
+    if (result.reply.cause !== undefined) seen.cause = result.reply.cause;
     if (result.cut) sendCut(response, result.reply);
     else send(response, result.reply);
   } catch (error) {
@@ -195,7 +200,7 @@ async function reply(
   request: IncomingMessage,
   address: URL,
   body: Uint8Array,
-  seen: { user: string | null },
+  seen: Seen,
 ): Promise<Reply> {
   const headers = request.headers as Readonly<Record<string, string | undefined>>;
   const user = authenticate(kobo.state, headers['authorization']);

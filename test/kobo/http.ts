@@ -21,6 +21,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Why KoboToolbox broke down, which only its log says. */
+  readonly cause?: string;
 }
 
 /** A reply that ends the work on a request wherever it stands. */
@@ -31,6 +33,11 @@ export class Refusal extends Error {
     super(`HTTP ${status}`);
     this.reply = json(status, value, headers);
   }
+}
+
+/** An exception that kpi does not catch. */
+export function brokenDown(cause: string): Reply {
+  return { ...json(500, { error: 'Server Error (500)' }), cause };
 }
 
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
@@ -52,9 +59,6 @@ export const denied = (): Refusal => new Refusal(403, { detail: 'You do not have
 
 export const unauthenticated = (detail = 'Authentication credentials were not provided.'): Refusal =>
   new Refusal(401, { detail }, { 'WWW-Authenticate': 'Session' });
-
-/** An exception that kpi does not catch. */
-export const serverError = (): Refusal => new Refusal(500, { error: 'Server Error (500)' });
 
 export const methodNotAllowed = (method: string): Refusal =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` });

@@ -1,4 +1,4 @@
-import { type Call, Refusal, type Reply, json, methodNotAllowed } from './http.ts';
+import { type Call, Refusal, type Reply, brokenDown, methodNotAllowed } from './http.ts';
 import { KoboError } from './kobo-error.ts';
 import type { Kobo, Route } from './kobo.ts';
 
@@ -21,7 +21,7 @@ export function router(routes: readonly Route[]): Router {
       return await answer(compiled, kobo, call);
     } catch (error) {
       if (error instanceof Refusal) return error.reply;
-      if (error instanceof KoboError) return json(500, { error: 'Server Error (500)' });
+      if (error instanceof KoboError) return brokenDown(`${error.type}: ${error.message}`);
       throw error;
     }
   };
