@@ -132,6 +132,18 @@ describe('data', () => {
     expect((await bob('GET', one)).data).toEqual({});
   });
 
+  it('can be edited, seeded or not', async () => {
+    const { _uuid: uuid } = (await bob('GET', `${path}${first + 9}/`)).data;
+    const meta = `<deprecatedID>uuid:${String(uuid)}</deprecatedID>`;
+    kobo.submit(uid, submissionXml(uid, 'edition', '<size>again</size>', meta));
+    expect((await bob('GET', `${path}${String(uuid)}/`)).data).toMatchObject({
+      _id: first + 9,
+      size: 'again',
+      _uuid: 'edition',
+    });
+    expect((await bob('GET', path)).data['count']).toBe(2500);
+  });
+
   it('goes away', async () => {
     expect((await bob('DELETE', `${path}${first + 3}/`)).status).toBe(204);
     expect((await bob('GET', `${path}${first + 3}/`)).status).toBe(404);
