@@ -17,6 +17,7 @@ export function changeWords(change: Change): string {
     subject === 'stamp'
       ? 'version of the dictionary'
       : [subject, name === subject ? '' : name].filter(Boolean).join(' ');
+  if (subject === 'deployment') return `devices get ${before ?? ''}`;
   if (kind === 'moved') return `${what}: ${movedWords(change)}`;
   if (kind === 'renamed') return `${what}: renamed from ${before ?? ''}`;
   const cell = column === undefined ? '' : ` ${columnWords(column)}`;
@@ -40,7 +41,10 @@ function valueWords(before: string | undefined, after: string | undefined): stri
 
 /** What a change does to collected answers. */
 export function effectWords({ kind, name, before, after, count, atMost }: Effect): string {
-  const many = count === undefined ? 'Submissions' : `${atMost ? 'Up to ' : ''}${plural(count, 'submission')}`;
+  const many =
+    count === undefined
+      ? 'An unknown number of submissions'
+      : `${atMost ? 'Up to ' : ''}${plural(count, 'submission')}`;
   const [have, hold] = count === 1 ? ['has', 'holds'] : ['have', 'hold'];
   switch (kind) {
     case 'removed':
@@ -53,6 +57,8 @@ export function effectWords({ kind, name, before, after, count, atMost }: Effect
       return `${before} becomes ${after}. ${many} ${have} it under the old path: one column in exports, two keys in JSON.`;
     case 'moved-table':
       return `${name} moves from ${tableWords(before)} to ${tableWords(after)}. ${many} ${have} it there: exports get it on two sheets.`;
+    case 'no-repeat':
+      return `${name} is no repeat any more. ${many} ${have} entries of it: exports keep them on a sheet of their own.`;
     case 'code-gone':
       return `${name}: ${codeWords(before)} not offered any more. ${many} ${hold} ${before.includes(' ') ? 'one of them' : 'it'}, without a label in the new version.`;
   }

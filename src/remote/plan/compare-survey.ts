@@ -22,7 +22,7 @@ export function compareSurveys(before: NormalForm, after: NormalForm, renames: R
     return [
       ...nameChange(was, is),
       ...placeChange(was, is, moved.has(name), now),
-      ...cellChanges(is.subject, name, was.cells, is.cells),
+      ...cellChanges(is.subject, name, was.cells, is.cells, 'name'),
     ];
   });
 }
@@ -49,13 +49,15 @@ function samePath(was: SurveyItem | undefined, is: SurveyItem | undefined): bool
   return was !== undefined && is !== undefined && fullPath(was) === fullPath(is);
 }
 
-/** The stamp says which version of the dictionary made the form. */
+/** The stamp says which version of the dictionary made the form; its hash changes with whatever else does. */
 function stampChange(was: SurveyItem | undefined, is: SurveyItem | undefined): readonly Change[] {
-  return changeOf('stamp', STAMP, stampIn(was), stampIn(is));
+  return changeOf('stamp', STAMP, stampedVersion(was), stampedVersion(is));
 }
 
-function stampIn(item: SurveyItem | undefined): string | undefined {
-  return item?.cells.get('calculation')?.replaceAll(/^['"]|['"]$/g, '');
+/** Dictionary, form and version, without the hash behind them. */
+function stampedVersion(item: SurveyItem | undefined): string | undefined {
+  const words = item?.cells.get('calculation')?.replaceAll(/^['"]|['"]$/g, '');
+  return words?.replace(/ [0-9a-f]+$/, '');
 }
 
 function itemChange(was: SurveyItem | undefined, is: SurveyItem | undefined): readonly Change[] {
@@ -86,14 +88,15 @@ function neighbourOf(name: string, items: ReadonlyMap<string, SurveyItem>): stri
   return names[names.indexOf(name) - 1] ?? '';
 }
 
-/** Differences cell by cell; the name is what they are compared by. */
+/** Differences cell by cell, but for the cell that the rows are known by. */
 export function cellChanges(
   subject: Change['subject'],
   name: string,
   before: NormalRow,
   after: NormalRow,
+  knownBy?: string,
 ): readonly Change[] {
   return [...keysOf(before, after)]
-    .filter((column) => column !== 'name' && column !== 'list_name')
+    .filter((column) => column !== knownBy)
     .flatMap((column) => changeOf(subject, name, before.get(column), after.get(column), column));
 }
