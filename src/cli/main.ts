@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addMark } from './commands/mark.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
@@ -46,8 +47,9 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addPlan(program, host, done);
   addPush(program, host, done);
   addPull(program, host, done);
-  addAccess(program, host, done);
   addStore(program, host, done);
+  addMark(program, host, done);
+  addAccess(program, host, done);
   addExplain(program, host, done);
   return program;
 }

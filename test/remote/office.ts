@@ -84,12 +84,12 @@ export function serversYaml(url: string, forms: readonly string[] = FORMS, more 
 
 export async function openOffice(
   options: FakeOptions = { convert: 'off', importPolls: 0 },
-  files: Readonly<Record<string, string>> = dictionary,
+  project: Readonly<Record<string, string>> = dictionary,
 ): Promise<Office> {
   const kobo = await startFakeKobo(options);
   onTestFinished(() => kobo.close());
   const { token } = kobo.addUser('amina');
-  const folder = tempFolder({ ...files, 'dictionary/servers.yaml': serversYaml(kobo.url) });
+  const folder = tempFolder({ ...project, 'dictionary/servers.yaml': serversYaml(kobo.url) });
   return {
     folder,
     kobo,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** A dictionary with the one form `survey`, as its files; two of them are an edit of each other, for they share their names. */
 export type Files = Readonly<Record<string, string>>;
@@ -17,8 +17,21 @@ const text = fc.constantFrom(
 );
 const texts = fc.tuple(text, text).map(([en, fr]) => ({ en, fr }));
 const types = fc.constantFrom(
-  ...['text', 'integer', 'decimal', 'date', 'dateTime', 'note', 'geopoint', 'barcode', 'acknowledge', 'trigger'],
-  ...['select_one few', 'select_multiple few', 'select_one many', 'rank many', 'select_one few or_other'],
+  'text',
+  'integer',
+  'decimal',
+  'date',
+  'dateTime',
+  'note',
+  'geopoint',
+  'barcode',
+  'acknowledge',
+  'trigger',
+  'select_one few',
+  'select_multiple few',
+  'select_one many',
+  'rank many',
+  'select_one few or_other',
 );
 
 const cells = fc.record(

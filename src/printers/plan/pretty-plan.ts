@@ -25,7 +25,7 @@ const MARKS: Readonly<Record<Change['kind'], string>> = {
 /** A plan for a person; what stays as it is takes one line. */
 export function prettyPlan(plan: ProjectPlan, how: PrettyPlan): string {
   const lines = [headOf(plan, how), ...bodyOf(plan, how)];
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((each) => `${each}\n`).join('');
 }
 
 function headOf({ project, name, uid, submissions, status, deployment }: ProjectPlan, { style }: PrettyPlan): string {

@@ -41,7 +41,10 @@ function valueWords(before: string | undefined, after: string | undefined): stri
 
 /** What a change does to collected answers. */
 export function effectWords({ kind, name, before, after, count, atMost }: Effect): string {
-  const many = count === undefined ? 'Submissions' : `${atMost ? 'Up to ' : ''}${plural(count, 'submission')}`;
+  const many =
+    count === undefined
+      ? 'An unknown number of submissions'
+      : `${atMost ? 'Up to ' : ''}${plural(count, 'submission')}`;
   const [have, hold] = count === 1 ? ['has', 'holds'] : ['have', 'hold'];
   switch (kind) {
     case 'removed':

@@ -33,8 +33,11 @@ function cellsOf({ columns, rows }: SheetPlan): readonly NormalRow[] {
   });
 }
 
+function isMetadata(row: NormalRow): boolean {
+  return goesToTheTop(row.get('type') ?? '');
+}
+
 function metadataFirst(rows: readonly NormalRow[]): readonly NormalRow[] {
-  const isMetadata = (row: NormalRow): boolean => goesToTheTop(row.get('type') ?? '');
   return [...rows.filter(isMetadata), ...rows.filter((row) => !isMetadata(row))];
 }
 

@@ -48,7 +48,7 @@ function codeChanges(
     const name = `${list}: ${code}`;
     if (!before || !after) return changeOf('code', name, before && labelOf(before), after && labelOf(after));
     const place: readonly Change[] = moved.has(code) ? [{ kind: 'moved', subject: 'code', name, column: 'order' }] : [];
-    return [...place, ...cellChanges('code', name, before, after)];
+    return [...place, ...cellChanges('code', name, before, after, 'name')];
   });
 }
 

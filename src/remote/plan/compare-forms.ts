@@ -27,8 +27,11 @@ function isTold({ column = '' }: Change, languages: ReadonlySet<string>): boolea
   return at > 0 && languages.has(column.slice(at + 2));
 }
 
+function named(languages: readonly string[]): readonly string[] {
+  return languages.filter((name) => name !== '');
+}
+
 function compareLanguages({ languages: before }: NormalForm, { languages: after }: NormalForm): readonly Change[] {
-  const named = (languages: readonly string[]): readonly string[] => languages.filter((name) => name !== '');
   const [old, now] = [named(before), named(after)];
   const moved = movedWords(
     old.filter((name) => now.includes(name)),

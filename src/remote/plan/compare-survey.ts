@@ -22,7 +22,7 @@ export function compareSurveys(before: NormalForm, after: NormalForm, renames: R
     return [
       ...nameChange(was, is),
       ...placeChange(was, is, moved.has(name), now),
-      ...cellChanges(is.subject, name, was.cells, is.cells),
+      ...cellChanges(is.subject, name, was.cells, is.cells, 'name'),
     ];
   });
 }
@@ -88,14 +88,15 @@ function neighbourOf(name: string, items: ReadonlyMap<string, SurveyItem>): stri
   return names[names.indexOf(name) - 1] ?? '';
 }
 
-/** Differences cell by cell; the name is what they are compared by. */
+/** Differences cell by cell, but for the cell that the rows are known by. */
 export function cellChanges(
   subject: Change['subject'],
   name: string,
   before: NormalRow,
   after: NormalRow,
+  knownBy?: string,
 ): readonly Change[] {
   return [...keysOf(before, after)]
-    .filter((column) => column !== 'name' && column !== 'list_name')
+    .filter((column) => column !== knownBy)
     .flatMap((column) => changeOf(subject, name, before.get(column), after.get(column), column));
 }

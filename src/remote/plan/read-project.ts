@@ -37,7 +37,7 @@ export async function readProject(wanted: Wanted, state: ProjectState | undefine
 
 /** A project that bears the name is never taken for ours by that alone. */
 async function lookForName({ name }: Wanted, { kobo, knownUids }: Reading): Promise<Found> {
-  const [other] = (await kobo.assetsNamed(name, 'survey')).filter(({ uid }) => !knownUids.has(uid));
+  const other = (await kobo.assetsNamed(name, 'survey')).find(({ uid }) => !knownUids.has(uid));
   if (!other) return { kind: 'absent' };
   return {
     kind: 'blocked',

@@ -18,8 +18,8 @@ export function mendingPlace(words: string, wanted: Wanted): Location | undefine
 /** Rows stand as in the workbook, but for those of metadata, which KoboToolbox moves to the top. */
 function placeOfRow(sheet: string, row: number, { form, delivery }: Wanted): Location | undefined {
   if (sheet === 'choices') {
-    const codes = delivery.inline.flatMap(({ codes }) => codes);
-    return codes[row - 2]?.origin.location;
+    const rows = delivery.inline.flatMap(({ codes }) => codes);
+    return rows[row - 2]?.origin.location;
   }
   if (sheet !== 'survey' || form.survey.some((cells) => SPELT_OUT.test(cells.get('type') ?? ''))) return undefined;
   const name = form.survey[row - 2]?.get('name');

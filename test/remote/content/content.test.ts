@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileDictionary } from '../../../src/dictionary/compile.ts';
 import { writeWorkbook } from '../../../src/formats/xlsx-write.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDictionary } from '../../../src/dictionary/compile.ts';
 import { deliver } from '../../../src/model/deliver/deliver.ts';
@@ -21,6 +21,12 @@ function formOf(files: Files): NormalForm {
 
 const random = randomDictionary.map(formOf);
 
+/** What two forms differ in, whichever way they are compared. */
+function placesOf(from: NormalForm, to: NormalForm): readonly string[] {
+  const changes = compareForms(from, to).filter(({ kind }) => kind !== 'moved');
+  return changes.map(({ subject, name, column }) => JSON.stringify([subject, name, column])).toSorted();
+}
+
 describe('two forms', () => {
   it('have no differences where they are the same, and some where they are not', () => {
     const property = fc.property(random, random, (one, other) => {
@@ -32,12 +38,7 @@ describe('two forms', () => {
 
   it('differ backwards by what they differ forwards', () => {
     const property = fc.property(random, random, (one, other) => {
-      const places = (from: NormalForm, to: NormalForm): readonly string[] =>
-        compareForms(from, to)
-          .filter(({ kind }) => kind !== 'moved')
-          .map(({ subject, name, column }) => JSON.stringify([subject, name, column]))
-          .toSorted();
-      expect(places(other, one)).toEqual(places(one, other));
+      expect(placesOf(other, one)).toEqual(placesOf(one, other));
     });
     fc.assert(property, { numRuns: 100 });
   });

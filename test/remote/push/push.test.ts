@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { asking } from '../../kobo/asking.ts';
 import { saveAsset } from '../../kobo/content-save.ts';
@@ -337,6 +338,31 @@ describe('a project that is edited in the browser', () => {
       'What was changed on KoboToolbox in "kobo/visit" is undone.',
     );
     expect((await office.run('plan --exit-code')).code).toBe(0);
+  });
+});
+
+describe('the README', () => {
+  it('shows a plan as it really is printed', async () => {
+    const office = await pushedOffice();
+    const { uid } = office.project('Visit');
+    for (let number = 0; number < 5; number += 1)
+      office.kobo.submit(
+        uid,
+        `<a id="${uid}"><household><needs>water food</needs></household><meta><instanceID>uuid:${number}</instanceID></meta></a>`,
+      );
+    await editInBrowser(office, 'Visit', ({ survey }) => {
+      const row = survey.find(({ name }) => name === 'respondent');
+      Object.assign(row ?? {}, { label: ['Who is answering?', 'Qui répond ?'] });
+    });
+    office.write({
+      ...changedVisit,
+      'dictionary/lists.yaml': dictionary['dictionary/lists.yaml'].replace(/ *food:.*\n/, ''),
+    });
+    const { out } = await office.run('plan kobo/visit');
+    const readme = readFileSync(fileURLToPath(new URL('../../../README.md', import.meta.url)), 'utf8');
+    const [shown = ''] = /^ {4}kobo\/visit .*\n(?: {4}.*\n)+/m.exec(readme) ?? [];
+    const plain = shown.replaceAll(/^ {4}/gm, '').replace(/ a\w{21} /, ` ${uid} `);
+    expect(out).toBe(`${plain}1 project to change\n`);
   });
 });
 
