@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAccess } from './commands/access.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addConform } from './commands/conform.ts';
@@ -46,6 +47,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addPush(program, host, done);
   addPull(program, host, done);
   addStore(program, host, done);
+  addAccess(program, host, done);
   addExplain(program, host, done);
   return program;
 }

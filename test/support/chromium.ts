@@ -1,12 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { installDebian } from './debian.ts';
 
 /** How long a bare machine may take to install the browser. */
 export const INSTALL_MINUTES = 10;
-const MINUTE = 60_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const ADVICE =
   'The pages of the codebook are tested in Chromium, and none was found. Install Chromium or Google Chrome so that ' +
@@ -16,7 +16,7 @@ const ADVICE =
 export function findChromium(): string {
   const found = onPath();
   if (found !== undefined) return found;
-  installChromium();
+  installDebian('chromium', INSTALL_MINUTES - 1, ADVICE);
   const installed = onPath();
   if (installed === undefined) throw new Error(ADVICE);
   return installed;
@@ -27,23 +27,6 @@ function onPath(): string | undefined {
   const applications = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), applications];
   return candidates.find((file) => existsSync(file));
-}
-
-function installChromium(): void {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) throw new Error(ADVICE);
-  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
-  const apt = (...args: string[]): void => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', [...wait, ...args], { env, stdio: 'pipe', timeout: (INSTALL_MINUTES - 1) * MINUTE });
-  };
-  try {
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium');
-  } catch (error) {
-    throw new Error(`${ADVICE}\nInstalling it failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
 }
 
 type Params = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls';
 import type { AxiosRequestConfig } from 'axios';
 import { createAgents } from './agents.ts';
 import { bodyOf } from './body.ts';
@@ -13,6 +14,7 @@ export function createConfig(
   options: HttpOptions,
 ): (request: HttpRequest, address: URL, isFile: boolean) => AxiosRequestConfig {
   const { largest = LARGEST, token } = options;
+  const ca = options.ca === undefined ? undefined : [...rootCertificates, options.ca];
   const agents = createAgents(options);
   return (request, address, isFile) => {
     const { data, headers } = bodyOf(request);
@@ -30,7 +32,7 @@ export function createConfig(
       maxRedirects: 0,
       maxContentLength: isFile ? -1 : largest,
       proxy: false,
-      transport: watchedTransport(request.timeout ?? options.timeout ?? TIMEOUT, !isFile),
+      transport: watchedTransport({ timeout: request.timeout ?? options.timeout ?? TIMEOUT, whole: !isFile, ca }),
       validateStatus: (status) => isAnswer(status, request),
       ...agents(address, isRepeatable),
       'axios-retry': retriesOf(request, options),

@@ -26,14 +26,25 @@ export const SILENT = 'SILENT';
 /** Followed by the status that the proxy gave. */
 export const PROXY_REFUSED = 'PROXY_';
 
+/** How requests are sent. */
+interface Watched {
+  readonly timeout: number;
+  /** Whether the reply is watched to its end. */
+  readonly whole: boolean;
+  /** All authorities that are trusted, where they are not those that Node knows. */
+  readonly ca: readonly string[] | undefined;
+}
+
 /**
  * Sends requests, and gives one up when no byte moves for so many milliseconds, be it on the way to the name, the proxy,
- * the server or back. `whole` tells that the reply is watched to its end.
+ * the server or back.
  */
-export function watchedTransport(timeout: number, whole: boolean): Transport {
+export function watchedTransport({ timeout, whole, ca }: Watched): Transport {
   return {
     request: (options, onReply) => {
-      const request = (options.protocol === 'https:' ? https : http).request(options, onReply);
+      // Not left to the agent: one for proxies would take it for the proxy's.
+      const trusting = ca === undefined ? options : { ...options, ca: [...ca] };
+      const request = (options.protocol === 'https:' ? https : http).request(trusting, onReply);
       const stop = watch(request, timeout);
       request.once('close', stop);
       if (!whole) request.once('response', stop);

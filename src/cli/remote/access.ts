@@ -1,0 +1,48 @@
+import { accessCsv, accessJson } from '../../printers/access/access-data.ts';
+import { accessTable } from '../../printers/access/access-table.ts';
+import { styleFor } from '../../printers/style.ts';
+import { type Answered, askAccess, type Asked } from '../../remote/access/ask-access.ts';
+import { isAmiss } from '../../remote/access/project-access.ts';
+import { personalQuestion } from '../../remote/servers/public-data.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
+import { createProgress } from '../progress.ts';
+import type { AccessOptions } from './access-options.ts';
+import { projectName } from './chosen.ts';
+import { type OpenedServers, openServers } from './open.ts';
+
+/** Tells who may do what with projects. Nothing is changed. */
+export async function access(words: readonly string[], options: AccessOptions, host: Host): Promise<ExitCode> {
+  const opened = await openServers(words, options.dictionary, host);
+  const asked = askedIn(opened);
+  const progress = createProgress(host);
+  const answers = await askAccess(asked, options.jobs, (done) =>
+    progress.show(`reading ${done} of ${asked.length} projects`),
+  );
+  progress.end();
+  host.out(told(answers, options, host));
+  if (answers.some(({ kind }) => kind === 'failed')) return EXIT.remote;
+  const amiss = answers.some((answer) => answer.kind === 'reviewed' && isAmiss(answer.access));
+  return options.exitCode && amiss ? EXIT.changes : EXIT.clean;
+}
+
+function askedIn({ connections, dictionary, state }: OpenedServers): readonly Asked[] {
+  return connections.flatMap(({ kobo, projects }) =>
+    projects.map((project) => ({
+      kobo,
+      project,
+      uid: project.uid ?? state.get(projectName(project))?.uid,
+      personal: personalQuestion(dictionary, project.form),
+    })),
+  );
+}
+
+function told(answers: readonly Answered[], { format, color }: AccessOptions, host: Host): string {
+  switch (format) {
+    case 'json':
+      return accessJson(answers);
+    case 'csv':
+      return accessCsv(answers);
+    case 'table':
+      return accessTable(answers, styleFor(host.color && color));
+  }
+}

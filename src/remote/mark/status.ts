@@ -1,0 +1,54 @@
+import type { Severity } from '../../diagnostics/rule.ts';
+import type { SettableStatus } from '../kobo/kobo.ts';
+
+/** What conformance says of a submission that was pulled. */
+export interface Judged {
+  /** Of this edit of it: KoboToolbox gives each another one. */
+  readonly uuid: string;
+  /** The gravest of its findings; undefined where there is none. */
+  readonly worst: Severity | undefined;
+}
+
+/** What findings lead to. */
+export interface MarkRules {
+  readonly errors: 'not-approved' | 'on-hold';
+  readonly approveClean: boolean;
+}
+
+/** The status that a submission should get; undefined for none. What is only worth knowing is no reason for one. */
+export function wantedStatus({ worst }: Judged, { errors, approveClean }: MarkRules): SettableStatus | undefined {
+  if (worst === 'error' && errors === 'not-approved') return 'validation_status_not_approved';
+  if (worst === 'error' || worst === 'warning') return 'validation_status_on_hold';
+  return approveClean ? 'validation_status_approved' : undefined;
+}
+
+/** A submission as it is on the server now. */
+export interface Present {
+  readonly id: number;
+  /** What names it for ever. */
+  readonly key: string;
+  readonly uuid: string;
+  /** Undefined where it has none. */
+  readonly status: PresentStatus | undefined;
+}
+
+export interface PresentStatus {
+  readonly uid: string;
+  readonly timestamp: number | undefined;
+  readonly by: string | undefined;
+}
+
+/** What Lexiform did to the status of a submission. */
+export interface Mark {
+  /** What it set last, and when by the clock of the server. */
+  readonly status: string | undefined;
+  readonly timestamp: number | undefined;
+  /** What it was about to set when it was cut off. */
+  readonly meant: string | undefined;
+}
+
+/** What is remembered of the statuses that were set in a project, by what names a submission for ever. */
+export interface MarkMemory {
+  readonly read: () => Promise<ReadonlyMap<string, Mark>>;
+  readonly write: (marks: ReadonlyMap<string, Mark>) => Promise<void>;
+}
