@@ -26,21 +26,18 @@ export function needUser(call: Call): User {
 /** Whether someone has a permission, by themselves or because everyone has it. */
 export function may(user: User | null, codename: string, asset: Asset): boolean {
   if (user?.superuser) return true;
-  const wanted = codename === 'delete_asset' ? 'manage_asset' : codename;
+  if (codename === 'delete_asset') return user?.name === asset.owner;
   const names = user === null ? [ANONYMOUS] : [user.name, ANONYMOUS];
-  return asset.assignments.some((given) => given.codename === wanted && names.includes(given.user));
+  return asset.assignments.some((given) => given.codename === codename && names.includes(given.user));
 }
 
 /** The asset of an address: 404 for who cannot see it, 403 (401 for nobody) for who cannot do this. */
 export function assetFor(state: KoboState, call: Call, uid: string, codename: string): Asset {
   const asset = state.assets.get(uid);
-  if (asset === undefined || !seen(call.user, asset)) throw notFound();
+  if (asset === undefined) throw notFound('Asset');
+  if (!may(call.user, 'view_asset', asset)) throw notFound();
   need(call, codename, asset);
   return asset;
-}
-
-function seen(user: User | null, asset: Asset): boolean {
-  return may(user, 'view_asset', asset);
 }
 
 export function need(call: Call, codename: string, asset: Asset): void {

@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import { assetFor, may, need, needUser } from './access.ts';
 import { assetJson, assetListJson } from './asset-json.ts';
 import { searchTest } from './asset-search.ts';
 import { saveAsset } from './content-save.ts';
 import { contentWorkbook } from './content-sheets.ts';
 import { objectField, requestData, textField } from './fields.ts';
-import { type Call, type Reply, denied, invalid, json, notFound, nothing, serverError } from './http.ts';
+import { type Call, type Reply, denied, invalid, json, notFound, nothing } from './http.ts';
+import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
 import { newAsset } from './new-asset.ts';
 import { page } from './page.ts';
 import { inherit } from './permission-rules.ts';
-import type { Asset, AssetType, Content, Row } from './state.ts';
+import type { Asset, AssetType, Content, Row, User } from './state.ts';
 
 const LIST = '/api/v2/assets/';
 const ONE = `${LIST}:uid/`;
@@ -24,6 +26,8 @@ export const assetRoutes: readonly Route[] = [
   ),
   route('POST', LIST, create),
   route('GET', `${LIST}minimal-list/`, (kobo, call) => json(200, { results: found(kobo, call).map(minimal) })),
+  route('GET', `${LIST}hash/`, (kobo, call) => json(200, { hash: hashOf(needUser(call), kobo) })),
+  route('GET', `${LIST}counts/`, (kobo, call) => json(200, counts(found(kobo, call)))),
   route('POST', `${LIST}bulk/`, bulk),
   route('GET', ONE, (kobo, call, uid = '') =>
     json(200, assetJson(kobo, call, assetFor(kobo.state, call, uid, 'view_asset'))),
@@ -54,6 +58,26 @@ function ordered(assets: readonly Asset[], ordering: string): Asset[] {
     return (field === 'date_created' ? asset.created : asset.modified).getTime();
   };
   return assets.toSorted((left, right) => (key(left) < key(right) ? -sign : key(left) > key(right) ? sign : 0));
+}
+
+/** Changes when the form of any project changes. */
+function hashOf(user: User, kobo: Kobo): string {
+  const surveys = [...kobo.state.assets.values()].filter(
+    (asset) => asset.type === 'survey' && may(user, 'view_asset', asset),
+  );
+  const versions = surveys.flatMap(({ versions: all }) => all.at(-1)?.uid ?? []).toSorted();
+  return versions.length === 0 ? '' : createHash('md5').update(versions.join('')).digest('hex');
+}
+
+function counts(assets: readonly Asset[]): object {
+  const surveys = assets.filter(({ type }) => type === 'survey');
+  const deployed = surveys.filter(({ deployment }) => deployment !== null);
+  const active = deployed.filter(({ deployment }) => deployment?.active).length;
+  return {
+    deployed_count: active,
+    archived_count: deployed.length - active,
+    draft_count: surveys.length - deployed.length,
+  };
 }
 
 function minimal({ uid, name, deployment }: Asset): object {
@@ -105,7 +129,8 @@ async function change(kobo: Kobo, call: Call, asset: Asset, data: Row): Promise<
 function clone(kobo: Kobo, call: Call, asset: Asset, data: Row): void {
   const source = kobo.state.assets.get(String(data['clone_from']));
   if (!source || !may(call.user, 'view_asset', source)) throw notFound();
-  if ((source.type === 'collection') !== (asset.type === 'collection')) throw serverError();
+  if ((source.type === 'collection') !== (asset.type === 'collection'))
+    throw new KoboError('BadAssetTypeException', 'asset types are incompatible');
   const wanted = data['clone_from_version_id'];
   const version = wanted ? source.versions.find(({ uid }) => uid === wanted) : source.versions.at(-1);
   if (wanted && !version) throw notFound();

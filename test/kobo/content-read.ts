@@ -37,14 +37,33 @@ export function koboName(name: string): string {
   return name.replace(/^kobo[–—]/u, 'kobo--');
 }
 
-function rowsOf({ rows }: SheetRead): Row[] {
-  const headings = new Map<number, string>();
-  for (const cell of rows.find(({ number }) => number === 1)?.cells ?? []) {
-    const text = cellText(cell).replaceAll(/ +/g, ' ').trim();
-    if ([...headings.values()].includes(text)) throw new KoboError('PyXFormError', `Duplicate column header: ${text}`);
-    if (text !== '') headings.set(cell.column, text);
+/** An empty row between others stays; more than 60 of them end the sheet. Nothing beyond the size that the file states is read. */
+const MOST_EMPTY = 60;
+
+function rowsOf({ rows, declared = { row: Infinity, column: Infinity } }: SheetRead): Row[] {
+  const inside = rows.filter(({ number }) => number <= declared.row);
+  const headings = headingsOf(inside.find(({ number }) => number === 1)?.cells ?? [], declared.column);
+  const read: Row[] = [];
+  for (const { number, cells } of inside) {
+    const row = rowOf(cells, headings);
+    const empty = number - 2 - read.length;
+    if (number === 1 || Object.keys(row).length === 0) continue;
+    if (empty > MOST_EMPTY) break;
+    for (let count = 0; count < empty; count += 1) read.push({});
+    read.push(row);
   }
-  return rows.filter(({ number }) => number > 1).map(({ cells }) => rowOf(cells, headings));
+  return read;
+}
+
+function headingsOf(cells: readonly CellRead[], last: number): ReadonlyMap<number, string> {
+  const headings = new Map<number, string>();
+  for (const cell of cells) {
+    const text = cellText(cell).replaceAll(/ +/g, ' ').trim();
+    if (text === '' || cell.column > last) continue;
+    if ([...headings.values()].includes(text)) throw new KoboError('PyXFormError', `Duplicate column header: ${text}`);
+    headings.set(cell.column, text);
+  }
+  return headings;
 }
 
 function rowOf(cells: readonly CellRead[], headings: ReadonlyMap<number, string>): Row {

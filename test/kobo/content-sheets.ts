@@ -120,5 +120,6 @@ function sheetPlan(name: string, rows: readonly Row[]): SheetPlan {
 /** A zero and a `false` are dropped, as by xls_exportable.py. */
 function cell(value: unknown): string {
   if (!value) return '';
+  if (Array.isArray(value)) return value.join(''); // of a column that got its name after its translations were found
   return value === true ? 'TRUE' : String(value as string | number);
 }

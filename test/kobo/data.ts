@@ -29,9 +29,11 @@ export const dataRoutes: readonly Route[] = [
   route('GET', `${DATA}/:id/attachments/:attachment/:size/`, attachment),
 ];
 
-/** The asset of an address, for who may do this with its data, or with some of its data. */
+/** For who may do this with the data of a form, or with some of it: who may not see data is told that there is none. */
 export function dataOf(kobo: Kobo, call: Call, uid: string, codename: string): { asset: Asset; seen: Matches } {
   const asset = assetFor(kobo.state, call, uid, 'view_asset');
+  if (!may(call.user, 'view_submissions', asset) && !partialFilters(call.user, 'view_submissions', asset))
+    throw notFound();
   const filters = partialFilters(call.user, codename, asset);
   if (filters === undefined) need(call, codename, asset);
   if (!asset.deployment) throw invalid({ detail: 'The specified asset has not been deployed' });

@@ -2,7 +2,7 @@ import { assetFor } from './access.ts';
 import { assetJson, deployedVersions, latest } from './asset-json.ts';
 import { contentWorkbook } from './content-sheets.ts';
 import { requestData } from './fields.ts';
-import { type Call, Refusal, type Reply, invalid, json, notFound, serverError } from './http.ts';
+import { type Call, Refusal, type Reply, invalid, json, notFound } from './http.ts';
 import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
 import { type Asset, type Content, type Deployment, type Row, type Version, newHex } from './state.ts';
@@ -33,7 +33,7 @@ function shown(kobo: Kobo, call: Call, asset: Asset): Reply {
 async function deployFirst(kobo: Kobo, call: Call, uid = ''): Promise<Reply> {
   const asset = assetFor(kobo.state, call, uid, 'change_asset');
   const data = await requestData(call);
-  if (asset.type !== 'survey') throw serverError(); // BadAssetTypeException is not caught
+  refuseUndeployable(asset);
   if (asset.deployment) throw new Refusal(405, { detail: 'Use PATCH to update an existing deployment' });
   refuseStale(asset, data);
   await deploy(kobo, asset, flag(data) ?? false);
@@ -44,7 +44,7 @@ async function change(kobo: Kobo, call: Call, uid = ''): Promise<Reply> {
   const asset = assetFor(kobo.state, call, uid, 'change_asset');
   const { backend = 'openrosa', ...data } = await requestData(call);
   const { deployment } = asset;
-  if (asset.type !== 'survey') throw serverError();
+  refuseUndeployable(asset);
   if (!deployment) throw new Refusal(405, { detail: 'Use POST to create a new deployment' });
   if (backend !== 'openrosa') {
     throw invalid({ backend: 'This field cannot be modified after the initial deployment.' });
@@ -65,15 +65,21 @@ function flag({ active }: Row): boolean | undefined {
   throw invalid({ active: ['Must be a valid boolean.'] });
 }
 
-/** NotImplementedError, which nobody catches. */
+/** Neither of these exceptions is caught. */
+function refuseUndeployable({ type }: Asset): void {
+  if (type === 'survey') return;
+  throw new KoboError('BadAssetTypeException', `Only surveys may be deployed, but this asset is a ${type}`);
+}
+
 function refuseStale(asset: Asset, data: Row): void {
-  if ('version_id' in data && data['version_id'] !== latest(asset)?.uid) throw serverError();
+  if (!('version_id' in data) || data['version_id'] === latest(asset)?.uid) return;
+  throw new KoboError('NotImplementedError', 'Only the current version_id can be deployed');
 }
 
 /** Converts the latest content, and only then changes anything. */
 async function deploy(kobo: Kobo, asset: Asset, active: boolean): Promise<void> {
   const version = latest(asset);
-  if (!version) throw serverError();
+  if (!version) throw new KoboError('AttributeError', 'the asset has no version');
   const formVersion = nextFormVersion(asset, version);
   const settings = {
     version: formVersion,
@@ -115,7 +121,7 @@ async function convert(kobo: Kobo, version: Version, settings: Row): Promise<str
   if (!kobo.converter) return plainXform(version.content, settings);
   const converted = await kobo.converter.convert(workbook, String(settings['id_string']));
   if ('xform' in converted) return converted.xform;
-  throw converted.refused ? invalid({ error: converted.error }) : serverError();
+  throw converted.refused ? invalid({ error: converted.error }) : new KoboError('Exception', converted.error);
 }
 
 async function workbookOf(content: Content, stamp: Row, settings: Row): Promise<Uint8Array> {
@@ -123,6 +129,6 @@ async function workbookOf(content: Content, stamp: Row, settings: Row): Promise<
     return await contentWorkbook(content, { survey: [stamp], settings });
   } catch (error) {
     if (!(error instanceof KoboError)) throw error;
-    throw error.type === 'DuplicateNameException' ? invalid({ error: error.message }) : serverError();
+    throw error.type === 'DuplicateNameException' ? invalid({ error: error.message }) : error;
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, asking } from './asking.ts';
-import { type FakeKobo, startFakeKobo } from './fake-kobo.ts';
+import { type FakeKobo, STARTING_MS, startFakeKobo } from './fake-kobo.ts';
 import { HOUSEHOLD, deployProject, submissionForm, submissionXml } from './projects.ts';
 import type { Row } from './state.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   kobo = await startFakeKobo();
   bob = asking(kobo, kobo.addUser('bob').token);
   alice = asking(kobo, kobo.addUser('alice').token);
-});
+}, STARTING_MS);
 afterAll(() => kobo.close());
 
 const assetPath = (uid: string): string => `/api/v2/assets/${uid}/`;
@@ -130,6 +130,18 @@ describe('data', () => {
     expect((await bob('PATCH', one, { 'validation_status.uid': 'on_hold' })).status).toBe(400);
     await bob('PATCH', bulk, { payload: { ...hold, 'validation_status.uid': 'on_hold' } });
     expect((await bob('GET', one)).data).toEqual({});
+  });
+
+  it('can be edited, seeded or not', async () => {
+    const { _uuid: uuid } = (await bob('GET', `${path}${first + 9}/`)).data;
+    const meta = `<deprecatedID>uuid:${String(uuid)}</deprecatedID>`;
+    kobo.submit(uid, submissionXml(uid, 'edition', '<size>again</size>', meta));
+    expect((await bob('GET', `${path}${String(uuid)}/`)).data).toMatchObject({
+      _id: first + 9,
+      size: 'again',
+      _uuid: 'edition',
+    });
+    expect((await bob('GET', path)).data['count']).toBe(2500);
   });
 
   it('goes away', async () => {

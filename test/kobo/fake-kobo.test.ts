@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Ask, asking, waitForImport } from './asking.ts';
-import { type FakeKobo, startFakeKobo } from './fake-kobo.ts';
+import { type FakeKobo, STARTING_MS, startFakeKobo } from './fake-kobo.ts';
 import { HOUSEHOLD, deployProject, importForm, importProject } from './projects.ts';
 import type { Content, Row } from './state.ts';
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   kobo = await startFakeKobo({ importPolls: 2 });
   bob = asking(kobo, kobo.addUser('bob').token);
   alice = asking(kobo, kobo.addUser('alice').token);
-});
+}, STARTING_MS);
 beforeEach(() => kobo.forgetRequests());
 afterAll(() => kobo.close());
 
@@ -55,7 +55,7 @@ describe('who is asking', () => {
     await bob('POST', `${assetPath(uid)}permission-assignments/`, grant('alice', 'view_asset'));
     expect((await alice('GET', assetPath(uid))).status).toBe(200);
     expect((await alice('PATCH', assetPath(uid), { name: 'Mine' })).status).toBe(403);
-    expect((await alice('GET', `${assetPath(uid)}data/`)).status).toBe(403);
+    expect((await alice('GET', `${assetPath(uid)}data/`)).status).toBe(404);
   });
 
   it('says that the first version of the interface is gone', async () => {
@@ -179,7 +179,11 @@ describe('a deployment', () => {
     await waitForImport(bob, await importForm(HOUSEHOLD, { destination: assetPath(uid) }));
     const { version_id: version } = (await bob('GET', assetPath(uid))).data;
     expect((await bob('PATCH', deployment(uid), { active: true, backend: 'openrosa' })).data['version_id']).toBe(old);
-    expect((await bob('PATCH', deployment(uid), { active: true, version_id: old })).status).toBe(500);
+    expect(await bob('PATCH', deployment(uid), { active: true, version_id: old })).toMatchObject({
+      status: 500,
+      data: { error: 'Server Error (500)' },
+    });
+    expect(kobo.requests.at(-1)?.cause).toBe('NotImplementedError: Only the current version_id can be deployed');
     const done = await bob('PATCH', deployment(uid), { active: true, version_id: version });
     expect(done.data['version_id']).toBe(version);
     const versions = (await bob('GET', `${assetPath(uid)}versions/`)).data['results'] as Row[];
@@ -219,6 +223,26 @@ describe('sections that KoboToolbox alone knows', () => {
     expect(xform).toContain(`constraint=" /${uid}/rnk/n2  !=  /${uid}/rnk/n1 "`);
     const [matrix] = (await content(uid)).survey;
     expect(matrix).toMatchObject({ type: 'begin_kobomatrix', 'kobo--matrix_list': 'needs' });
+  });
+});
+
+function withHeading(heading: string): string {
+  return `
+    | survey   |
+    |          | type | name | label | save_to |
+    |          | text | nm   | Name  | nm      |
+    | entities |
+    |          | list_name | ${heading} |
+    |          | people    | \${nm}    |`;
+}
+
+describe('a sheet of entities', () => {
+  it('breaks the deployment with a heading that is translated elsewhere', async () => {
+    const uid = await importProject(bob, withHeading('label'));
+    expect((await bob('POST', deployment(uid), { active: true })).status).toBe(500);
+    expect(kobo.requests.at(-1)?.cause).toContain('"label" column is not translated');
+    const other = await importProject(bob, withHeading('label::English (en)'));
+    expect((await bob('POST', deployment(other), { active: true })).status).toBe(200);
   });
 });
 
@@ -272,6 +296,8 @@ describe('permissions', () => {
     await bob('POST', path, grant('alice', 'change_submissions'));
     const submissions = ['add_submissions', 'change_submissions', 'view_asset', 'view_submissions'];
     expect(names()).toEqual(submissions.map((name) => `alice ${name}`));
+    expect((await bob('POST', `${path}bulk/`, [grant('bob', 'view_asset')])).status).toBe(400);
+    expect(names()).toHaveLength(4);
     const replaced = await bob('POST', `${path}bulk/`, [grant('AnonymousUser', 'add_submissions')]);
     expect(replaced.status).toBe(200);
     expect(names()).toEqual(['AnonymousUser add_submissions']);
@@ -319,6 +345,13 @@ describe('faults', () => {
       ['GET', '/api/v2/assets/', 429, null],
       ['GET', '/api/v2/assets/', 200, 'bob'],
     ]);
+  });
+
+  it('hold a reply back, though the work goes on', async () => {
+    kobo.fault({ method: 'POST', path: /\/assets\/$/, times: 1, kind: 'slow', ms: 100 });
+    const start = performance.now();
+    expect((await bob('POST', '/api/v2/assets/', { asset_type: 'survey' })).status).toBe(201);
+    expect(performance.now() - start).toBeGreaterThan(90);
   });
 
   it('cut a reply, end a connection before the work, and after it', async () => {

@@ -12,7 +12,7 @@ import { importRoutes } from './imports.ts';
 import type { Kobo } from './kobo.ts';
 import { openRosaRoutes } from './openrosa.ts';
 import { permissionRoutes } from './permissions.ts';
-import { pyxformConverter } from './pyxform.ts';
+import { preparePyxform, pyxformConverter } from './pyxform.ts';
 import { type Received, type SentFile, receive } from './receive.ts';
 import { router } from './router.ts';
 import { snapshotRoutes } from './snapshots.ts';
@@ -31,6 +31,8 @@ export interface SeenRequest {
   readonly query: string;
   readonly status: number;
   readonly user: string | null;
+  /** Of a 500: the exception that KoboToolbox keeps to itself. */
+  readonly cause?: string;
 }
 
 export interface FakeKobo {
@@ -74,6 +76,9 @@ export interface FakeOptions {
   readonly convert?: 'pyxform' | 'off';
 }
 
+/** How long a start may take where pyxform is not there yet: the limit of a hook that starts a server. */
+export const STARTING_MS = 600_000;
+
 const LONGEST_REQUEST_MS = 120_000; // as on the public servers
 
 const work = router([
@@ -93,6 +98,7 @@ const work = router([
 /** A KoboToolbox that lives in memory, on a port of its own. */
 export async function startFakeKobo(options: FakeOptions = {}): Promise<FakeKobo> {
   const { pageCap = 1000, importPolls = 1, convert = 'pyxform' } = options;
+  if (convert === 'pyxform') await preparePyxform();
   const state = newState();
   const converter = convert === 'pyxform' ? pyxformConverter() : null;
   const inside: Inside = {
@@ -121,6 +127,8 @@ export async function startFakeKobo(options: FakeOptions = {}): Promise<FakeKobo
     },
   };
 }
+
+type Seen = { -readonly [Key in keyof SeenRequest]: SeenRequest[Key] };
 
 interface Inside {
   readonly kobo: Kobo;
@@ -168,7 +176,7 @@ function stop(server: Server): Promise<void> {
 async function serve(inside: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const address = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
   const { method = 'GET' } = request;
-  const seen = { method, path: address.pathname, query: address.search, status: 0, user: null as string | null };
+  const seen: Seen = { method, path: address.pathname, query: address.search, status: 0, user: null };
   inside.requests.push(seen);
   try {
     const body = await readBody(request);
@@ -177,6 +185,7 @@ async function serve(inside: Inside, request: IncomingMessage, response: ServerR
     const result = fault ? await suffer(fault, request.socket, run) : { reply: await run(), cut: false };
     if (!result) return;
     seen.status = result.reply.status;
+    if (result.reply.cause !== undefined) seen.cause = result.reply.cause;
     if (result.cut) sendCut(response, result.reply);
     else send(response, result.reply);
   } catch (error) {
@@ -191,7 +200,7 @@ async function reply(
   request: IncomingMessage,
   address: URL,
   body: Uint8Array,
-  seen: { user: string | null },
+  seen: Seen,
 ): Promise<Reply> {
   const headers = request.headers as Readonly<Record<string, string | undefined>>;
   const user = authenticate(kobo.state, headers['authorization']);

@@ -54,7 +54,7 @@ export const fileRoutes: readonly Route[] = [
 
 function found(asset: Asset, id: string): AssetFile {
   const file = asset.files.find(({ uid }) => uid === id);
-  if (!file) throw notFound();
+  if (!file) throw notFound('AssetFile');
   return file;
 }
 

@@ -21,6 +21,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Why KoboToolbox broke down, which only its log says. */
+  readonly cause?: string;
 }
 
 /** A reply that ends the work on a request wherever it stands. */
@@ -33,6 +35,11 @@ export class Refusal extends Error {
   }
 }
 
+/** An exception that kpi does not catch. */
+export function brokenDown(cause: string): Reply {
+  return { ...json(500, { error: 'Server Error (500)' }), cause };
+}
+
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(value) };
 }
@@ -41,7 +48,10 @@ export function nothing(): Reply {
   return { status: 204 };
 }
 
-export const notFound = (): Refusal => new Refusal(404, { detail: 'Not found.' });
+/** What is there but hidden is just not found; what is not there at all is named by its kind. */
+export function notFound(kind?: string): Refusal {
+  return new Refusal(404, { detail: kind === undefined ? 'Not found.' : `No ${kind} matches the given query.` });
+}
 
 export const invalid = (value: unknown): Refusal => new Refusal(400, value);
 
@@ -49,9 +59,6 @@ export const denied = (): Refusal => new Refusal(403, { detail: 'You do not have
 
 export const unauthenticated = (detail = 'Authentication credentials were not provided.'): Refusal =>
   new Refusal(401, { detail }, { 'WWW-Authenticate': 'Session' });
-
-/** An exception that kpi does not catch. */
-export const serverError = (): Refusal => new Refusal(500, { error: 'Server Error (500)' });
 
 export const methodNotAllowed = (method: string): Refusal =>
   new Refusal(405, { detail: `Method "${method}" not allowed.` });

@@ -5,7 +5,7 @@ import { LOCK_SHEET, lockingProfiles } from './content-locks.ts';
 import { checkNames } from './content-names.ts';
 import { type RawSheets, readSheets } from './content-read.ts';
 import { formFields } from './fields.ts';
-import { type Call, type Reply, json, notFound, serverError } from './http.ts';
+import { type Call, type Reply, json, notFound } from './http.ts';
 import { KoboError } from './kobo-error.ts';
 import { type Kobo, type Route, route } from './kobo.ts';
 import { importLibrary } from './library.ts';
@@ -37,7 +37,7 @@ export const importRoutes: readonly Route[] = [
   }),
   route('GET', `${LIST}:uid/`, async (kobo, call, uid = '') => {
     const task = kobo.state.imports.get(uid);
-    if (!task || task.user !== call.user?.name) throw notFound();
+    if (!task || task.user !== call.user?.name) throw notFound('ImportTask');
     await advance(task);
     return json(200, taskJson(task));
   }),
@@ -84,7 +84,7 @@ async function uploaded(fields: ReadonlyMap<string, string | File>): Promise<Uin
   const encoded = fields.get('base64Encoded');
   if (typeof encoded === 'string') {
     const at = encoded.indexOf('base64');
-    if (at < 0) throw serverError(); // the ValueError is not caught there
+    if (at < 0) throw new KoboError('ValueError', 'substring not found');
     return Buffer.from(encoded.slice(at + 7), 'base64');
   }
   const file = fields.get('file');

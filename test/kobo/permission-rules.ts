@@ -1,6 +1,6 @@
 import { may } from './access.ts';
 import { invalid } from './http.ts';
-import { ANONYMOUS, type Asset, type Assignment, type AssetType, type User, newUid } from './state.ts';
+import { ANONYMOUS, type Asset, type Assignment, type AssetType, type KoboState, type User, newUid } from './state.ts';
 
 export const CODENAMES = [
   'view_asset',
@@ -111,6 +111,11 @@ export function inherit(child: Asset, parent: Asset | undefined): void {
     const heritable = codename === 'view_asset' || codename === 'change_asset';
     if (heritable && user !== child.owner) put(child, user, codename, true);
   }
+}
+
+/** After a change to a collection. */
+export function passOn({ assets }: KoboState, collection: Asset): void {
+  for (const child of assets.values()) if (child.parent === collection.uid) inherit(child, collection);
 }
 
 /** Who may not manage an asset sees their own assignments, the owner's and everyone's. */

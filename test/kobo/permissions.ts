@@ -4,7 +4,16 @@ import { type Call, Refusal, denied, invalid, json, notFound, nothing } from './
 import { type Kobo, type Route, route } from './kobo.ts';
 import { page } from './page.ts';
 import { assignmentJson, permissionAddress } from './permission-json.ts';
-import { CODENAMES, CONTRADICTORY, IMPLIED, assign, giveOwner, revoke, shownAssignments } from './permission-rules.ts';
+import {
+  CODENAMES,
+  CONTRADICTORY,
+  IMPLIED,
+  assign,
+  giveOwner,
+  passOn,
+  revoke,
+  shownAssignments,
+} from './permission-rules.ts';
 import { ANONYMOUS, type Asset, type Assignment, type Row } from './state.ts';
 
 const BASE = '/api/v2/assets/:uid/permission-assignments/';
@@ -93,23 +102,35 @@ async function create(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<type
   const asset = assetFor(kobo.state, call, uid, 'manage_asset');
   const { user, codename, partial } = wanted(kobo, await requestData(call));
   if (user === asset.owner) throw invalid({ user: OWNER });
-  return json(201, assignmentJson(call, asset, assign(asset, user, codename, partial)));
+  const assignment = assign(asset, user, codename, partial);
+  passOn(kobo.state, asset);
+  return json(201, assignmentJson(call, asset, assignment));
 }
 
-/** What is not in the list is revoked, whoever gave it. */
+/** What is not in the list is revoked, inherited or not; what stays keeps its address. */
 async function replaceAll(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<typeof json>> {
   const asset = assetFor(kobo.state, call, uid, 'manage_asset');
   const all = (await requestList(call)).map((value) => wanted(kobo, value));
-  const others = all.filter(({ user }) => user !== asset.owner);
+  if (all.some(({ user }) => user === asset.owner)) throw invalid({ user: OWNER });
   const before = asset.assignments;
-  asset.assignments = before.filter((one) => one.user === asset.owner || one.inherited);
+  asset.assignments = before.filter(({ user }) => user === asset.owner);
   try {
-    for (const { user, codename, partial } of others) assign(asset, user, codename, partial);
+    for (const { user, codename, partial } of all) assign(asset, user, codename, partial);
   } catch (error) {
     asset.assignments = before;
     throw error;
   }
+  asset.assignments = asset.assignments.map((one) => before.find((known) => isSame(known, one)) ?? one);
+  passOn(kobo.state, asset);
   return list(call, asset);
+}
+
+function isSame(left: Assignment, right: Assignment): boolean {
+  return wordsOf(left) === wordsOf(right);
+}
+
+function wordsOf({ user, codename, partial }: Assignment): string {
+  return JSON.stringify([user, codename, partial]);
 }
 
 async function revokeAll(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<typeof nothing>> {
@@ -119,6 +140,7 @@ async function revokeAll(kobo: Kobo, call: Call, uid = ''): Promise<ReturnType<t
   if (!username) throw invalid({ username: 'This field is required' });
   if (username === asset.owner) throw new Refusal(409, { detail: "Owner's permissions cannot be deleted" });
   asset.assignments = asset.assignments.filter(({ user }) => user !== username);
+  passOn(kobo.state, asset);
   return nothing();
 }
 
@@ -150,5 +172,6 @@ function revokeOne(kobo: Kobo, call: Call, uid = '', id = ''): ReturnType<typeof
   if (!may(call.user, 'manage_asset', asset) && call.user?.name !== user) throw denied();
   if (user === asset.owner) throw new Refusal(409, { detail: "Owner's permissions cannot be deleted" });
   revoke(asset, user, codename);
+  passOn(kobo.state, asset);
   return nothing();
 }

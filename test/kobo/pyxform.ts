@@ -17,6 +17,13 @@ export interface Converter {
   close(): void;
 }
 
+let python: Promise<string> | undefined;
+
+/** The Python that has pyxform; on a new machine it is installed first, which takes a minute. */
+export function preparePyxform(): Promise<string> {
+  return (python ??= ensureConverter(VERSION));
+}
+
 /** The real pyxform in one Python process, started by the first workbook. */
 export function pyxformConverter(): Converter {
   const waiting = new Map<number, (converted: Converted) => void>();
@@ -37,7 +44,7 @@ export function pyxformConverter(): Converter {
 }
 
 async function start(waiting: Map<number, (converted: Converted) => void>): Promise<ChildProcessWithoutNullStreams> {
-  const child = spawn(await ensureConverter(VERSION), ['-I', SCRIPT]);
+  const child = spawn(await preparePyxform(), ['-I', SCRIPT]);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
   child.stdin.on('error', () => {}); // its end is told below

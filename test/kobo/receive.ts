@@ -119,15 +119,15 @@ function first(asset: Asset, deployment: Deployment, root: XmlNode, uuid: string
 }
 
 function edit(asset: Asset, root: XmlNode, uuid: string, deprecated: string, sent: Sent): Submission {
-  const submission = edited(asset, deprecated);
+  const { id } = edited(asset, deprecated);
   if (!may(sent.user, 'change_submissions', asset)) {
     throw sent.user === null
       ? new SubmissionRefused(401, 'Authentication credentials were not provided.')
       : new SubmissionRefused(403, 'Access denied');
   }
   refuseInactive(asset);
+  const submission = asset.submissions.edit(id);
   const added = newFiles(submission.attachments, sent.files);
-  asset.submissions.edit(submission.id);
   submission.formerUuids.push(submission.uuid);
   submission.uuid = uuid;
   submission.xml = sent.xml;

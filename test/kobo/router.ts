@@ -1,4 +1,4 @@
-import { type Call, Refusal, type Reply, json, methodNotAllowed, notFound } from './http.ts';
+import { type Call, Refusal, type Reply, brokenDown, methodNotAllowed } from './http.ts';
 import { KoboError } from './kobo-error.ts';
 import type { Kobo, Route } from './kobo.ts';
 
@@ -21,7 +21,7 @@ export function router(routes: readonly Route[]): Router {
       return await answer(compiled, kobo, call);
     } catch (error) {
       if (error instanceof Refusal) return error.reply;
-      if (error instanceof KoboError) return json(500, { error: 'Server Error (500)' });
+      if (error instanceof KoboError) return brokenDown(`${error.type}: ${error.message}`);
       throw error;
     }
   };
@@ -41,7 +41,7 @@ async function answer(routes: readonly Compiled[], kobo: Kobo, call: Call): Prom
   if (call.method === 'GET' && routes.some(({ pattern }) => pattern.test(slashed))) {
     return { status: 301, headers: { Location: `${slashed}${call.address.search}` } };
   }
-  throw notFound();
+  return { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: 'Resource not found (404)' };
 }
 
 function captured(pattern: RegExp, path: string): string[] {

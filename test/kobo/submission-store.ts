@@ -81,10 +81,11 @@ export class SubmissionStore {
     return this.#kept.get(id) ?? (this.#has(id) ? this.#seeded(id) : undefined);
   }
 
-  /** The one to change. */
-  edit(id: number): Submission | undefined {
+  /** The one to change: another object than `get` gave, where it was seeded. */
+  edit(id: number): Submission {
     const submission = this.get(id);
-    if (submission) this.#kept.set(id, submission);
+    if (!submission) throw new Error(`There is no submission ${id}`);
+    this.#kept.set(id, submission);
     this.changes += 1;
     return submission;
   }

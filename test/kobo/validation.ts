@@ -36,8 +36,7 @@ function statusObject(call: Call, uid: unknown): Row {
 }
 
 function put({ submissions }: Asset, id: number, status: Row): void {
-  const submission = submissions.edit(id);
-  if (submission) submission.validation = status;
+  submissions.edit(id).validation = status;
 }
 
 async function setOne(kobo: Kobo, call: Call, uid = '', id = ''): Promise<Reply> {

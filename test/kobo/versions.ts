@@ -18,7 +18,7 @@ export const versionRoutes: readonly Route[] = [
   route('GET', `${PATH}:version/`, (kobo, call, uid = '', id = '') => {
     const asset = assetFor(kobo.state, call, uid, 'view_asset');
     const version = asset.versions.find((one) => one.uid === id);
-    if (!version) throw notFound();
+    if (!version) throw notFound('AssetVersion');
     return json(200, { ...versionJson(call, asset, version), content: version.content });
   }),
 ];

@@ -65,6 +65,7 @@ export interface Office {
   readonly run: (
     words: string,
     answers?: readonly string[],
+    token?: string,
   ) => Promise<Outcome & { readonly asked: readonly string[] }>;
   readonly write: (files: Readonly<Record<string, string>>) => void;
   /** The only project of a name. */
@@ -75,21 +76,25 @@ export interface Office {
 
 export const FORMS = ['visit', 'call', 'sites'];
 
-export function serversYaml(url: string, forms: readonly string[] = FORMS): string {
-  const projects = forms.map((form) => `    - form: ${form}\n`).join('');
+/** A servers.yaml with these forms; `more` is written under each, as it stands. */
+export function serversYaml(url: string, forms: readonly string[] = FORMS, more = ''): string {
+  const projects = forms.map((form) => `    - form: ${form}\n${more}`).join('');
   return `kobo:\n  url: ${url}\n  token_env: KOBO_TOKEN\n  projects:\n${projects}`;
 }
 
-export async function openOffice(options: FakeOptions = { convert: 'off', importPolls: 0 }): Promise<Office> {
+export async function openOffice(
+  options: FakeOptions = { convert: 'off', importPolls: 0 },
+  files: Readonly<Record<string, string>> = dictionary,
+): Promise<Office> {
   const kobo = await startFakeKobo(options);
   onTestFinished(() => kobo.close());
   const { token } = kobo.addUser('amina');
-  const folder = tempFolder({ ...dictionary, 'dictionary/servers.yaml': serversYaml(kobo.url) });
+  const folder = tempFolder({ ...files, 'dictionary/servers.yaml': serversYaml(kobo.url) });
   return {
     folder,
     kobo,
     token,
-    run: async (words, answers = []) => runIn(folder, token, words.split(' '), answers),
+    run: async (words, answers = [], other = token) => runIn(folder, other, words.split(' '), answers),
     write: (files) => writeFiles(folder, files),
     project: (name) => onlyOne(kobo, name),
     writes: () => {

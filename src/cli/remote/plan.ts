@@ -22,7 +22,7 @@ export async function plan(words: readonly string[], options: PlanCommandOptions
   const planned = await planOpened(opened, options.jobs, host);
   const file = fileOf(planned, opened, host);
   host.out(options.format === 'json' ? planText(file) : toldPlan(file, options, host));
-  if (tellFailures(planned, host)) return EXIT.remote;
+  if (tellFailures(file, host)) return EXIT.remote;
   if (options.out !== undefined) await savePlan(file, options.out, host);
   const changes = file.projects.some(({ status, drift }) => status !== 'same' || drift.length > 0);
   return options.exitCode && changes ? EXIT.changes : EXIT.clean;
@@ -53,17 +53,20 @@ export function fileOf(planned: readonly Planned[], { connections }: Opened, hos
     made: new Date(host.evaluation().clock.now).toISOString(),
     servers: connections.map(({ server: { name, url } }) => ({ name, url })),
     projects: planned.flatMap((each) => (each.kind === 'planned' ? [each.plan] : [])),
+    failed: planned.flatMap((each) =>
+      each.kind === 'failed' ? [{ project: each.project, message: each.message, help: each.help }] : [],
+    ),
   });
 }
 
 export function toldPlan({ projects, summary }: PlanFile, { all, color }: PlanOptions, host: Host): string {
   const how = { all, style: styleFor(host.color && color) };
-  return `${projects.map((each) => prettyPlan(each, how)).join('')}${summaryWords(summary)}\n`;
+  const end = projects.length > 0 ? `${summaryWords(summary)}\n` : '';
+  return `${projects.map((each) => prettyPlan(each, how)).join('')}${end}`;
 }
 
 /** Whether a server could not be asked. */
-export function tellFailures(planned: readonly Planned[], { err }: Host): boolean {
-  const failed = planned.flatMap((each) => (each.kind === 'failed' ? [each] : []));
+export function tellFailures({ failed }: PlanFile, { err }: Host): boolean {
   for (const { project, message, help } of failed) err(`${project} was not planned: ${message}\n  ${help}\n`);
   return failed.length > 0;
 }

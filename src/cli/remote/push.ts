@@ -54,7 +54,7 @@ async function pushLocked(words: readonly string[], options: PushOptions, host: 
   const planned = await planOpened(opened, options.jobs, host);
   const file = fileOf(planned, opened, host);
   if (options.format === 'pretty') host.out(toldPlan(file, options, host));
-  const failed = tellFailures(planned, host);
+  const failed = tellFailures(file, host);
   const plans = planned.flatMap((each) => (each.kind === 'planned' ? [each] : []));
   if (
     !(await isConfirmed(
@@ -147,20 +147,24 @@ async function carryOut(
   const { folder, state, dictionary, knownUids } = opened;
   const style = styleFor(host.color && options.color);
   const talks = options.format === 'pretty';
+  let over = 0;
   const outcomes = await pushAll(plans, {
     keeper: keepState(folder, state),
     dictionary,
     knownUids,
     timing: usualTiming,
     jobs: options.jobs,
-    onStep: (project, step) => host.live(stepText(project, step)),
+    onStep: (project, step) => host.live(`${over} of ${plans.length} projects  ${stepText(project, step)}`),
     onOutcome: (outcome) => {
+      over += 1;
       host.live('');
       if (outcome.result === 'failed' || outcome.result === 'blocked') host.err(outcomeText(outcome, style));
       else if (talks && outcome.result === 'done') host.out(outcomeText(outcome, style));
     },
   });
-  host.out(talks ? `${outcomesWords(outcomes)}\n` : outcomesText(outcomes));
+  const unchanged = outcomes.every(({ result }) => result === 'same');
+  // The plan said so already.
+  if (!talks || !unchanged) host.out(talks ? `${outcomesWords(outcomes)}\n` : outcomesText(outcomes));
   const bad = planningFailed || outcomes.some(({ result }) => result === 'failed' || result === 'blocked');
   return bad ? EXIT.remote : EXIT.clean;
 }

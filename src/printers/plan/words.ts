@@ -17,6 +17,7 @@ export function changeWords(change: Change): string {
     subject === 'stamp'
       ? 'version of the dictionary'
       : [subject, name === subject ? '' : name].filter(Boolean).join(' ');
+  if (subject === 'deployment') return `devices get ${before ?? ''}`;
   if (kind === 'moved') return `${what}: ${movedWords(change)}`;
   if (kind === 'renamed') return `${what}: renamed from ${before ?? ''}`;
   const cell = column === undefined ? '' : ` ${columnWords(column)}`;
@@ -53,6 +54,8 @@ export function effectWords({ kind, name, before, after, count, atMost }: Effect
       return `${before} becomes ${after}. ${many} ${have} it under the old path: one column in exports, two keys in JSON.`;
     case 'moved-table':
       return `${name} moves from ${tableWords(before)} to ${tableWords(after)}. ${many} ${have} it there: exports get it on two sheets.`;
+    case 'no-repeat':
+      return `${name} is no repeat any more. ${many} ${have} entries of it: exports keep them on a sheet of their own.`;
     case 'code-gone':
       return `${name}: ${codeWords(before)} not offered any more. ${many} ${hold} ${before.includes(' ') ? 'one of them' : 'it'}, without a label in the new version.`;
   }

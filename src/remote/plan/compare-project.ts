@@ -55,12 +55,14 @@ function compareFiles({ media }: Wanted, there: OnServer, state: ProjectState | 
   return [...wantedFiles, ...ours.map(([file]): FileDifference => ({ kind: 'remove-file', file }))];
 }
 
+const PRESENT = 'the present version';
+
 /** Devices get what was deployed last, and not what the project holds. */
 function deploymentChange({ asset }: OnServer, state: ProjectState | undefined): readonly Change[] {
   const { deployment, version, deployedVersion } = asset;
-  if (deployment === 'draft') return changeOf('deployment', 'deployment', 'draft', 'deployed');
-  if (version !== deployedVersion) return changeOf('deployment', 'deployment', 'an older version', 'deployed');
-  return state?.unfinished ? changeOf('deployment', 'deployment', 'a push that was cut off', 'deployed') : [];
+  if (deployment === 'draft') return changeOf('deployment', 'deployment', 'nothing yet', PRESENT);
+  if (version !== deployedVersion) return changeOf('deployment', 'deployment', 'an older version', PRESENT);
+  return state?.unfinished ? changeOf('deployment', 'deployment', 'what a push left that was cut off', PRESENT) : [];
 }
 
 /** The same, as changes to be told. */
@@ -89,6 +91,7 @@ export function toldDifferences({
       before: permission,
     })),
     ...(collection === undefined ? [] : changeOf('collection', 'collection', undefined, collection)),
-    ...deployment,
+    // Whatever is handed over is deployed with it.
+    ...(form.length + files.length > 0 ? [] : deployment),
   ];
 }

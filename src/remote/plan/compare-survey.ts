@@ -49,13 +49,15 @@ function samePath(was: SurveyItem | undefined, is: SurveyItem | undefined): bool
   return was !== undefined && is !== undefined && fullPath(was) === fullPath(is);
 }
 
-/** The stamp says which version of the dictionary made the form. */
+/** The stamp says which version of the dictionary made the form; its hash changes with whatever else does. */
 function stampChange(was: SurveyItem | undefined, is: SurveyItem | undefined): readonly Change[] {
-  return changeOf('stamp', STAMP, stampIn(was), stampIn(is));
+  return changeOf('stamp', STAMP, stampedVersion(was), stampedVersion(is));
 }
 
-function stampIn(item: SurveyItem | undefined): string | undefined {
-  return item?.cells.get('calculation')?.replaceAll(/^['"]|['"]$/g, '');
+/** Dictionary, form and version, without the hash behind them. */
+function stampedVersion(item: SurveyItem | undefined): string | undefined {
+  const words = item?.cells.get('calculation')?.replaceAll(/^['"]|['"]$/g, '');
+  return words?.replace(/ [0-9a-f]+$/, '');
 }
 
 function itemChange(was: SurveyItem | undefined, is: SurveyItem | undefined): readonly Change[] {

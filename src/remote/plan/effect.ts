@@ -4,7 +4,7 @@ import { fullPath, type SurveyItem, surveyItems } from './survey-items.ts';
 
 /** What a change does to the answers that were collected before it. */
 export interface Effect {
-  readonly kind: 'removed' | 'renamed' | 'retyped' | 'moved' | 'moved-table' | 'code-gone';
+  readonly kind: 'removed' | 'renamed' | 'retyped' | 'moved' | 'moved-table' | 'no-repeat' | 'code-gone';
   /** The question, by its present name on the server. */
   readonly name: string;
   /** What it is now, and what it will be: names, types, places; for codes the ones that go. */
@@ -34,7 +34,7 @@ export function possibleEffects(before: NormalForm, after: NormalForm, renames: 
   return [...old.values()].filter(hasAnswers).flatMap((was) => {
     const is = now.get(newNames.get(was.name) ?? was.name);
     if (!is) return [asked('removed', was, '', '')];
-    return [...ofPlace(was, is), ...ofType(was, is), ...ofCodes(was, is, oldCodes, newCodes)];
+    return [...ofPlace(was, is, now), ...ofType(was, is), ...ofCodes(was, is, oldCodes, newCodes)];
   });
 }
 
@@ -42,11 +42,20 @@ function hasAnswers({ subject, cells }: SurveyItem): boolean {
   return subject !== 'group' && !WITHOUT_ANSWERS.has(cells.get('type') ?? '');
 }
 
-function ofPlace(was: SurveyItem, is: SurveyItem): readonly Question[] {
-  const tables = was.repeats.join('/') !== is.repeats.join('/') || was.subject !== is.subject;
-  if (tables) return [asked('moved-table', was, tableOf(was), tableOf(is))];
+function ofPlace(was: SurveyItem, is: SurveyItem, now: Items): readonly Question[] {
+  if (was.subject !== is.subject) return was.subject === 'repeat' ? [asked('no-repeat', was, '', '')] : [];
+  if (was.repeats.join('/') !== is.repeats.join('/'))
+    return isToldByRepeat(was, is, now) ? [] : [asked('moved-table', was, tableOf(was), tableOf(is))];
   if (was.name !== is.name) return [asked('renamed', was, was.name, is.name)];
   return fullPath(was) === fullPath(is) ? [] : [asked('moved', was, fullPath(was), fullPath(is))];
+}
+
+type Items = ReadonlyMap<string, SurveyItem>;
+
+/** Where a repeat becomes a group, one sentence says so of all that it holds. */
+function isToldByRepeat(was: SurveyItem, is: SurveyItem, now: Items): boolean {
+  const stay = was.repeats.filter((name) => now.get(name)?.subject !== 'group');
+  return stay.join('/') === is.repeats.join('/');
 }
 
 function tableOf({ repeats }: SurveyItem): string {

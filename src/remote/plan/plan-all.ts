@@ -34,8 +34,12 @@ export function nameOf({ project }: Wanted): string {
   return `${project.server}/${project.key}`;
 }
 
+/** A workbook that an earlier push handed over is waited for, but not long: its server may have forgotten it. */
+const PATIENCE = 60_000;
+
 export function readingOf(kobo: Kobo, knownUids: ReadonlySet<string>, timing: Timing): Reading {
-  return { kobo, knownUids, settle: (uid) => settled(kobo, uid, timing) };
+  const shorter = { ...timing, limit: Math.min(timing.limit, PATIENCE) };
+  return { kobo, knownUids, settle: (uid) => settled(kobo, uid, shorter) };
 }
 
 /** Plans projects, some at a time; one that cannot be read does not keep the others from it. */

@@ -12,6 +12,8 @@ export interface PlanFile {
   /** Where each server was. */
   readonly servers: readonly { readonly name: string; readonly url: string }[];
   readonly projects: readonly ProjectPlan[];
+  /** Projects whose server could not be read. */
+  readonly failed: readonly { readonly project: string; readonly message: string; readonly help: string }[];
   readonly summary: PlanSummary;
 }
 
@@ -23,7 +25,7 @@ export function summaryOf(projects: readonly ProjectPlan[]): PlanSummary {
   return { new: count('new'), changed: count('changed'), same: count('same'), blocked: count('blocked') };
 }
 
-export function planFile(parts: Pick<PlanFile, 'made' | 'servers' | 'projects'>): PlanFile {
+export function planFile(parts: Pick<PlanFile, 'made' | 'servers' | 'projects' | 'failed'>): PlanFile {
   return { version: VERSION, ...parts, summary: summaryOf(parts.projects) };
 }
 

@@ -8,7 +8,7 @@ const ANYONE = 'AnonymousUser';
 const IMPLIED: Readonly<Record<Permission, readonly Permission[]>> = {
   view_asset: [],
   change_asset: ['view_asset'],
-  add_submissions: ['view_asset'],
+  add_submissions: [],
   view_submissions: ['view_asset'],
   change_submissions: ['view_submissions', 'add_submissions', 'view_asset'],
   delete_submissions: ['view_submissions', 'view_asset'],

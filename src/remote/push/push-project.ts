@@ -1,5 +1,6 @@
 import { movedParts, type OnServer, type SeenPart } from '../plan/on-server.ts';
 import type { ProjectPlan, Step } from '../plan/project-plan.ts';
+import { PublishError } from '../../formats/publish-error.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Reading } from '../plan/read-project.ts';
 import { contentHash, type Wanted } from '../plan/wanted.ts';
@@ -56,6 +57,13 @@ function failureOf(error: unknown, step: Step | undefined): Failure {
   if (error instanceof Refusal) return { step, message: error.message, help: error.help, location: error.location };
   if (error instanceof RemoteError || error instanceof StateError)
     return { step, message: error.message, help: error.help, location: undefined };
+  if (error instanceof PublishError)
+    return {
+      step,
+      message: error.message,
+      help: 'Nothing else is changed until what was done can be remembered.',
+      location: undefined,
+    };
   throw error;
 }
 

@@ -2,20 +2,29 @@ import { type Right, withImplied } from '../plan/rights.ts';
 import type { ProjectState } from '../state/state.ts';
 import { assetOf, type Place, remember, type Work } from './place.ts';
 
-/** Gives a right. What comes along and was not there is remembered first, so that it can be taken away whatever happens. */
+/**
+ * Gives a right. What may come along and was not there is remembered first, so that it can be taken away whatever happens;
+ * then what really came.
+ */
 export async function assign(place: Place, { user, permission }: Right, work: Work): Promise<Place> {
   const { uid } = assetOf(place);
-  const has = (await work.kobo.assignments(uid)).filter((each) => each.user === user).map((each) => each.permission);
+  const has = await rightsHeld(uid, user, work);
   if (has.includes(permission)) return place;
-  const fresh = withImplied(permission).filter((each) => !has.includes(each));
-  const next = await remember(place, withRights(place.state, user, [...rightsOf(place.state, user), ...fresh]), work);
+  const before = rightsOf(place.state, user);
+  const mayCome = withImplied(permission).filter((each) => !has.includes(each));
+  await remember(place, withRights(place.state, user, [...before, ...mayCome]), work);
   try {
     await work.kobo.assign(uid, user, permission);
   } catch (error) {
     await remember(place, place.state, work);
     throw error;
   }
-  return next;
+  const came = (await rightsHeld(uid, user, work)).filter((each) => !has.includes(each));
+  return remember(place, withRights(place.state, user, [...before, ...came]), work);
+}
+
+async function rightsHeld(uid: string, user: string, { kobo }: Work): Promise<readonly string[]> {
+  return (await kobo.assignments(uid)).filter((each) => each.user === user).map(({ permission }) => permission);
 }
 
 /** Takes a right away; with it may go others, which are then gone already when their turn comes. */

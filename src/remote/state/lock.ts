@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRecord } from '../../core/is-record.ts';
-import { codeOf } from '../../formats/publish-error.ts';
+import { codeOf, systemError } from '../../formats/publish-error.ts';
 import { thisProcess } from '../../formats/publish-host.ts';
 import { STATE_FILE } from './state-text.ts';
 
@@ -62,7 +62,7 @@ async function take(file: string): Promise<boolean> {
   } catch (error) {
     // Windows answers EPERM or EACCES while a deleted file is still held by somebody who looks at it.
     if (['EEXIST', 'EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error)) && (await exists(file))) return false;
-    throw error;
+    throw systemError(LOCK_FILE, error);
   }
 }
 
