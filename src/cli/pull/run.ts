@@ -3,8 +3,6 @@ import { pullAll } from '../../remote/pull/pull.ts';
 import { createProtector, type Protector } from '../../remote/protect/protector.ts';
 import type { Protection } from '../../remote/protect/protection.ts';
 import { RemoteError } from '../../remote/remote-error.ts';
-import { isProblem } from '../../remote/state/state.ts';
-import { loadState } from '../../remote/state/state-file.ts';
 import { openPullStore, type PullStore } from '../../store/pull-store.ts';
 import { formNodes } from '../../store/tables/protected-nodes.ts';
 import { kindsIn } from '../../store/tables/kinds.ts';
@@ -48,10 +46,8 @@ interface Guarded extends PullTarget {
  * @throws UsageError, StoreError before anything is asked of a server
  */
 export async function pull(words: readonly string[], options: PullOptions, host: Host): Promise<ExitCode> {
-  const opened = openServers(options.dictionary, host);
-  const state = await loadState(opened.folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
-  const targets = pullTargets(words, opened, state, host);
+  const opened = await openServers(words, options.dictionary, host);
+  const targets = pullTargets(opened, host);
   const key = keyOf(options, host);
   const guarded = targets.map((target) => guard(target, opened, options, key));
   checkPseudonyms(
