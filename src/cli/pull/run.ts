@@ -95,6 +95,8 @@ interface Run {
 async function pullInto(store: PullStore, targets: readonly Guarded[], run: Run): Promise<ExitCode> {
   const { options, host, filters } = run;
   const started = host.now();
+  // Pages come and go for as long as a pull takes.
+  host.beFrugal();
   for (const { project, protection } of targets)
     if (protection) {
       await store.treat(project, treatedAnswers(protection));

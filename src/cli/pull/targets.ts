@@ -62,7 +62,7 @@ export function nodesOf(form: Form, dictionary: Dictionary): readonly DataNode[]
 
 function tellWithout(names: readonly string[], isAll: boolean, host: Host): void {
   const sentence = `${quotedFew(names)} ${names.length === 1 ? 'is' : 'are'} not on the server yet.`;
-  const help = `lexiform push ${quote(names[0] ?? '').replaceAll('"', '')} makes it; a project that was there before is named by its uid in servers.yaml.`;
+  const help = `lexiform push ${names[0] ?? ''} makes it; a project that was there before is named by its uid in servers.yaml.`;
   if (isAll) throw new UsageError(sentence, help);
   host.err(`${sentence} ${help}\n`);
 }
