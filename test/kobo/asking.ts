@@ -13,7 +13,7 @@ export interface Ask {
 }
 
 /** Plain requests with a token; a body that is no form is sent as JSON. */
-export function asking(kobo: Pick<FakeKobo, "url">, token?: string): Ask {
+export function asking(kobo: Pick<FakeKobo, 'url'>, token?: string): Ask {
   return async (method, path, body) => {
     const isForm = body instanceof FormData || body instanceof URLSearchParams;
     const reply = await fetch(path.startsWith('http') ? path : kobo.url + path, {

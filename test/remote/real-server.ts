@@ -39,7 +39,10 @@ export async function openServer(): Promise<Server> {
   const uidOf = async (name: string): Promise<string> => {
     const known = uids.get(name);
     if (known !== undefined) return known;
-    const { data } = await ask('GET', `/api/v2/assets/?q=${encodeURIComponent(`asset_type:survey AND name:"${name}"`)}`);
+    const { data } = await ask(
+      'GET',
+      `/api/v2/assets/?q=${encodeURIComponent(`asset_type:survey AND name:"${name}"`)}`,
+    );
     const uid = String((data['results'] as readonly Row[])[0]?.['uid']);
     uids.set(name, uid);
     return uid;
@@ -56,7 +59,7 @@ export async function openServer(): Promise<Server> {
       const uid = await uidOf(name);
       const { data } = await ask('GET', `/api/v2/assets/${uid}/`);
       const xml =
-        `<${uid} id="${uid}"><formhub><uuid>${String(data['deployment__uuid'])}</uuid></formhub>${answers}` +
+        `<${uid} id="${uid}"><formhub><uuid>${String(data['deployment__uuid'])}</uuid></formhub>${answers}${stampIn(data)}` +
         `<__version__>${String(data['deployed_version_id'])}</__version__>` +
         `<meta><instanceID>uuid:${randomUUID()}</instanceID></meta></${uid}>`;
       const { status, text } = await ask('POST', `${devices}/submission`, submissionForm(xml));
@@ -70,6 +73,13 @@ export async function openServer(): Promise<Server> {
       );
     },
   };
+}
+
+/** What the form computes on a device: which form of which dictionary it is. */
+function stampIn(asset: Row): string {
+  const { survey } = asset['content'] as { readonly survey: readonly Row[] };
+  const stamp = survey.find((row) => row['name'] === 'lexiform_stamp');
+  return `<lexiform_stamp>${String(stamp?.['calculation']).replaceAll("'", '')}</lexiform_stamp>`;
 }
 
 async function serverAddress(): Promise<Address> {

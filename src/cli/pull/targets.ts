@@ -1,4 +1,4 @@
-import { quote, quotedFew } from '../../diagnostics/quote.ts';
+import { quotedFew } from '../../diagnostics/quote.ts';
 import { type DataNode } from '../../model/columns/column.ts';
 import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
