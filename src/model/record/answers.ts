@@ -10,26 +10,33 @@ const WHOLE = /^[+-]?\d{1,10}$/;
 const LARGEST = 2_147_483_647;
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** Makes an answer of what a submission holds. */
+export type AnswerReader = (value: unknown, clock: Clock) => Answer;
+
 /** An answer as a device has it: by the type of its question, and nothing where it is none of that type. */
 export function readAnswer(value: unknown, kind: AnswerKind, clock: Clock): Answer {
-  const text = textOf(value);
+  return answerReader(kind)(value, clock);
+}
+
+/** The same for whoever reads many answers to one question. */
+export function answerReader(kind: AnswerKind): AnswerReader {
   switch (kind) {
     case 'integer':
-      return wholeNumber(trimmed(text));
+      return readWhole;
     case 'decimal':
-      return readDecimal(trimmed(text)) ?? '';
+      return (value) => readDecimal(trimmed(textOf(value))) ?? '';
     case 'date':
-      return readDate(trimmed(text), clock) ?? '';
+      return (value, clock) => readDate(trimmed(textOf(value)), clock) ?? '';
     case 'dateTime':
-      return readDateTime(trimmed(text), clock) ?? '';
+      return (value, clock) => readDateTime(trimmed(textOf(value)), clock) ?? '';
     case 'time':
-      return readTime(trimmed(text), clock) ?? '';
+      return (value, clock) => readTime(trimmed(textOf(value)), clock) ?? '';
     case 'geopoint':
     case 'geotrace':
     case 'geoshape':
-      return placeText(typeof value === 'object' ? geoJsonText(value) : text);
+      return (value) => placeText(typeof value === 'object' ? geoJsonText(value) : textOf(value));
     default:
-      return text;
+      return textOf;
   }
 }
 
@@ -42,11 +49,12 @@ const ZERO = 48;
 /** So many digits are never too many. */
 const SURE_DIGITS = 9;
 
-function wholeNumber(text: string): Answer {
+function readWhole(value: unknown): Answer {
+  const text = trimmed(textOf(value));
   const digits = digitsOnly(text);
   if (digits >= 0) return digits;
-  const value = WHOLE.test(text) ? Number(text) : Number.NaN;
-  return value <= LARGEST && value >= -LARGEST - 1 ? value : '';
+  const number = WHOLE.test(text) ? Number(text) : Number.NaN;
+  return number <= LARGEST && number >= -LARGEST - 1 ? number : '';
 }
 
 /** What a few digits make, which most answers are; -1 for anything else. */

@@ -23,6 +23,7 @@ export async function* readJson(
   const splitter = new Splitter(taken.cuts);
   for await (const piece of utf8Pieces(file, reading.progress)) {
     splitter.push(piece);
+    while (splitter.cut()) yield* taken.all();
     yield* taken.all();
   }
   splitter.end();
