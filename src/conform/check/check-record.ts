@@ -64,16 +64,16 @@ const MOST_ROUNDS = 5;
  * checked once more without it; what was told before in vain is forgotten.
  */
 function settler(steps: Steps, { tell, hosts, showAll }: ValueCheck): (record: GrowingRecord) => void {
-  const leftOver: (() => void)[] = [];
-  const told: (() => void)[] = [];
+  let leftOver: (() => void)[] = [];
+  let told: (() => void)[] = [];
   const hear: Tell = (rule, params, about) => {
     (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
   };
   const check = { hosts, showAll, tell: hear, drop };
   return (record) => {
-    leftOver.length = 0;
+    leftOver = [];
     for (let round = 1; ; round += 1) {
-      told.length = 0;
+      told = [];
       const before = leftOver.length;
       checkLogic(steps, record, check, true);
       if (leftOver.length === before || round === MOST_ROUNDS) break;
