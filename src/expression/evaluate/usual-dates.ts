@@ -8,9 +8,19 @@ const ZERO = 48;
 const SECOND = 1000;
 const HOUR = 3_600_000;
 
+/** Most dates of data are of a few hundred days. */
+const knownDays = new Map<string, number>();
+const MOST_DAYS = 10_000;
+
 /** `2024-02-29` as days since 1970; NaN where there is no such day, undefined for what is written otherwise. */
 export function usualDay(text: string): number | undefined {
-  return text.length === 10 ? dayAt(text) : undefined;
+  return text.length === 10 ? (knownDays.get(text) ?? newDay(text)) : undefined;
+}
+
+function newDay(text: string): number | undefined {
+  const day = dayAt(text);
+  if (day !== undefined && knownDays.size < MOST_DAYS) knownDays.set(text, day);
+  return day;
 }
 
 function dayAt(text: string): number | undefined {

@@ -21,7 +21,8 @@ export interface Filling {
 
 /** What a key means. Most submissions have the same keys in the same order, so that each place knows which comes next. */
 interface Place extends Before {
-  readonly key: string;
+  /** As it stood in the submission before: JSON.parse gives the very same text again, so that no letters are compared. */
+  key: string | undefined;
   readonly take: Take;
 }
 
@@ -71,7 +72,7 @@ export function recordFiller(scope: RecordScope, filling: Filling): (json: JsonO
       const place = likely?.key === key ? likely : section.places.get(key);
       if (place) {
         place.take(json[key], record);
-        if (place !== likely) before.next = place;
+        if (place !== likely) follow(before, place, key);
         before = place;
       } else filling.unknown(key, json[key], section.node, record);
     }
@@ -82,6 +83,11 @@ export function recordFiller(scope: RecordScope, filling: Filling): (json: JsonO
   return (json) => fill(json, sectionOf(scope.root), newRecord(level));
 }
 
+function follow(before: Before, place: Place, key: string): void {
+  before.next = place;
+  place.key = key;
+}
+
 /** All down to the next repeat, by its path from the top and by that from the object. */
 function newSection(node: ScopeNode, takeOf: (node: ScopeNode) => Take): Section {
   const places = new Map<string, Place>();
@@ -89,7 +95,7 @@ function newSection(node: ScopeNode, takeOf: (node: ScopeNode) => Take): Section
     .slice(1)
     .map(({ name }) => `${name}/`);
   for (const path of new Set(['', from.join('')]))
-    for (const [key, inner] of pathsBelow(node, path)) places.set(key, { key, take: takeOf(inner), next: undefined });
+    for (const [key, inner] of pathsBelow(node, path)) places.set(key, { key: undefined, take: takeOf(inner), next: undefined });
   return { node, places, next: undefined };
 }
 
