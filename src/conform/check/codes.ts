@@ -21,25 +21,33 @@ export function codesCheck(
   codes: CodesPlan,
   check: ValueCheck,
 ): (text: string, answer: unknown, row: RecordView) => void {
-  const { offered } = codes;
-  const checkOther = plan.column.answer === 'code' ? checkOne : checkSeveral;
+  const isOne = plan.column.answer === 'code';
+  const fine = new Set<string>();
   return (text, _, row) => {
-    // Most are answered with one code.
-    if (!offered.has(text)) checkOther({ plan, codes, text, row }, check);
+    if (fine.has(text)) return;
+    const words = isOne || codes.offered.has(text) ? [text] : wordsIn(text);
+    const isFine = checkCodes({ plan, codes, text, row }, words, check);
+    if (isFine && fine.size < MOST_ANSWERS && text.length <= LONGEST_ANSWER) fine.add(text);
   };
 }
 
-function checkOne(chosen: Chosen, check: ValueCheck): void {
-  tellCodes(chosen, [chosen.text], check);
+/** Most people give one of a few answers, which are remembered. */
+const MOST_ANSWERS = 100;
+/** A longer text can be a part of that of a file, which would stay in memory with it. */
+const LONGEST_ANSWER = 12;
+
+function wordsIn(text: string): readonly string[] {
+  return text.split(' ').filter((code) => code !== '');
 }
 
-function checkSeveral(chosen: Chosen, check: ValueCheck): void {
+/** @returns whether there is nothing to tell */
+function checkCodes(chosen: Chosen, words: readonly string[], check: ValueCheck): boolean {
   const { offered, exclusive } = chosen.codes;
-  const words = chosen.text.split(' ').filter((code) => code !== '');
   const strange = words.filter((code) => !offered.has(code));
   if (strange.length > 0) tellCodes(chosen, strange, check);
   const alone = words.length > 1 ? words.find((code) => exclusive.has(code)) : undefined;
   if (alone !== undefined) tellExclusive(chosen, alone, check);
+  return strange.length === 0 && alone === undefined;
 }
 
 function tellCodes(chosen: Chosen, strange: readonly string[], { tell, showAll, hosts }: ValueCheck): void {

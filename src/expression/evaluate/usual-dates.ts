@@ -1,10 +1,10 @@
 import { DAY, daysInMonth, daysOf, MINUTE } from '../gregorian.ts';
+import { digits } from './number-text.ts';
 
 // Dates as devices write them, read sign by sign: a million submissions have millions of them. What is written otherwise is
 // left to whoever knows all that JavaRosa takes.
 
 const [DASH, COLON, POINT, PLUS, T, Z] = [45, 58, 46, 43, 84, 90];
-const ZERO = 48;
 const SECOND = 1000;
 const HOUR = 3_600_000;
 
@@ -59,15 +59,4 @@ function zoneAt(text: string): number | undefined {
   const [hours, minutes] = [digits(text, 24, 26), digits(text, 27, 29)];
   if (hours < 0 || minutes < 0) return undefined;
   return sign === DASH ? -(hours * 60 + minutes) : hours * 60 + minutes;
-}
-
-/** The number that digits make; -1 where one of them is none. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
 }

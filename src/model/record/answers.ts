@@ -1,7 +1,7 @@
 import type { Clock } from '../../expression/evaluate/scope.ts';
 import { readDate, readDateTime, readTime } from '../../expression/evaluate/date-read.ts';
 import { placeText } from '../../expression/evaluate/geography.ts';
-import { trimmed } from '../../expression/evaluate/number-text.ts';
+import { digits, trimmed } from '../../expression/evaluate/number-text.ts';
 import type { Answer } from '../../expression/evaluate/answer.ts';
 import { geoJsonText } from './geojson.ts';
 import type { AnswerKind } from '../../vocabulary/types.ts';
@@ -40,33 +40,38 @@ export function answerReader(kind: AnswerKind): AnswerReader {
   }
 }
 
-/** The number that a text is, which need not be whole; undefined where it is none. */
-export function readDecimal(text: string): number | undefined {
-  return DECIMAL.test(text) ? Number(text) : undefined;
-}
-
-const ZERO = 48;
 /** So many digits are never too many. */
 const SURE_DIGITS = 9;
 
 function readWhole(value: unknown): Answer {
   const text = trimmed(textOf(value));
-  const digits = digitsOnly(text);
-  if (digits >= 0) return digits;
+  const few = isShort(text) ? digits(text, 0, text.length) : -1;
+  if (few >= 0) return few;
   const number = WHOLE.test(text) ? Number(text) : Number.NaN;
   return number <= LARGEST && number >= -LARGEST - 1 ? number : '';
 }
 
-/** What a few digits make, which most answers are; -1 for anything else. */
-function digitsOnly(text: string): number {
-  if (text.length === 0 || text.length > SURE_DIGITS) return -1;
-  let value = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (!(digit >= 0 && digit <= 9)) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
+function isShort({ length }: string): boolean {
+  return length > 0 && length <= SURE_DIGITS;
+}
+
+/** The number that a text is, which need not be whole; undefined where it is none. */
+export function readDecimal(text: string): number | undefined {
+  const few = isShort(text) ? fewDigits(text) : -1;
+  if (few >= 0) return few;
+  return DECIMAL.test(text) ? Number(text) : undefined;
+}
+
+const POWERS = Array.from({ length: SURE_DIGITS }, (_, index) => 10 ** index);
+
+/** What `12` or `12.25` is, as most decimals are written; -1 for anything else. So few digits are divided without an error. */
+function fewDigits(text: string): number {
+  const point = text.indexOf('.');
+  if (point < 1) return point < 0 ? digits(text, 0, text.length) : -1;
+  const whole = digits(text, 0, point);
+  const part = digits(text, point + 1, text.length);
+  const power = POWERS[text.length - point - 1];
+  return whole < 0 || part < 0 || power === undefined ? -1 : (whole * power + part) / power;
 }
 
 function textOf(value: unknown): string {

@@ -95,7 +95,8 @@ function newSection(node: ScopeNode, takeOf: (node: ScopeNode) => Take): Section
     .slice(1)
     .map(({ name }) => `${name}/`);
   for (const path of new Set(['', from.join('')]))
-    for (const [key, inner] of pathsBelow(node, path)) places.set(key, { key: undefined, take: takeOf(inner), next: undefined });
+    for (const [key, inner] of pathsBelow(node, path))
+      places.set(key, { key: undefined, take: takeOf(inner), next: undefined });
   return { node, places, next: undefined };
 }
 
