@@ -40,6 +40,11 @@ export class Splitter {
     this.#cutter.append(piece);
   }
 
+  /** How many bytes of what is there are not done. */
+  get waiting(): number {
+    return this.#window.bytes.length - this.#window.at;
+  }
+
   /** Finds the next few submissions in what is there; answers whether there can be more. */
   cut(): boolean {
     return this.#work(false);
