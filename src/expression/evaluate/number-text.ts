@@ -62,7 +62,7 @@ export function trimmed(text: string): string {
 }
 
 /** The number that the digits between two places make; -1 where one of them is none. */
-export function digits(text: string, from: number, to: number): number {
+export function digitsIn(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at += 1) {
     const digit = text.charCodeAt(at) - ZERO;

@@ -94,7 +94,7 @@ interface SharedFrame {
 }
 
 /** A record is looked at by hundreds of programs, one after the other: it stays in the frame of all of them. */
-const sharedFrame = memoized((_: Scope): SharedFrame => ({ frame: undefined }));
+const sharedFrame = memoized<Scope, SharedFrame>(() => ({ frame: undefined }));
 
 function begin(shared: SharedFrame, row: RecordView, host: EvaluationHost): Frame {
   const { frame } = shared;

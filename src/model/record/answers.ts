@@ -1,7 +1,7 @@
 import type { Clock } from '../../expression/evaluate/scope.ts';
 import { readDate, readDateTime, readTime } from '../../expression/evaluate/date-read.ts';
 import { placeText } from '../../expression/evaluate/geography.ts';
-import { digits, trimmed } from '../../expression/evaluate/number-text.ts';
+import { digitsIn, trimmed } from '../../expression/evaluate/number-text.ts';
 import type { Answer } from '../../expression/evaluate/answer.ts';
 import { geoJsonText } from './geojson.ts';
 import type { AnswerKind } from '../../vocabulary/types.ts';
@@ -45,7 +45,7 @@ const SURE_DIGITS = 9;
 
 function readWhole(value: unknown): Answer {
   const text = trimmed(textOf(value));
-  const few = isShort(text) ? digits(text, 0, text.length) : -1;
+  const few = isShort(text) ? digitsIn(text, 0, text.length) : -1;
   if (few >= 0) return few;
   const number = WHOLE.test(text) ? Number(text) : Number.NaN;
   return number <= LARGEST && number >= -LARGEST - 1 ? number : '';
@@ -67,9 +67,9 @@ const POWERS = Array.from({ length: SURE_DIGITS }, (_, index) => 10 ** index);
 /** What `12` or `12.25` is, as most decimals are written; -1 for anything else. So few digits are divided without an error. */
 function fewDigits(text: string): number {
   const point = text.indexOf('.');
-  if (point < 1) return point < 0 ? digits(text, 0, text.length) : -1;
-  const whole = digits(text, 0, point);
-  const part = digits(text, point + 1, text.length);
+  if (point < 1) return point < 0 ? digitsIn(text, 0, text.length) : -1;
+  const whole = digitsIn(text, 0, point);
+  const part = digitsIn(text, point + 1, text.length);
   const power = POWERS[text.length - point - 1];
   return whole < 0 || part < 0 || power === undefined ? -1 : (whole * power + part) / power;
 }
