@@ -21,7 +21,7 @@ const submission: JsonRecord = {
   'last/end_note': 'flat',
 };
 
-function part(names: readonly string[]): JsonRecord {
+function withKeys(names: readonly string[]): JsonRecord {
   return Object.fromEntries(names.map((name) => [name, submission[name]]));
 }
 
@@ -38,8 +38,8 @@ test('a submission is read as what it is, in whatever order its keys come, and t
   fc.assert(
     fc.property(orders, fc.subarray(keys), (order, some) => {
       const strange: string[] = [];
-      read(part(some), device.clock);
-      const record = read(part(order), device.clock, { unknown: (key) => void strange.push(key) });
+      read(withKeys(some), device.clock);
+      const record = read(withKeys(order), device.clock, { unknown: (key) => void strange.push(key) });
       expect([valuesIn(record), strange]).toEqual([expected, ['strange']]);
     }),
   );
