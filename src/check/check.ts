@@ -222,9 +222,9 @@ function referredIn(
   readings: readonly Reading[],
   narrowed: readonly Narrowed[],
 ): ReadonlyMap<string, Reading | undefined> {
-  const meant = narrowed.flatMap(({ chosen }) => (chosen ? [[chosen.name.string.text, undefined] as const] : []));
-  const written = readings
-    .toReversed()
-    .flatMap((reading) => reading.references.map(({ name }) => [name, reading] as const));
-  return new Map([...meant, ...written]);
+  const referred = new Map<string, Reading | undefined>();
+  for (const { chosen } of narrowed) if (chosen) referred.set(chosen.name.string.text, undefined);
+  for (const reading of readings)
+    for (const { name } of reading.references) if (!referred.get(name)) referred.set(name, reading);
+  return referred;
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/collector.ts';
-import type { OutputFile } from '../formats/publish.ts';
+import type { FileToCome } from '../formats/publish.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
@@ -18,7 +18,7 @@ export interface Work {
 interface Target {
   readonly makes: string;
   /** The files below `<profile>/core/`. Heavy libraries load in here, when they are needed. */
-  readonly files: (work: Work) => Promise<readonly OutputFile[]>;
+  readonly files: (work: Work) => Promise<readonly FileToCome[]>;
   /** Whether a built file, by its path below `<profile>/core/`, is of this target. */
   readonly owns: (path: string) => boolean;
 }
@@ -74,13 +74,18 @@ export function isTarget(word: string): word is TargetName {
 /** The files of each form, below the folder of the form. */
 async function perForm(
   { forms, progress }: Work,
-  make: (form: Form) => readonly OutputFile[] | Promise<readonly OutputFile[]>,
-): Promise<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
+  make: (form: Form) => readonly FileToCome[] | Promise<readonly FileToCome[]>,
+): Promise<readonly FileToCome[]> {
+  const files: FileToCome[] = [];
+  let latest: readonly FileToCome[] = [];
   for (const form of forms) {
     const name = form.name.string.text;
     progress(name);
-    for (const { path, bytes } of await make(form)) files.push({ path: `${name}/${path}`, bytes });
+    const made = await make(form);
+    // One form is packed while the next is made, and no more: threads and memory are few.
+    await Promise.all(latest.map(({ bytes }) => bytes));
+    latest = made;
+    for (const { path, bytes } of made) files.push({ path: `${name}/${path}`, bytes });
   }
   return files;
 }

@@ -6,7 +6,7 @@ import type { ExitCode, Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
 /** Editors save in several steps: what follows within this many milliseconds belongs to the same change. */
-const SETTLE = 20;
+const SETTLE = 10;
 /** A folder that never rests is looked at all the same. */
 const LONGEST_SETTLE = 400;
 

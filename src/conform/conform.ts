@@ -48,7 +48,7 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   const { tell } = told;
   // Many forms can be at hand of which none made these submissions.
   const workerFor = memoized(({ version }: KnownForm) => createWorker(version, { host, showAll, cannot, tell }));
-  const tellTwice = duplicateTeller();
+  const tellTwice = duplicateTeller(tell);
   const known = [...new Set(forms.map(({ number }) => number))];
   return {
     check: (submission, file) => {
@@ -63,8 +63,9 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
         tell('record-version', { version: shown, known }, { ...aboutRecord(record, known.join(', ')), path });
       if (file.shape === 'kobo' && !hasVersion(answers))
         tell('record-left-out', {}, aboutRecord(record, '__version__'));
-      tellTwice(submission, file, record, tell);
-      const subject = worker.subject(submission, record, shown);
+      const key = keyOf(answers);
+      if (key !== undefined) tellTwice(key, { submission, file, record });
+      const subject = worker.subject(submission, { key, record, version: shown });
       for (const finding of told.findings(subject, file.name, isAtHand === false ? 'lower' : 'own')) sink(finding);
       return subject;
     },
@@ -77,12 +78,10 @@ function isTable({ shape }: CheckedFile): boolean {
 }
 
 /** Tells of a submission that was there before. The first of the checks between submissions: it sees little of each. */
-function duplicateTeller(): (submission: Submission, file: CheckedFile, record: RecordView, tell: Tell) => void {
+function duplicateTeller(tell: Tell): (key: string, seen: SeenSubmission) => void {
   const seen = createSeenKeys();
   const files: CheckedFile[] = [];
-  return ({ answers, number }, file, record, tell) => {
-    const key = keyOf(answers);
-    if (key === undefined) return;
+  return (key, { submission: { number }, file, record }) => {
     if (files.at(-1)?.name !== file.name) files.push(file);
     const before = seen.before(key, { file: files.length - 1, number });
     if (!before) return;
@@ -90,6 +89,12 @@ function duplicateTeller(): (submission: Submission, file: CheckedFile, record: 
     const elsewhere = first?.name === file.name ? undefined : first?.name;
     tell('record-twice', { first: before.number, file: elsewhere }, aboutRecord(record, 'once'));
   };
+}
+
+interface SeenSubmission {
+  readonly submission: Submission;
+  readonly file: CheckedFile;
+  readonly record: RecordView;
 }
 
 /** KoboToolbox and its forerunners name the version of the form so (kpi: the regular expression of its reader). */

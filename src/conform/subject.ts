@@ -1,3 +1,4 @@
+import { isRecord } from '../core/is-record.ts';
 import { toText } from '../expression/evaluate/convert.ts';
 import type { RecordView, ScopeNode } from '../expression/evaluate/scope.ts';
 import { columnsOf, type DataColumn } from '../model/columns/column.ts';
@@ -8,8 +9,17 @@ import type { Submission } from '../submissions/submission.ts';
 import type { Subject } from './finding.ts';
 import type { FormVersion } from './form-version.ts';
 
-/** Reads from a submission what findings on it are named and counted by. */
-export type SubjectReader = (submission: Submission, record: RecordView, version: string) => Subject;
+/** Tells of a submission what findings on it are named and counted by. */
+export type SubjectReader = (submission: Submission, known: KnownOf) => Subject;
+
+/** What was found out about a submission before. */
+export interface KnownOf {
+  /** What names it for ever; undefined where it has no id. */
+  readonly key: string | undefined;
+  readonly record: RecordView;
+  /** The version of the form, as findings name it. */
+  readonly version: string;
+}
 
 /** Ids of a submission as KoboToolbox and ODK Central give them, those that no edit changes first. */
 const KEYS = ['meta/rootUuid', '__id', '_uuid', 'meta/instanceID', 'instanceID', 'KEY', '_id'] as const;
@@ -17,23 +27,22 @@ const SUBMITTERS = ['_submitted_by', 'SubmitterName'] as const;
 const TIMES = ['_submission_time', 'SubmissionDate', 'end', 'start'] as const;
 
 /** @param showAll whether findings name a person or a site whose answer is otherwise not shown */
-export function subjectReader(version: FormVersion, showAll: boolean): SubjectReader {
+export function subjectReader(form: FormVersion, showAll: boolean): SubjectReader {
   const answerBy = (is: (column: DataColumn) => boolean): ((record: RecordView) => string) =>
-    answerTo(questionBy(version, is), version, showAll);
+    answerTo(questionBy(form, is), form, showAll);
   const enumerator = answerBy(({ question }) => roleOf(question) === 'enumerator');
   const username = answerBy(({ question }) => question?.type.word === 'username');
   const site = answerBy(({ question }) => roleOf(question) === 'site');
   const area = answerBy(({ question }) => /^admin\d$/.test(roleOf(question)));
   const today = answerBy(({ question }) => question?.type.word === 'today');
-  return (submission, record, shown) => {
-    const { answers, number, line } = submission;
+  return ({ answers, number, line }, { key, record, version }) => {
     const system = objectAt(answers, '__system');
     return {
-      key: keyOf(answers) ?? `${line === undefined ? 'record' : 'line'} ${line ?? number}`,
+      key: key ?? `${line === undefined ? 'record' : 'line'} ${line ?? number}`,
       number,
       line,
       link: linkOf(answers),
-      version: shown,
+      version,
       enumerator:
         enumerator(record) || username(record) || firstText(answers, SUBMITTERS) || textAt(system, 'submitterName'),
       site: site(record) || area(record),
@@ -92,8 +101,8 @@ function firstText(answers: JsonRecord, keys: readonly string[]): string {
 
 /** The text under a key; a number counts as one. */
 export function textAt(value: unknown, key: string): string {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return '';
-  const found: unknown = Reflect.get(value, key);
+  // Nothing that objects inherit is one of both.
+  const found = isRecord(value) ? value[key] : undefined;
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 }
 

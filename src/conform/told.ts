@@ -18,11 +18,11 @@ export interface ToldList {
 type Make = (subject: Subject, file: string) => RecordFinding;
 
 export function createToldList(): ToldList {
-  const told: { readonly rule: RuleId; readonly variable: string; readonly make: Make }[] = [];
+  let told: { readonly rule: RuleId; readonly variable: string; readonly make: Make }[] = [];
   let isSilent = false;
   return {
     begin: (unknown) => {
-      told.length = 0;
+      told = [];
       isSilent = unknown === 'silent';
     },
     tell: (rule, params, about, severity) => {

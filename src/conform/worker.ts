@@ -48,9 +48,10 @@ export function createWorker(version: FormVersion, { host, showAll, cannot, tell
 
 function begin(hosts: Hosts, missing: ReadonlySet<string>): void {
   hosts.missing = missing;
-  hosts.lost.clear();
+  // Clearing makes an empty table anew.
+  if (hosts.lost.size > 0) hosts.lost.clear();
+  if (hosts.unreadable.size > 0) hosts.unreadable.clear();
   for (const name of missing) hosts.lost.add(name);
-  hosts.unreadable.clear();
 }
 
 /** Made when the first file of a shape is read. */

@@ -3,6 +3,7 @@ import { originAt } from '../core/origin.ts';
 import { createCollector, quietAboutMissing, type Report } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dictionary, Module } from '../model/dictionary.ts';
+import type { Question } from '../model/item.ts';
 import type { FileTree } from '../source/files.ts';
 import type { Comment } from '../source/yaml/comments.ts';
 import { decodeChecks } from './define/checks.ts';
@@ -76,13 +77,20 @@ function build(manifest: Manifest, project: Project, tree: FileTree, report: Rep
   return {
     ...manifest,
     codeLists,
-    variables: new Map([...variables].map(([name, variable]) => [name, definedQuestion(variable, placing)])),
+    variables: definedQuestions(variables, placing),
     forms,
     checks: decodeChecks(section('checks'), defaultLanguage, report),
     modules: new Map([...modules].map(([name, module]) => [name, asModule(module)])),
     files,
     damaged: project.damaged,
   };
+}
+
+/** There are many, and they are gone through at every edit: nothing is made for each on the way. */
+function definedQuestions(variables: FormStock['variables'], placing: Placing): Dictionary['variables'] {
+  const questions = new Map<string, Question>();
+  variables.forEach((variable, name) => questions.set(name, definedQuestion(variable, placing)));
+  return questions;
 }
 
 function asModule({ nameLocation, lock, items }: RawModule): Module {

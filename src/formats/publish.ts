@@ -16,6 +16,12 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is made, though others may go first while it is packed. */
+export interface FileToCome {
+  readonly path: string;
+  readonly bytes: Uint8Array | Promise<Uint8Array>;
+}
+
 export type OutputFiles = Iterable<OutputFile> | AsyncIterable<OutputFile>;
 
 /** Paths are relative to the output folder, in code-unit order. */

@@ -27,7 +27,7 @@ export type TableRow = readonly (string | number)[];
 
 /** The bytes of an .xlsx file. Texts have to fit into cells: 32,767 characters. */
 export async function writeTables(sheets: readonly TableSheet[]): Promise<Uint8Array> {
-  return writeBook(async (book) => {
+  const { bytes } = await writeBook(async (book) => {
     const styles = cellStyles();
     for (const plan of sheets) {
       const sheet = openSheet(book, { ...plan, rightToLeft: false }, styles);
@@ -37,6 +37,7 @@ export async function writeTables(sheets: readonly TableSheet[]): Promise<Uint8A
       sheet.commit();
     }
   });
+  return bytes;
 }
 
 /** Writes the rows and tells which was the last, as Excel counts. */

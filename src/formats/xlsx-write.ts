@@ -4,7 +4,7 @@ import { cellText, escapeXstring } from './cell-text.ts';
 import { rowHeight } from './row-height.ts';
 import { WorkbookLimit, workbookProblems } from './workbook-limits.ts';
 import type { ColumnPlan, RowPlan, SheetPlan, WorkbookPlan } from './workbook.ts';
-import { type Book, type BookSheet, writeBook } from './xlsx-book.ts';
+import { type Book, type BookSheet, type Packing, writeBook } from './xlsx-book.ts';
 import { type CellStyles, cellStyles } from './xlsx-style.ts';
 
 const WIDEST = 255;
@@ -15,6 +15,12 @@ const WIDEST = 255;
  * @throws WorkbookLimit for a plan that Excel cannot hold; ask `workbookProblems` first.
  */
 export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
+  const { bytes } = await layOutWorkbook(plan);
+  return bytes;
+}
+
+/** The same for a caller that has something else to do while the workbook is packed. */
+export async function layOutWorkbook(plan: WorkbookPlan): Promise<Packing> {
   const problems = workbookProblems(plan);
   if (problems.length > 0) throw new WorkbookLimit(problems);
   return writeBook((book) => {

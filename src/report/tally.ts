@@ -1,7 +1,8 @@
 import type { RecordView } from '../expression/evaluate/scope.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import { type JsonRecord, readRecord } from '../model/record/record-reader.ts';
+import { recordFiller } from '../model/record/record-filler.ts';
+import type { JsonRecord } from '../model/record/record-reader.ts';
 import { recordScope } from '../model/record/record-scope.ts';
 import type { ByQuestion } from './by.ts';
 import { countAnswer } from './count/figure-counters.ts';
@@ -61,11 +62,19 @@ export function startTally(request: TallyRequest): Tally {
     unknown: new Set(),
   };
   const dayOf = dayTeller(delivery.form, scope);
-  const unknown = (key: string): void => {
-    if (state.unknown.size < MOST_UNKNOWN) state.unknown.add(key);
-  };
+  const fill = recordFiller(scope, {
+    answer:
+      ({ slot }) =>
+      (value, record) => {
+        record.values[slot] = writtenAnswer(value);
+      },
+    unknown: (key) => {
+      if (state.unknown.size < MOST_UNKNOWN) state.unknown.add(key);
+    },
+    misplaced: () => {},
+  });
   const add = (answers: JsonRecord): void => {
-    const record = readRecord(answers, { scope, read: writtenAnswer, observer: { unknown } });
+    const record = fill(answers);
     const day = dayOf(record, answers);
     const left = leftOut(day, request);
     if (left) state[left] += 1;

@@ -7,7 +7,10 @@ const LARGEST = 1024 * 1024;
 /** The first piece has at least so many bytes, where the file has: an encoding is told by them, and by a declaration in XML. */
 const ENOUGH = 512;
 
-/** A text file in UTF-8 without byte order mark, whichever way of Unicode it is saved in. */
+/**
+ * A text file in UTF-8 without byte order mark, whichever way of Unicode it is saved in.
+ * @param progress is told before each piece where that ends in the file
+ */
 export async function* utf8Pieces(file: DataFile, progress: (bytes: number) => void): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
   let toUtf8 = asIs;
@@ -18,10 +21,14 @@ export async function* utf8Pieces(file: DataFile, progress: (bytes: number) => v
     if (head) head = Buffer.concat([head, bytes]);
     if (head && head.length < ENOUGH && head.length < file.size) continue;
     if (head) toUtf8 = converterFor(head);
-    for (const part of parts(head ? withoutMark(head) : bytes)) yield toUtf8(part);
+    const ready = head ? withoutMark(head) : bytes;
+    for (let from = 0; from < ready.length; from += LARGEST) {
+      progress(done - Math.max(ready.length - from - LARGEST, 0));
+      yield toUtf8(ready.subarray(from, from + LARGEST));
+    }
     head = undefined;
-    progress(done);
   }
+  progress(done);
   if (head && head.length > 0) yield converterFor(head)(withoutMark(head));
 }
 
@@ -38,8 +45,4 @@ function converterFor(head: Uint8Array): (bytes: Buffer) => Buffer {
 
 function withoutMark(head: Buffer): Buffer {
   return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? head.subarray(3) : head;
-}
-
-function* parts(bytes: Buffer): Generator<Buffer> {
-  for (let from = 0; from < bytes.length; from += LARGEST) yield bytes.subarray(from, from + LARGEST);
 }

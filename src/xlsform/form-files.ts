@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/collector.ts';
-import type { OutputFile } from '../formats/publish.ts';
+import type { FileToCome } from '../formats/publish.ts';
 import { type WorkbookProblem, workbookProblems } from '../formats/workbook-limits.ts';
-import { writeWorkbook } from '../formats/xlsx-write.ts';
+import { layOutWorkbook } from '../formats/xlsx-write.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import { mediaNames } from '../model/deliver/media.ts';
 import type { Dictionary } from '../model/dictionary.ts';
@@ -18,7 +18,7 @@ export async function formFiles(
   form: Form,
   profile: Profile,
   report: Report,
-): Promise<readonly OutputFile[]> {
+): Promise<readonly FileToCome[]> {
   const delivery = deliver(dictionary, form, profile);
   const { plan, files } = formWorkbook(delivery, dictionary);
   const problems = workbookProblems(plan);
@@ -29,7 +29,8 @@ export async function formFiles(
     const file = dictionary.files.find(written.string.text, written);
     return file && !files.has(name) ? [{ path: `media/${name}`, bytes: file.read() }] : [];
   });
-  return [{ path: `${form.name.string.text}.xlsx`, bytes: await writeWorkbook(plan) }, ...lists, ...media];
+  const { bytes } = await layOutWorkbook(plan);
+  return [{ path: `${form.name.string.text}.xlsx`, bytes }, ...lists, ...media];
 }
 
 function reportLimit({ sheet, row, problem }: WorkbookProblem, form: Form, report: Report): void {

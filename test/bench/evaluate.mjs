@@ -81,7 +81,7 @@ async function benchPeer(dictionary, form, records) {
   const workbook = join(folder, 'bench.xlsx');
   const built = (await formFiles(dictionary, form, 'odk')).find(({ path }) => path.endsWith('.xlsx'));
   await mkdir(dirname(workbook), { recursive: true });
-  await writeFile(workbook, built.bytes);
+  await writeFile(workbook, await built.bytes);
   const [{ xform, error }] = await convertWith(
     '4.5.0',
     [{ source: workbook, profile: 'odk', layer: 'core', form: 'bench' }],

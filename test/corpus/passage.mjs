@@ -68,6 +68,6 @@ export async function build(dictionary, form, target) {
   const workbook = files.find((file) => file.path.endsWith('.xlsx'));
   if (workbook === undefined) return { built: null, findings: diagnostics() };
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, workbook.bytes);
+  await writeFile(target, await workbook.bytes);
   return { built: target, findings: diagnostics() };
 }

@@ -37,7 +37,7 @@ export async function checkAndBuild(upstreamCase, text, profile, folder) {
   const findings = [...diagnostics, ...checkDictionary(dictionary, [profile]), ...late.diagnostics()];
   const xlsx = built.find(({ path }) => path.endsWith('.xlsx'));
   const workbook = xlsx === undefined ? null : join(folder, profile, text, `${id}.xlsx`);
-  if (workbook !== null) await write(workbook, xlsx.bytes);
+  if (workbook !== null) await write(workbook, await xlsx.bytes);
   return { id, text, profile, findings, workbook };
 }
 

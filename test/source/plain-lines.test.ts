@@ -97,22 +97,36 @@ const after = fc.constantFrom(
 );
 const colon = fc.constantFrom(': ', ': ', ':', ':   ');
 
-/** Keys with values, keys below keys: indented as it should be. */
+const dash = fc.constantFrom('- ', '- ', '- ', '-   ', '-', '-\t', '- - ');
+
+/** Keys with values, keys and lists below keys: indented as it should be. */
 function block(indent: string, depth: number): fc.Arbitrary<string> {
   const pair = fc.tuple(key, colon, value, after).map((parts) => `${indent}${parts.join('')}\n`);
-  const nested =
-    depth === 0
-      ? pair
-      : fc
-          .tuple(key, after, block(`${indent}  `, depth - 1))
-          .map(([name, end, inside]) => `${indent}${name}:${end}\n${inside}`);
+  if (depth === 0) return several(pair, pair);
+  const inside = fc.oneof(block(`${indent}  `, depth - 1), list(`${indent}  `, depth - 1), list(indent, depth - 1));
+  const nested = fc.tuple(key, after, inside).map(([name, end, below]) => `${indent}${name}:${end}\n${below}`);
+  return several(pair, nested);
+}
+
+/** Items of texts, and of keys that begin in the line of the dash. */
+function list(indent: string, depth: number): fc.Arbitrary<string> {
+  const text = fc.tuple(dash, value, after).map((parts) => `${indent}${parts.join('')}\n`);
+  const keys = fc.tuple(dash, block(`${indent}  `, depth)).map(([mark, below]) => {
+    const [first = '', ...others] = below.split('\n');
+    return [`${indent}${mark}${first.trimStart()}`, ...others].join('\n');
+  });
+  return several(text, keys);
+}
+
+function several(plain: fc.Arbitrary<string>, nested: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
-    .array(fc.oneof({ weight: 2, arbitrary: pair }, nested), { minLength: 1, maxLength: 3 })
+    .array(fc.oneof({ weight: 2, arbitrary: plain }, nested), { minLength: 1, maxLength: 3 })
     .map((all) => all.join(''));
 }
 
+const mark = fc.constantFrom('', '', '- ');
 const anyIndent = fc
-  .array(fc.tuple(fc.constantFrom('', '  ', '    ', '   '), key, colon, value, after), { maxLength: 6 })
+  .array(fc.tuple(fc.constantFrom('', '  ', '    ', '   '), mark, key, colon, value, after), { maxLength: 6 })
   .map((all) => all.map((parts) => `${parts.join('')}\n`).join(''));
 const lines = fc
   .oneof({ weight: 3, arbitrary: block('', 2) }, anyIndent)

@@ -92,7 +92,7 @@ async function compiled(tree: FileTree): Promise<Build> {
   for (const profile of dictionary.profiles)
     for (const form of dictionary.forms.values())
       for (const file of await formFiles(dictionary, form, profile, report))
-        made.push([`${profile}/${form.name.string.text}/${file.path}`, hash(file.bytes)]);
+        made.push([`${profile}/${form.name.string.text}/${file.path}`, hash(await file.bytes)]);
   return Object.fromEntries(made);
 }
 

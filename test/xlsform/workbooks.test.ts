@@ -27,7 +27,7 @@ async function reread(
   const [file] = await formFiles(dictionary, form, profile, report);
   const workbook = new excel.Workbook();
   // exceljs declares a Buffer of its own.
-  await workbook.xlsx.load(Buffer.from(present(file, 'workbook').bytes) as unknown as excel.Buffer);
+  await workbook.xlsx.load(Buffer.from(await present(file, 'workbook').bytes) as unknown as excel.Buffer);
   return { workbook, plan: formWorkbook(deliver(dictionary, form, profile), dictionary).plan };
 }
 
@@ -85,7 +85,7 @@ const make = async (yaml: string): Promise<readonly Uint8Array[]> => {
   const { dictionary } = nothing.with({ 'dictionary.yaml': 'lexiform: 1\ndictionary: d\n' }).compile(yaml);
   const { report } = createCollector();
   const form = present(dictionary.forms.get('f'), 'f');
-  return (await formFiles(dictionary, form, 'kobo', report)).map(({ bytes }) => bytes);
+  return Promise.all((await formFiles(dictionary, form, 'kobo', report)).map(({ bytes }) => bytes));
 };
 
 describe('the files of a form', () => {
@@ -115,7 +115,8 @@ describe('the files of a form', () => {
     const { report, diagnostics } = createCollector();
     const made = await formFiles(dictionary, present(dictionary.forms.get('f'), 'f'), 'odk', report);
     expect(diagnostics()).toEqual([]);
-    expect(made.slice(1).map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([
+    const texts = made.slice(1).map(async ({ path, bytes }) => [path, new TextDecoder().decode(await bytes)]);
+    expect(await Promise.all(texts)).toEqual([
       ['media/villages.csv', 'name,label\nv,V\n'],
       ['media/a.png', 'an image'],
       ['media/own.csv', 'name,label\nx,X\n'],

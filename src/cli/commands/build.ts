@@ -4,7 +4,7 @@ import { plural } from '../../core/counts.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { builtFiles } from '../../formats/built-files.ts';
-import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
+import { type FileToCome, type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
 import { fails, printFindings } from '../findings.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
@@ -75,8 +75,8 @@ async function outputFiles(
   late: Diagnostic[],
 ): Promise<OutputFile[]> {
   const { report, diagnostics } = createCollector();
-  const files: OutputFile[] = [];
-  if (!dictionary) return files;
+  const files: FileToCome[] = [];
+  if (!dictionary) return [];
   for (const profile of profiles) {
     for (const target of chosen) {
       const progress = (form: string): void => talk(`${profile}  ${target.padEnd(8)}  ${form}\n`);
@@ -86,7 +86,7 @@ async function outputFiles(
     }
   }
   late.push(...diagnostics());
-  return files;
+  return Promise.all(files.map(async ({ path: file, bytes }) => ({ path: file, bytes: await bytes })));
 }
 
 /** Tells whether a built file is of what this build is about: it goes when it is not made again. */

@@ -1,5 +1,6 @@
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
-import { type JsonRecord, type RecordObserver, recordReader } from '../../model/record/record-reader.ts';
+import { recordFiller } from '../../model/record/record-filler.ts';
+import type { JsonRecord } from '../../model/record/record-reader.ts';
 import type { GrowingRecord } from '../../model/record/tree.ts';
 import type { FormVersion } from '../form-version.ts';
 import { lose } from '../plan/formula.ts';
@@ -7,9 +8,9 @@ import { formPlan, type QuestionPlan, type Step, type Steps } from '../plan/plan
 import { checkLogic } from './logic.ts';
 import { declaredCheck } from './declared.ts';
 import { mediaCheck } from './media.ts';
-import type { About, Tell } from './telling.ts';
+import type { About, Tell, ValueCheck } from './telling.ts';
 import { unknownKeys } from './unknown-keys.ts';
-import { checkValue, type ValueCheck } from './values.ts';
+import { takeAnswer } from './values.ts';
 
 /** Checks submissions of one version of a form, one after the other. */
 export interface RecordChecker {
@@ -21,25 +22,20 @@ export function recordChecker(version: FormVersion, check: ValueCheck): RecordCh
   const { tell, hosts, showAll } = check;
   const steps = formPlan(version);
   const plans = plansByNode(steps.all);
-  const read = recordReader(version.scope);
   const settle = settler(steps, check);
   const checkMedia = mediaCheck(steps.all);
   const checkDeclared = declaredCheck(version, plans, showAll);
-  const takeUnknown = unknownKeys(plans.values());
-  const observer: RecordObserver = {
-    answer: (node, value, answer, row) => {
-      const plan = plans.get(node);
-      if (plan) checkValue(plan, value, answer, row, check);
-    },
-    unknown: (key, value, node, row) => takeUnknown(key, value, node, row, check),
+  const fill = recordFiller(version.scope, {
+    answer: (node) => takeAnswer(node, plans.get(node), check),
+    unknown: unknownKeys(plans.values(), check),
     misplaced: (node, row) => {
       lose(node, row, hosts);
       tellMisplaced(node, row, tell);
     },
-  };
+  });
   return {
     check: (answers) => {
-      const record = read(answers, hosts.end.clock, observer);
+      const record = fill(answers);
       settle(record);
       checkMedia?.(answers, record, tell, showAll);
       checkDeclared(record, hosts, tell);
@@ -68,16 +64,16 @@ const MOST_ROUNDS = 5;
  * checked once more without it; what was told before in vain is forgotten.
  */
 function settler(steps: Steps, { tell, hosts, showAll }: ValueCheck): (record: GrowingRecord) => void {
-  const leftOver: (() => void)[] = [];
-  const told: (() => void)[] = [];
+  let leftOver: (() => void)[] = [];
+  let told: (() => void)[] = [];
   const hear: Tell = (rule, params, about) => {
     (rule === 'answer-not-asked' ? leftOver : told).push(() => tell(rule, params, about));
   };
   const check = { hosts, showAll, tell: hear, drop };
   return (record) => {
-    leftOver.length = 0;
+    leftOver = [];
     for (let round = 1; ; round += 1) {
-      told.length = 0;
+      told = [];
       const before = leftOver.length;
       checkLogic(steps, record, check, true);
       if (leftOver.length === before || round === MOST_ROUNDS) break;

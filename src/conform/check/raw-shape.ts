@@ -14,7 +14,7 @@ export type ShapeCheck = (
   tell: Tell,
 ) => void;
 
-/** These are told of keys that the form does not have, in words of their own. */
+/** What is told of keys is told in words of their own. */
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['additionalProperties', 'unevaluatedProperties', 'allOf', 'required']);
 
 /**
@@ -23,7 +23,7 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(['additionalProperties', 'uneval
  */
 export function shapeCheck({ scope, delivery, dictionary }: FormVersion, shape: Shape): ShapeCheck | undefined {
   if (shape !== 'kobo' && shape !== 'odata') return undefined;
-  const validate = schemaValidator(submissionSchema(shape, scope.nodes, delivery, dictionary));
+  const validate = schemaValidator(submissionSchema(shape, scope.nodes, delivery, dictionary, 'ignored'));
   return (answers, record, isTold, tell) => {
     for (const problem of validate(answers))
       if (!ABOUT_KEYS.has(problem.keyword) && !isTold(nameIn(problem))) tellShape(problem, record, tell);

@@ -2,6 +2,7 @@ import type { Location } from '../../core/location.ts';
 import type { ParamsOf, RuleId } from '../../diagnostics/registry.ts';
 import type { Severity } from '../../diagnostics/rule.ts';
 import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
+import type { Hosts } from '../plan/formula.ts';
 
 /** What a finding is about, beside its words. */
 export interface About {
@@ -24,3 +25,11 @@ export interface About {
 
 /** Takes what is wrong with one submission. */
 export type Tell = <Id extends RuleId>(rule: Id, params: ParamsOf<Id>, about: About, severity?: Severity) => void;
+
+/** What answers are checked with. */
+export interface ValueCheck {
+  readonly tell: Tell;
+  /** Whether personal answers are shown as well. */
+  readonly showAll: boolean;
+  readonly hosts: Hosts;
+}

@@ -1,48 +1,59 @@
-import { suggest } from '../../core/suggest.ts';
 import type { Answer } from '../../expression/evaluate/answer.ts';
 import { readPlaces } from '../../expression/evaluate/geography.ts';
-import type { RecordView } from '../../expression/evaluate/scope.ts';
-import type { CodesPlan } from '../plan/codes.ts';
-import { type Hosts, lose } from '../plan/formula.ts';
+import type { RecordView, ScopeNode } from '../../expression/evaluate/scope.ts';
+import { answerReader } from '../../model/record/answers.ts';
+import type { Take } from '../../model/record/record-filler.ts';
+import { lose } from '../plan/formula.ts';
 import type { QuestionPlan } from '../plan/plan.ts';
 import { isOffScale, type ScalePlan } from '../plan/scale.ts';
 import { aboutAnswer } from './about.ts';
 import { damageIn } from './damage.ts';
-import type { About, Tell } from './telling.ts';
+import { codesCheck } from './codes.ts';
+import type { ValueCheck } from './telling.ts';
 import { hintFor, wanted } from './wanted.ts';
 
-export interface ValueCheck {
-  readonly tell: Tell;
-  /** Whether personal answers are shown as well. */
-  readonly showAll: boolean;
-  readonly hosts: Hosts;
+/** Takes the answers to a question into records, and checks each by itself: that it is of its type, and of its list. */
+export function takeAnswer({ answer: kind, slot }: ScopeNode, plan: QuestionPlan | undefined, check: ValueCheck): Take {
+  const read = answerReader(kind);
+  const look = plan && valueCheck(plan, check);
+  const { clock } = check.hosts.end;
+  return (value, row) => {
+    const answer = read(value, clock);
+    row.values[slot] = answer;
+    look?.(value, answer, row);
+  };
 }
 
-/**
- * Checks one answer by itself: that it is of its type, and of its list.
- * @param value what the submission holds
- * @param answer what that is to the form; `''` where it is none of its type
- */
-export function checkValue(
-  plan: QuestionPlan,
-  value: unknown,
-  answer: Answer,
-  row: RecordView,
-  check: ValueCheck,
-): void {
-  if (value === null || value === '') return;
-  if (typeof value === 'string') checkText(plan, value, answer, row, check);
-  else if (plan.scale && typeof value === 'number') checkScale(plan, plan.scale, String(value), row, check);
-  else if (typeof value === 'object' && answer === '') tellShape(plan, value, row, check);
+/** What is checked of a value is found out once for each question, not for each of a million answers. */
+function valueCheck(plan: QuestionPlan, check: ValueCheck): (value: unknown, answer: Answer, row: RecordView) => void {
+  const { codes, scale } = plan;
+  const checkText = codes ? codesCheck(plan, codes, check) : textCheck(plan, check);
+  return (value, answer, row) => {
+    if (value === null || value === '') return;
+    if (typeof value === 'string') checkText(value, answer, row);
+    else if (scale && typeof value === 'number') checkScale(plan, scale, String(value), row, check);
+    else if (typeof value === 'object' && answer === '') tellShape(plan, value, row, check);
+  };
 }
 
-function checkText(plan: QuestionPlan, text: string, answer: Answer, row: RecordView, check: ValueCheck): void {
-  const { answer: kind } = plan.column;
-  if (plan.codes) checkCodes({ plan, codes: plan.codes, text, row }, check);
-  else if (answer === '' && text.trim() !== '' && !isNoPlace(plan, text)) tellType(plan, text, row, check);
-  else if (kind === 'text' && isTyped(plan)) checkDamage(plan, text, row, check);
-  else if (plan.scale) checkScale(plan, plan.scale, text, row, check);
-  else if (kind === 'acknowledge' && text !== 'OK') tellType(plan, text, row, check);
+/** @param answer what the text is to the form; `''` where it is none of its type */
+type TextCheck = (text: string, answer: Answer, row: RecordView) => void;
+
+function textCheck(plan: QuestionPlan, check: ValueCheck): TextCheck {
+  const checkTyped = typedCheck(plan, check);
+  return (text, answer, row) => {
+    if (answer === '' && text.trim() !== '' && !isNoPlace(plan, text)) tellType(plan, text, row, check);
+    else checkTyped?.(text, row);
+  };
+}
+
+/** Of a text that is of its type. */
+function typedCheck(plan: QuestionPlan, check: ValueCheck): ((text: string, row: RecordView) => void) | undefined {
+  const { scale, column } = plan;
+  if (column.answer === 'text' && isTyped(plan)) return (text, row) => checkDamage(plan, text, row, check);
+  if (scale) return (text, row) => checkScale(plan, scale, text, row, check);
+  if (column.answer !== 'acknowledge') return undefined;
+  return (text, row) => text === 'OK' || tellType(plan, text, row, check);
 }
 
 /** The parameters of a range are a constraint in other words. */
@@ -93,62 +104,4 @@ function checkDamage(plan: QuestionPlan, text: string, row: RecordView, { tell, 
   if (sign === undefined) return;
   const about = aboutAnswer(plan, row, showAll, { value: text, expected: 'readable letters' });
   tell('answer-damaged', { name: plan.column.name, value: about.value, sign }, about);
-}
-
-/** The codes of one answer. */
-interface Chosen {
-  readonly plan: QuestionPlan;
-  readonly codes: CodesPlan;
-  /** As it was answered. */
-  readonly text: string;
-  readonly row: RecordView;
-}
-
-function checkCodes(chosen: Chosen, check: ValueCheck): void {
-  const { plan, codes, text } = chosen;
-  const { offered, exclusive } = codes;
-  if (plan.column.answer === 'code') {
-    if (!offered.has(text)) tellCodes(chosen, [text], check);
-    return;
-  }
-  // Most are answered with one code.
-  if (offered.has(text)) return;
-  const words = text.split(' ').filter((code) => code !== '');
-  const strange = words.filter((code) => !offered.has(code));
-  if (strange.length > 0) tellCodes(chosen, strange, check);
-  const alone = words.length > 1 ? words.find((code) => exclusive.has(code)) : undefined;
-  if (alone !== undefined) tellExclusive(chosen, alone, check);
-}
-
-function tellCodes(chosen: Chosen, strange: readonly string[], { tell, showAll, hosts }: ValueCheck): void {
-  const { retired, offered, list } = chosen.codes;
-  const old = strange.filter((code) => retired.has(code));
-  const about = aboutCodes(chosen, expectedCodes(chosen.codes), showAll);
-  const answered = { name: about.variable, value: about.value, list };
-  const unknown = strange.filter((code) => !retired.has(code));
-  const since = retired.get(old[0] ?? '')?.retired?.string.text ?? '';
-  if (old.length > 0) tell('answer-code-retired', { ...answered, codes: old, since }, about);
-  if (unknown.length === 0) return;
-  lose(chosen.plan.node, chosen.row, hosts);
-  const likely = about.hidden ? undefined : suggest(unknown[0] ?? '', offered);
-  tell('answer-code', { ...answered, codes: unknown, likely, known: offered.size }, about);
-}
-
-function tellExclusive(chosen: Chosen, exclusive: string, { tell, showAll }: ValueCheck): void {
-  const about = aboutCodes(chosen, `${exclusive} alone, or the others without it`, showAll);
-  tell('answers-exclusive', { name: about.variable, value: about.value, exclusive }, about);
-}
-
-function aboutCodes({ plan, codes, text, row }: Chosen, expected: string, showAll: boolean): About {
-  const { definition, list } = codes;
-  const place = definition === undefined ? {} : { facet: definition, what: `the list "${list}"` };
-  return aboutAnswer(plan, row, showAll, { value: text, expected, ...place });
-}
-
-const SHOWN_CODES = 12;
-
-function expectedCodes({ offered, list }: CodesPlan): string {
-  return offered.size <= SHOWN_CODES
-    ? `one of ${[...offered].join(', ')}`
-    : `one of the ${offered.size} codes of ${list}`;
 }

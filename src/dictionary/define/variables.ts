@@ -31,17 +31,15 @@ export function decodeVariables(
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
   const own = new Map<string, RawVariable>();
-  for (const [name, definition] of definitions)
-    own.set(name, decodeVariable(definition.entry, [], report, name, definition));
+  definitions.forEach((definition, name) =>
+    own.set(name, decodeVariable(definition.entry, [], report, name, definition)),
+  );
   const alikes = [...own.values()].filter(({ values }) => values.like !== undefined);
   const circular = reportLikes(alikes, own, report);
   const resolved = new Map<string, RawVariable>();
   for (const variable of alikes) resolveLikes(variable, own, resolved, circular, report);
-  for (const [name, variable] of own) {
-    const whole = resolved.get(name) ?? variable;
-    requireType(whole, report);
-    own.set(name, whole);
-  }
+  resolved.forEach((whole, name) => own.set(name, whole));
+  for (const variable of own.values()) requireType(variable, report);
   return own;
 }
 

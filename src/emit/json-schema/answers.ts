@@ -3,6 +3,7 @@ import type { AnswerKind } from '../../vocabulary/types.ts';
 import { aboutCodes, aboutLongList } from './annotations.ts';
 import { boundsOf } from './bounds.ts';
 import { lineString, point, polygon } from './geojson.ts';
+import type { OtherKeys } from './object.ts';
 import { ENUM_CODES, likeOneOf, likeSeveralOf, patterns, severalOf } from './patterns.ts';
 import { type Definitions, type JsonSchema, type Shape, told } from './schema.ts';
 import type { Words } from './words.ts';
@@ -12,6 +13,7 @@ export interface Making {
   readonly shape: Shape;
   readonly words: Words;
   readonly definitions: Definitions;
+  readonly otherKeys: OtherKeys;
 }
 
 /** What an answer is: KoboToolbox writes every answer as text and leaves blanks out, OData has numbers, GeoJSON and null. */

@@ -10,7 +10,7 @@ const SYSTEM = { start: '_', rest: '[^\\/]*' };
 
 /** One submission as the data API of KoboToolbox (v2) delivers it: flat keys `group/question`, a repeat as an array. */
 export function koboSchema(nodes: readonly DataNode[], making: Making): JsonSchema {
-  return { ...withSystem(entriesOf(nodes, [], making), koboSystem), required: ['_id', '_uuid'] };
+  return { ...withSystem(entriesOf(nodes, [], making), koboSystem, making), required: ['_id', '_uuid'] };
 }
 
 function entriesOf(nodes: readonly DataNode[], around: readonly DataSection[], making: Making): Entries {
@@ -26,10 +26,10 @@ function entriesOf(nodes: readonly DataNode[], around: readonly DataSection[], m
 
 /** Inside a repeat too, keys are paths from the root. */
 function repeatSchema(repeat: DataSection, making: Making): JsonSchema {
-  const items = withSystem(entriesOf(repeat.children, [], making), {});
+  const items = withSystem(entriesOf(repeat.children, [], making), {}, making);
   return { ...aboutSection(repeat, making.words), type: 'array', items };
 }
 
-function withSystem(answers: Entries, system: JsonSchema): JsonSchema {
-  return objectSchema(answers, { system, open: openTo(SYSTEM, answers, system) });
+function withSystem(answers: Entries, system: JsonSchema, { otherKeys }: Making): JsonSchema {
+  return objectSchema(answers, { system, open: openTo(SYSTEM, answers, system) }, otherKeys);
 }

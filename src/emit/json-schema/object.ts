@@ -18,17 +18,27 @@ export interface Beside {
  */
 const TOGETHER = 500;
 
-/** An object with these answers: any other key is told, because an answer to a question that is not there means something. */
-export function objectSchema(answers: Entries, { system, open }: Beside): JsonSchema {
+/**
+ * What other keys of an object are: mistakes, because an answer to a question that is not there means something; or of no
+ * concern, for whoever looks at them otherwise.
+ */
+export type OtherKeys = 'mistakes' | 'ignored';
+
+/** An object with these answers. */
+export function objectSchema(answers: Entries, { system, open }: Beside, others: OtherKeys): JsonSchema {
   const own = answers.filter(([key]) => !Object.hasOwn(system, key));
   if (own.length <= TOGETHER) {
     const properties = { ...Object.fromEntries(own), ...system };
-    return { type: 'object', properties, patternProperties: open, additionalProperties: false };
+    return { type: 'object', properties, ...closedBy('additionalProperties', open, others) };
   }
   const allOf: JsonSchema[] = [];
   for (let at = 0; at < own.length; at += TOGETHER)
     allOf.push({ properties: Object.fromEntries(own.slice(at, at + TOGETHER)) });
-  return { type: 'object', properties: system, allOf, patternProperties: open, unevaluatedProperties: false };
+  return { type: 'object', properties: system, allOf, ...closedBy('unevaluatedProperties', open, others) };
+}
+
+function closedBy(keyword: string, open: JsonSchema, others: OtherKeys): JsonSchema {
+  return others === 'mistakes' ? { patternProperties: open, [keyword]: false } : {};
 }
 
 /** Keys that a server may add tomorrow: how they start, and what may follow. */

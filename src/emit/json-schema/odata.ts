@@ -13,7 +13,7 @@ const ANNOTATIONS: JsonSchema = { '@odata\\.': true };
 
 /** One submission as the OData service of ODK Central delivers it with `$expand=*`: an object a group, an array a repeat. */
 export function odataSchema(nodes: readonly DataNode[], making: Making): JsonSchema {
-  return { ...rowOf(entriesOf(nodes, making), odataSystem), required: ['__id'] };
+  return { ...rowOf(entriesOf(nodes, making), odataSystem, making), required: ['__id'] };
 }
 
 function entriesOf(nodes: readonly DataNode[], making: Making): Entries {
@@ -24,13 +24,14 @@ function nodeSchema(node: DataNode, making: Making): JsonSchema {
   if (node.kind === 'column') return { ...aboutColumn(node, [], making.words), ...answerSchema(node, making) };
   const about = aboutSection(node, making.words);
   const answers = entriesOf(node.children, making);
-  if (node.kind === 'group') return { ...about, ...objectSchema(answers, { system: {}, open: ANNOTATIONS }) };
-  return { ...about, type: 'array', items: rowOf(answers, ENTRY) };
+  if (node.kind === 'group')
+    return { ...about, ...objectSchema(answers, { system: {}, open: ANNOTATIONS }, making.otherKeys) };
+  return { ...about, type: 'array', items: rowOf(answers, ENTRY, making) };
 }
 
 const ENTRY: JsonSchema = { __id: { title: 'Id of the entry', type: 'string' } };
 
 /** A submission, or an entry of a repeat. */
-function rowOf(answers: Entries, system: JsonSchema): JsonSchema {
-  return objectSchema(answers, { system, open: { ...openTo(SYSTEM, answers, system), ...ANNOTATIONS } });
+function rowOf(answers: Entries, system: JsonSchema, { otherKeys }: Making): JsonSchema {
+  return objectSchema(answers, { system, open: { ...openTo(SYSTEM, answers, system), ...ANNOTATIONS } }, otherKeys);
 }

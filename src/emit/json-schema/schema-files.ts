@@ -5,6 +5,7 @@ import { dataNodes } from '../../model/columns/columns.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { koboSchema } from './kobo.ts';
+import type { OtherKeys } from './object.ts';
 import { odataSchema } from './odata.ts';
 import { createDefinitions, type JsonSchema, type Shape, uriPart } from './schema.ts';
 import { wordsOf } from './words.ts';
@@ -30,11 +31,12 @@ export function submissionSchema(
   nodes: readonly DataNode[],
   delivery: Delivery,
   dictionary: Dictionary,
+  otherKeys: OtherKeys = 'mistakes',
 ): JsonSchema {
   const { form, profile } = delivery;
   const definitions = createDefinitions();
   const words = wordsOf(delivery, dictionary);
-  const schema = SHAPES[shape].of(nodes, { shape, words, definitions });
+  const schema = SHAPES[shape].of(nodes, { shape, words, definitions, otherKeys });
   const name = form.name.string.text;
   const version = dictionary.version ? ` ${dictionary.version.string.text}` : '';
   const names = [dictionary.name.string.text, name, profile, shape];

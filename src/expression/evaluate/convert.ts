@@ -30,6 +30,8 @@ export function toCondition(value: Value): boolean {
 export function areEqual(one: Value, other: Value): boolean {
   if (typeof one === 'boolean' || typeof other === 'boolean') return toCondition(one) === toCondition(other);
   if (typeof one === 'number' || typeof other === 'number') return areEqualNumbers(toNumber(one), toNumber(other));
+  // A date is never without a text.
+  if (one === '' || other === '') return one === other;
   return toText(one) === toText(other);
 }
 

@@ -60,3 +60,14 @@ export function trimmed(text: string): string {
   while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
   return start === 0 && end === text.length ? text : text.slice(start, end);
 }
+
+/** The number that the digits between two places make; -1 where one of them is none. */
+export function digitsIn(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}

@@ -1,3 +1,4 @@
+import { memoized } from '../../core/memo.ts';
 import { calls } from '../references.ts';
 import type { ParsedExpression } from '../parser.ts';
 import type { Expression } from '../tree.ts';
@@ -8,7 +9,7 @@ import { compileCall } from './functions/functions.ts';
 import type { EvaluationHost, ListView, RecordView, Scope, ScopeNode } from './scope.ts';
 import type { Outcome } from './value.ts';
 
-/** An expression that is evaluated many times. Not for two evaluations at once. */
+/** An expression that is evaluated many times. Not for two evaluations in one scope at once. */
 export interface Program {
   /**
    * @param row the record, or the entry of a repeat that the expression stands in
@@ -32,10 +33,10 @@ export function compileExpression(
   const compiled = problem
     ? failing(failure('syntax', problem.span, problem.message))
     : compileTree(tree, scope, node, observe);
-  let frame: Frame | undefined;
+  const shared = sharedFrame(scope);
   return {
     evaluate: (row, host) => {
-      frame = begin(frame, row, host);
+      const frame = begin(shared, row, host);
       const value = compiled.value(frame);
       return frame.failure ?? value;
     },
@@ -70,10 +71,10 @@ export function compileFilter(
   const compiled = problem
     ? failing(failure('syntax', problem.span, problem.message))
     : createCompiler({ scope, readsInstances: true, makeCall: compileCall, observe: unobserved }, place).compile(tree);
-  let frame: Frame | undefined;
+  const shared = sharedFrame(scope);
   return {
     evaluate: (entry, row, host) => {
-      frame = begin(frame, row, host);
+      const frame = begin(shared, row, host);
       frame.row = entry;
       frame.position = entry.index;
       const value = compiled.value(frame);
@@ -88,14 +89,24 @@ function compileTree(tree: Expression, scope: Scope, node: ScopeNode, observe: O
   return createCompiler({ scope, readsInstances, makeCall: compileCall, observe }, place).compile(tree);
 }
 
-function begin(frame: Frame | undefined, row: RecordView, host: EvaluationHost): Frame {
-  const root = topOf(row);
-  if (frame === undefined) return { row, root, original: row, position: -1, host, failure: undefined };
-  frame.row = row;
-  frame.root = root;
-  frame.original = row;
+interface SharedFrame {
+  frame: Frame | undefined;
+}
+
+/** A record is looked at by hundreds of programs, one after the other: it stays in the frame of all of them. */
+const sharedFrame = memoized<Scope, SharedFrame>(() => ({ frame: undefined }));
+
+function begin(shared: SharedFrame, row: RecordView, host: EvaluationHost): Frame {
+  const { frame } = shared;
+  if (frame === undefined)
+    return (shared.frame = { row, root: topOf(row), original: row, position: -1, host, failure: undefined });
+  if (frame.original !== row) {
+    frame.original = row;
+    frame.root = topOf(row);
+  }
+  if (frame.row !== row) frame.row = row;
+  if (frame.host !== host) frame.host = host;
   frame.position = -1;
-  frame.host = host;
   frame.failure = undefined;
   return frame;
 }

@@ -60,11 +60,14 @@ function sharedWith(nodes: readonly ScopeNode[], { levels, context, up }: Route,
   return different < 0 ? nodes.length : different;
 }
 
+export const fromRecord: Way['start'] = ({ root }) => root;
+export const fromRow: Way['start'] = ({ row }) => row;
+
 function starting({ list, context, fromOrigin }: Route, own: number): Way['start'] {
-  if (own === 0) return list === undefined ? ({ root }) => root : () => list.record;
+  if (own === 0) return list === undefined ? fromRecord : () => list.record;
   const up = context.depth - own;
   if (fromOrigin) return ({ original }) => climb(original, up);
-  return up === 0 ? ({ row }) => row : ({ row }) => climb(row, up);
+  return up === 0 ? fromRow : ({ row }) => climb(row, up);
 }
 
 export function climb(row: RecordView, up: number): RecordView {

@@ -1,9 +1,9 @@
 import type { Compiler } from './compiler.ts';
-import { type Compiled, fail, type Frame } from './frame.ts';
+import { type Compiled, type Evaluate, fail, type Frame } from './frame.ts';
 import { failure } from './failures.ts';
 import type { Route } from './routes.ts';
 import type { RecordView, ScopeNode } from './scope.ts';
-import { type Numbered, type Stage, type Way, wayOf } from './stages.ts';
+import { fromRecord, fromRow, type Numbered, type Stage, type Way, wayOf } from './stages.ts';
 import type { Range } from '../../core/range.ts';
 import { type NodeSet, valueAt } from './value.ts';
 
@@ -41,14 +41,20 @@ function nowhere(node: ScopeNode): Compiled {
 
 function single({ target, start }: Way): Compiled {
   const found: Collected = { node: target, rows: [] };
-  const { slot } = target;
   return {
-    value: target.kind === 'answer' ? (frame) => start(frame).values[slot] ?? '' : () => '',
+    value: target.kind === 'answer' ? answerAt(start, target.slot) : () => '',
     nodes: (frame) => {
       found.rows[0] = start(frame);
       return found;
     },
   };
+}
+
+/** Most of what is read stands in the record itself or in the same entry. */
+function answerAt(start: Way['start'], slot: number): Evaluate {
+  if (start === fromRecord) return ({ root }) => root.values[slot] ?? '';
+  if (start === fromRow) return ({ row }) => row.values[slot] ?? '';
+  return (frame) => start(frame).values[slot] ?? '';
 }
 
 function collecting({ target, start, stages }: Way): (frame: Frame) => NodeSet {

@@ -6,14 +6,15 @@ import type { Form } from '../form.ts';
 import type { Item, Question } from '../item.ts';
 import { asFormula, asLocalText } from '../parse.ts';
 import { asTypeUse, listOf } from '../type-use.ts';
-import { gather, mapItems } from '../walk.ts';
+import { gatherWith } from '../traits.ts';
+import { mapItems } from '../walk.ts';
 
 type Lists = ReadonlyMap<string, CodeList>;
 
 /** The code and the ending of the question that the converter adds for `or_other` (pyxform, aliases and constants). */
 export const OTHER = 'other';
 
-const othersIn = gather((item) => (item.kind === 'question' && item.type.orOther ? [item] : []));
+const othersIn = gatherWith('or_other', (item) => (item.kind === 'question' && item.type.orOther ? [item] : []));
 
 /** Spells `or_other` out, because the converter's own texts are English in every language. */
 export function expandOrOther(form: Form, lists: Lists): { readonly form: Form; readonly lists: Lists } {

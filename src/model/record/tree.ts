@@ -65,12 +65,9 @@ export interface GrowingRecord extends RecordView {
 }
 
 export function newRecord(level: Level, above: RecordView | undefined = undefined, index = 0): GrowingRecord {
-  return {
-    values: blankOf(level).slice(),
-    repeats: Array.from({ length: level.repeats }, () => []),
-    above,
-    index,
-  };
+  const repeats: GrowingRecord[][] = [];
+  for (let slot = 0; slot < level.repeats; slot += 1) repeats.push([]);
+  return { values: blankOf(level).slice(), repeats, above, index };
 }
 
 function blankOf(level: Level): GrowingRecord['values'] {

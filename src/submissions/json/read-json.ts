@@ -21,9 +21,14 @@ export async function* readJson(
   const troubles = fileTroubles(file.name, reading.report);
   const taken = newTaken(file.name, shape, troubles, reading);
   const splitter = new Splitter(taken.cuts);
-  for await (const piece of utf8Pieces(file, reading.progress)) {
+  let read = 0;
+  for await (const piece of utf8Pieces(file, (bytes) => (read = bytes))) {
     splitter.push(piece);
-    yield* taken.all();
+    for (let more = true; more;) {
+      more = splitter.cut();
+      reading.progress(read - splitter.waiting);
+      yield* taken.all();
+    }
   }
   splitter.end();
   yield* taken.all();

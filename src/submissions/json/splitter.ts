@@ -10,6 +10,8 @@ type Open = { readonly kind: 'list' } | { readonly kind: 'page'; readonly member
 
 /** Lists of pages, and lists of lists of them, are the deepest that tools make. */
 const DEEPEST_LIST = 4;
+/** So many submissions are handed on at a time: they are checked while they are still in the processor's own memory. */
+const FEW = 16;
 /** What a page says behind its list is no longer. */
 const PAGE_TAIL = 65_536;
 
@@ -33,24 +35,34 @@ export class Splitter {
     this.#window = this.#cutter.window;
   }
 
-  /** Takes the next piece of the file. */
+  /** Takes the next piece of the file; `cut` finds what is in it. */
   push(piece: Uint8Array): void {
     this.#cutter.append(piece);
-    this.#work(false);
+  }
+
+  /** How many bytes of what is there are not done. */
+  get waiting(): number {
+    return this.#window.bytes.length - this.#window.at;
+  }
+
+  /** Finds the next few submissions in what is there; answers whether there can be more. */
+  cut(): boolean {
+    return this.#work(false);
   }
 
   /** The file is over. */
   end(): void {
-    this.#work(true);
+    while (this.#work(true));
     if (this.#open.length > 0 && !this.#cutter.isCut) this.#cuts.cut(false, this.#spot());
   }
 
-  #work(last: boolean): void {
-    for (;;) {
+  #work(last: boolean): boolean {
+    for (let steps = 0; steps < FEW; steps += 1) {
       if (!this.#cutter.isInside && this.#open.at(-1)?.kind !== 'page') this.#skipBlanks();
-      if (this.#window.at >= this.#window.bytes.length && !(last && this.#cutter.isInside)) return;
-      if (!this.#step(last)) return;
+      if (this.#window.at >= this.#window.bytes.length && !(last && this.#cutter.isInside)) return false;
+      if (!this.#step(last)) return false;
     }
+    return true;
   }
 
   /** Does one thing; answers false where more of the file is needed. */

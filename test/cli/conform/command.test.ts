@@ -73,8 +73,12 @@ test('--also brings the form that made a submission', async () => {
   expect(both.out).not.toMatch(/answer-code|record-version/);
 });
 
-test.each(['lines', 'list'])('--sample looks at some submissions of %s, from the first to the last', async (shape) => {
-  const lines = submissions(200).trimEnd().split('\n');
+test.each([
+  [200, 'lines'],
+  [200, 'list'],
+  [8000, 'lines'],
+])('--sample looks at some of %d submissions in a file of %s, from the first to the last', async (count, shape) => {
+  const lines = submissions(count).trimEnd().split('\n');
   const folder = tempFolder({
     ...dictionary,
     'data.json': shape === 'list' ? `[${lines.join(',')}]` : lines.join('\n'),

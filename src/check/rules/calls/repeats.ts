@@ -4,7 +4,8 @@ import { bare } from '../../../expression/shapes.ts';
 import type { Call, Path, Reference } from '../../../expression/tree.ts';
 import type { Section } from '../../../model/item.ts';
 import { isRepeat, repeatsOf } from '../../../model/repeats.ts';
-import { gather, type Visit } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
+import { type Visit } from '../../../model/walk.ts';
 import { locate } from '../../../source/source-string.ts';
 import { surveyColumnNames, surveyColumns } from '../../../vocabulary/columns.ts';
 import type { Reading } from '../../readings.ts';
@@ -31,7 +32,7 @@ export function checkRepeats(view: FormView, index: FormIndex, report: Report): 
   }
 }
 
-const repeatsIn = gather((item) => (isRepeat(item) ? [item] : []));
+const repeatsIn = gatherWith('section', (item) => (isRepeat(item) ? [item] : []));
 
 /** What is saved from inside a repeat is told for that. */
 function savesInside({ visits }: FormView): boolean {

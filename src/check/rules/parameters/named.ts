@@ -6,7 +6,7 @@ import { loadedFile } from '../../../model/deliver/instances.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { ParameterPair } from '../../../model/parameters.ts';
 import { isRepeat } from '../../../model/repeats.ts';
-import { gather } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import type { FormView } from '../../rule-set.ts';
 import { reportUnknown } from './item.ts';
@@ -33,7 +33,9 @@ export function checkNamed(view: FormView, report: Report): void {
   }
 }
 
-const naming = gather((item) => (NAMING.test(item.facets.parameters?.string.text ?? '') ? [item] : []));
+const naming = gatherWith('parameters', (item) =>
+  NAMING.test(item.facets.parameters?.string.text ?? '') ? [item] : [],
+);
 
 /** Every variable is looked at, asked or not. */
 export function checkVariableLabels(dictionary: Dictionary, report: Report, profiles: readonly Profile[]): void {
@@ -108,7 +110,7 @@ function entityLists({ form }: FormView): readonly string[] {
   return form.entities.flatMap((row) => row.get('list_name')?.string.text ?? []);
 }
 
-const withFileParameters = gather((item) => {
+const withFileParameters = gatherWith('parameters', (item) => {
   const isSelect = item.kind === 'question' && /^select_(one|multiple)$/.test(item.type.word);
   return isSelect && OF_FILES.test(item.facets.parameters?.string.text ?? '') ? [item] : [];
 });

@@ -2,7 +2,8 @@ import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
 import { isRepeat } from '../../../model/repeats.ts';
-import { gather, type Visit } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
+import { type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
@@ -38,7 +39,7 @@ export function checkSaveTo(view: FormView, report: Report): void {
   }
 }
 
-const savingItems = gather((item) => (item.facets.save_to ? [item] : []));
+const savingItems = gatherWith('save_to', (item) => (item.facets.save_to ? [item] : []));
 
 function cellsOf({ form, visits }: FormView): readonly (readonly [Visit, Plain])[] {
   if (savingItems(form.items).length === 0) return [];

@@ -1,4 +1,4 @@
-import { gather } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import { type CodeList, offeredCodes } from '../../../model/code-list.ts';
@@ -75,7 +75,7 @@ export const checkDefault: ItemRule = (item, _profiles, report) => {
   });
 };
 
-const withDefaults = gather((item) => (item.kind === 'question' && item.facets.default ? [item] : []));
+const withDefaults = gatherWith('default', (item) => (item.kind === 'question' && item.facets.default ? [item] : []));
 
 /** Each code of a default must be offered; a file that search(…) reads may hold others. */
 export function checkDefaultCodes({ form, dictionary, profiles }: FormView, report: Report): void {

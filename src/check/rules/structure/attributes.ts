@@ -2,7 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Form } from '../../../model/form.ts';
 import type { Item } from '../../../model/item.ts';
-import { gather } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import { isWritten } from '../../../vocabulary/profiles.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { isVisible } from './shown.ts';
@@ -35,7 +35,7 @@ export function checkAttributes({ form, profiles }: FormView, report: Report): v
   }
 }
 
-const attributesIn = gather((item) =>
+const attributesIn = gatherWith('columns', (item) =>
   [...item.columns].flatMap(([header, cell]): Attribute[] => {
     const [where = '', name, ...more] = header.split('::');
     if (name === undefined || more.length > 0 || cell.string.text.trim() === '') return [];

@@ -6,7 +6,8 @@ import type { CodeList } from '../../../model/code-list.ts';
 import type { Delivery } from '../../../model/deliver/delivery.ts';
 import type { Plain } from '../../../model/facets.ts';
 import type { Item } from '../../../model/item.ts';
-import { facetEntries, gather } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
+import { facetEntries } from '../../../model/walk.ts';
 import {
   choiceTextColumns,
   isTranslatable,
@@ -78,7 +79,7 @@ export function checkSurveyColumns(view: FormView, report: Report): void {
   }
 }
 
-const withColumns = gather((item) => (item.columns.size > 0 ? [item] : []));
+const withColumns = gatherWith('columns', (item) => (item.columns.size > 0 ? [item] : []));
 
 /** Where a column is met twice: `mixed` are two expressions in one row. */
 interface Clash {

@@ -1,7 +1,7 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Item, Section } from '../../../model/item.ts';
-import { gather } from '../../../model/walk.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import { MOST_ITEMS } from '../../../vocabulary/limits.ts';
 import type { FormView, ItemRule } from '../../rule-set.ts';
 
@@ -29,7 +29,7 @@ export function checkLoopSizes({ form, visits, dictionary }: FormView, report: R
   }
 }
 
-const loopsIn = gather((item) => (isLoop(item) ? [item] : []));
+const loopsIn = gatherWith('section', (item) => (isLoop(item) ? [item] : []));
 
 function isLoop(item: Item): item is Section {
   return item.kind === 'section' && (item.type === 'loop' || item.type === 'kobomatrix');

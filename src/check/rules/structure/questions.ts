@@ -1,4 +1,5 @@
 import type { Report } from '../../../diagnostics/collector.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import { gather } from '../../../model/walk.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
@@ -32,7 +33,7 @@ function hasColumn(columns: Item['columns'], column: string): boolean {
   return [...columns.keys()].some((header) => surveyColumnOf(header) === column);
 }
 
-const triggered = gather((item) => (item.facets.trigger ? [item] : []));
+const triggered = gatherWith('trigger', (item) => (item.facets.trigger ? [item] : []));
 
 /** A trigger waits for a person who changes an answer. */
 export function checkTriggers({ form, byName, profiles }: FormView, report: Report): void {
@@ -103,7 +104,7 @@ export function checkRequired({ form, visits }: FormView, report: Report): void 
 }
 
 /** Questions that must be answered and cannot be, unless a condition says when they are shown. */
-const requiredInVain = gather((item) => {
+const requiredInVain = gatherWith('required', (item) => {
   const { required, read_only: readOnly, calculation, trigger, default: initial } = item.facets;
   if (item.kind === 'section' || !required || isNever(item) || calculation || trigger || initial) return [];
   const onlyRead = isAlways(readOnly) && isAlways(required) && isVisible(item);
@@ -114,7 +115,7 @@ function isAlways(condition: Condition | undefined): boolean {
   return condition?.kind === 'flag' && condition.value;
 }
 
-const saving = gather((item) => (item.kind === 'question' && item.facets.save_to ? [item] : []));
+const saving = gatherWith('save_to', (item) => (item.kind === 'question' && item.facets.save_to ? [item] : []));
 
 /** The converter of KoboToolbox looks for two words anywhere in a type. */
 export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {

@@ -2,6 +2,7 @@ import type { Report } from '../../../diagnostics/collector.ts';
 import type { Severity } from '../../../diagnostics/rule.ts';
 import type { Item, Question, Section } from '../../../model/item.ts';
 import { isRepeat } from '../../../model/repeats.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import { gather } from '../../../model/walk.ts';
 import { listOf } from '../../../model/type-use.ts';
 import { META, ROOT, STAMP } from '../../../vocabulary/reserved.ts';
@@ -9,7 +10,9 @@ import { questionTypes } from '../../../vocabulary/types.ts';
 import { type FormView, refusedBy } from '../../rule-set.ts';
 import { isVisible } from './shown.ts';
 
-const emptySections = gather((item) => (item.kind === 'section' && item.items.length === 0 ? [item] : []));
+const emptySections = gatherWith('section', (item) =>
+  item.kind === 'section' && item.items.length === 0 ? [item] : [],
+);
 
 /** Sections with nothing in them: workbooks that are adapted go out without them, others are refused. */
 export function checkEmptySections({ form, profiles, readings }: FormView, report: Report): void {
@@ -35,7 +38,7 @@ export function checkHiddenGroups({ form }: FormView, report: Report): void {
   }
 }
 
-const hiddenGroups = gather((item) =>
+const hiddenGroups = gatherWith('section', (item) =>
   item.kind === 'section' && item.type === 'group' && !item.lost && item.items.length > 0 && !item.items.some(isShown)
     ? [item]
     : [],
@@ -84,7 +87,7 @@ function stampNames({ byName, profiles, form }: FormView): readonly Taken[] {
   return (byName.get(STAMP) ?? []).map(({ item }) => ({ item, holder, severity: 'error' }));
 }
 
-const repeatsIn = gather((item) => (isRepeat(item) ? [item] : []));
+const repeatsIn = gatherWith('section', (item) => (isRepeat(item) ? [item] : []));
 
 /** The name of a repeat stands once in a form, wherever it is nested (pyxform NAMES_004). */
 export function checkRepeatNames({ form }: FormView, report: Report): void {
@@ -164,7 +167,7 @@ export function checkTables({ deliveries }: FormView, report: Report): void {
   }
 }
 
-const tablesIn = gather((item) => {
+const tablesIn = gatherWith('section', (item) => {
   const words = item.kind === 'section' ? (item.facets.appearance?.string.text ?? '') : '';
   return item.kind === 'section' && words.split(/\s+/).includes('table-list') ? [item] : [];
 });

@@ -7,6 +7,7 @@ import type { Delivery } from '../../../model/deliver/delivery.ts';
 import { listColumns, searches } from '../../../model/deliver/list-uses.ts';
 import type { Question } from '../../../model/item.ts';
 import { listOf } from '../../../model/type-use.ts';
+import { gatherWith } from '../../../model/traits.ts';
 import { gather, questionsOf, type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
 import { listFileEndings } from '../../../vocabulary/reserved.ts';
@@ -65,7 +66,7 @@ const listsShown = gather((item) => {
   return [...named, ...(own ? [own] : [])].map(({ string }) => string.text);
 });
 
-const withOrOther = gather((item) =>
+const withOrOther = gatherWith('or_other', (item) =>
   item.kind === 'question' && item.type.orOther && !hasPlaceholder(item.type.string.text) ? [item] : [],
 );
 
