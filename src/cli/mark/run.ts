@@ -32,6 +32,8 @@ export async function mark(words: readonly string[], options: MarkOptions, host:
   const judged = await judgedProjects(targets, place, { ...options, folder: opened.folder }, host, progress);
   const { previewed, hasFailed } = await previewAll(judged, options, host, progress);
   progress.end();
+  // What was told of pauses between requests.
+  host.live('');
   const style = styleFor(host.color && options.color);
   for (const { target, preview } of previewed) host.out(markText(target.project, preview, style));
   if (previewed.length === 0) return EXIT.remote;
