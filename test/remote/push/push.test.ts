@@ -139,6 +139,19 @@ describe('a project that was there before', () => {
     expect(office.project('Visit').uid).toBe(data['uid']);
   });
 
+  it('and is as it should be already is only remembered', async () => {
+    const office = await pushedOffice();
+    const { uid } = office.project('Visit');
+    office.write({
+      'dictionary/servers.yaml': serversYaml(office.kobo.url, ['visit'], `      uid: ${uid}\n`),
+      'dictionary/servers.state.json': '{"version":1,"projects":{}}',
+    });
+    expect(await office.run('push --yes')).toMatchObject({ code: 0, err: '' });
+    expect(office.writes()).toEqual([]);
+    const state = readFileSync(path.join(office.folder, 'dictionary/servers.state.json'), 'utf8');
+    expect(JSON.parse(state)).toMatchObject({ projects: { 'kobo/visit': { uid } } });
+  });
+
   it('is missed when somebody deleted it, and not made a second time', async () => {
     const office = await pushedOffice();
     const { uid } = office.project('Visit');
@@ -338,6 +351,28 @@ describe('a project that is edited in the browser', () => {
       'What was changed on KoboToolbox in "kobo/visit" is undone.',
     );
     expect((await office.run('plan --exit-code')).code).toBe(0);
+  });
+
+  it('and by the dictionary not at all, is told once', async () => {
+    const office = await pushedOffice();
+    await editInBrowser(office, 'Visit', ({ survey }) => survey.splice(2, 1), true);
+    expect((await office.run('plan kobo/visit --exit-code')).out.split('\n').slice(1)).toEqual([
+      '  Changed on KoboToolbox since the last push:',
+      '    - question respondent "text"  (the push undoes it)',
+      '  A push hands the workbook over, deploys it anew.',
+      '1 project to change',
+      '',
+    ]);
+  });
+
+  it('shows as changed, too, where KoboToolbox does not keep what was pushed last', async () => {
+    const office = await pushedOffice();
+    await editInBrowser(office, 'Visit', ({ survey }) => survey.splice(2, 1));
+    const asset = office.project('Visit');
+    asset.versions = asset.versions.slice(-1);
+    expect((await office.run('plan kobo/visit')).out).toContain(
+      '~ form but KoboToolbox does not keep what was pushed last  (the push undoes it)',
+    );
   });
 });
 
