@@ -5,7 +5,7 @@ import { diskFile, isDataFile } from '../submissions/disk-file.ts';
 import type { DataFile } from '../submissions/submission.ts';
 import { type Host, UsageError } from './host.ts';
 
-const WHAT_TO_NAME = 'Name a file of submissions: --data FILE';
+const WHAT_TO_NAME = 'Name a file of submissions: --data FILE, or what was pulled: --server NAME';
 
 /**
  * The files of submissions that a command was given; one that is named twice, if only by a link, would count twice.

@@ -8,9 +8,12 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addImport } from './commands/import.ts';
 import { addInit } from './commands/init.ts';
+import { addMark } from './commands/mark.ts';
 import { addPlan } from './commands/plan.ts';
+import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
+import { addStore } from './commands/store.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -43,6 +46,9 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addGenerate(program, host, done);
   addPlan(program, host, done);
   addPush(program, host, done);
+  addPull(program, host, done);
+  addStore(program, host, done);
+  addMark(program, host, done);
   addAccess(program, host, done);
   addExplain(program, host, done);
   return program;

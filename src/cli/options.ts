@@ -25,6 +25,8 @@ export interface CommonOptions extends TellingOptions {
   readonly baseline?: string;
 }
 
+export const SERVER = 'what was pulled: of a server, or of one project, such as kobo-prod/household (repeatable)';
+export const STORE = 'the store; left out: submissions.duckdb beside the dictionary';
 export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
@@ -87,4 +89,11 @@ function formatCollector(
 export function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 500.');
   return Number(text);
+}
+
+/** A day that there is. */
+export function day(value: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time)) throw new InvalidArgumentError('Write a day as year, month and day: 2026-01-31.');
+  return value;
 }

@@ -46,10 +46,16 @@ async function* readFile(file: DataFile, tables: DataFile[], reading: Reading): 
     const kind = await recognise(file);
     if (!isShape(kind)) reportOther(file, otherKinds[kind], reading.report);
     else if (kind === 'csv') tables.push(file);
-    else for await (const submissions of READERS[kind](file, reading)) yield { file, shape: kind, submissions };
+    else
+      for await (const submissions of READERS[kind](file, reading))
+        yield { file, shape: kind, submissions: withMissing(submissions, file) };
   } catch (error) {
     reportSystem(error, file.name, reading.report);
   }
+}
+
+function withMissing(submissions: readonly Submission[], { missing }: DataFile): readonly Submission[] {
+  return missing === undefined ? submissions : submissions.map((each) => ({ ...each, missing }));
 }
 
 async function* readCsv(files: readonly DataFile[], reading: Reading): AsyncGenerator<FileSubmissions> {

@@ -33,6 +33,8 @@ export interface DataFile {
   readonly size: number;
   /** The bytes from an offset on, in pieces; from the beginning where none is given. Each call reads anew. */
   pieces(from?: number): AsyncIterable<Uint8Array>;
+  /** The names of the questions whose answers were left out of it on purpose. */
+  readonly missing?: ReadonlySet<string>;
 }
 
 /** What a reader of a shape knows besides the file. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import { type AccessOptions, accessFormats } from '../remote/access-options.ts';
-import { jobCount } from '../remote/plan-options.ts';
+import { jobs } from '../remote/plan-options.ts';
 
 export function addAccess(program: Command, host: Host, done: (code: ExitCode) => void): void {
   program
@@ -9,7 +9,7 @@ export function addAccess(program: Command, host: Host, done: (code: ExitCode) =
     .argument('[servers...]', 'a server of servers.yaml, or one project: kobo-prod/household; left out: all')
     .summary('who may do what with projects, beside what servers.yaml declares')
     .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
-    .option('--jobs <number>', 'how many projects at a time', jobCount, 4)
+    .option('--jobs <number>', 'how many projects at a time', jobs, 4)
     .addOption(
       new Option('--format <name>', 'for people, or for an audit').choices([...accessFormats]).default('table'),
     )

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ConformCall } from '../conform/conform.ts';
 import { withFindingOptions } from '../conform/options.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, collectProfile, SOURCE, wholeNumber } from '../options.ts';
+import { collect, collectProfile, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
 import { profiles } from '../../vocabulary/profiles.ts';
 
 export function addConform(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -10,12 +10,14 @@ export function addConform(program: Command, host: Host, done: (code: ExitCode) 
     .command('conform')
     .argument('[source]', SOURCE)
     .summary('submissions against the form that asked for them')
-    .requiredOption(
+    .option(
       '--data <file>',
       'submissions: JSON of KoboToolbox or ODK Central, XML, CSV or XLSX (repeatable)',
       collect,
       [],
     )
+    .option('--server <name>', SERVER, collect, [])
+    .option('--store <file>', STORE)
     .option(
       '--also <source>',
       'another version of the form: a folder, a workbook or git:REVISION (repeatable)',

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../vocabulary/profiles.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, SOURCE, wholeNumber } from '../options.ts';
+import { collect, day, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
 import { type ReportFormat, reportFormats, type ReportOptions } from '../report/choices.ts';
 
 export function addReport(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -9,7 +9,9 @@ export function addReport(program: Command, host: Host, done: (code: ExitCode) =
     .command('report')
     .argument('[source]', SOURCE)
     .summary('fills the report of a form from its submissions: tables, summaries, by groups')
-    .requiredOption('--data <file>', 'submissions of the form (repeatable)', collect, [])
+    .option('--data <file>', 'submissions of the form (repeatable)', collect, [])
+    .option('--server <name>', SERVER, collect, [])
+    .option('--store <file>', STORE)
     .option('--form <name>', 'the form; left out where there is only one')
     .addOption(
       new Option('--profile <name>', "whose data it is: instead of the manifest's first").choices([...profiles]),
@@ -43,10 +45,4 @@ function collectFormat(value: string, before: readonly ReportFormat[]): ReportFo
   const format = reportFormats.find((known) => known === value);
   if (format === undefined) throw new InvalidArgumentError(`It is one of ${reportFormats.join(', ')}.`);
   return [...before, format];
-}
-
-function day(value: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new InvalidArgumentError('Write a day as year, month and day: 2026-01-31.');
-  return value;
 }

@@ -4,8 +4,8 @@ import { diagnose } from '../../diagnostics/collector.ts';
 import { textInAny } from '../../model/facets.ts';
 import type { DataFile } from '../../submissions/submission.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
-import { dataFiles } from '../data-files.ts';
 import type { ExitCode, Host } from '../host.ts';
+import { type DataOptions, openData, type OpenedData } from '../open-data.ts';
 import { createProgress } from '../progress.ts';
 import { knownForms, sourcesOf } from './known-forms.ts';
 import type { FindingOptions } from './options.ts';
@@ -13,11 +13,9 @@ import { beginFindings } from './output.ts';
 import { createSampler } from './sample.ts';
 
 /** What the command was called with. */
-export interface ConformCall extends FindingOptions {
+export interface ConformCall extends FindingOptions, DataOptions {
   readonly source: string | undefined;
-  readonly data: readonly string[];
   readonly also: readonly string[];
-  readonly form?: string;
   readonly profile: readonly Profile[];
   readonly sample?: number;
   readonly showAnswers: boolean;
@@ -25,13 +23,21 @@ export interface ConformCall extends FindingOptions {
 
 /**
  * Checks files of submissions and tells the exit code.
- * @throws UsageError for a source, a file or an output that cannot be used
+ * @throws UsageError for a source, a file or an output that cannot be used, StoreError for a store
  */
 export async function conform(call: ConformCall, host: Host): Promise<ExitCode> {
+  const data = await openData(call.source, call, host);
+  try {
+    return await conformData(data, data.form === undefined ? call : { ...call, form: data.form }, host);
+  } finally {
+    await data.close();
+  }
+}
+
+async function conformData({ files, inputs }: OpenedData, call: ConformCall, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const files = dataFiles(call.data, host);
   const forms = knownForms(call, host);
-  const { store, finish } = await beginFindings(call, [...call.data, ...sourcesOf(call, host)], host);
+  const { store, finish } = await beginFindings(call, [...inputs, ...sourcesOf(call, host)], host);
   const progress = createProgress(host);
   const sampler = createSampler(call.sample);
   let looked = 0;
@@ -52,7 +58,10 @@ export async function conform(call: ConformCall, host: Host): Promise<ExitCode> 
   });
   progress.end();
   for (const diagnostic of about) store.tell(diagnostic);
-  return finish({ source: call.source ?? 'dictionary', forms: [titleOf(forms[0])], data: call.data }, started);
+  return finish(
+    { source: call.source ?? 'dictionary', forms: [titleOf(forms[0])], data: files.map(({ name }) => name) },
+    started,
+  );
 }
 
 function percent(done: number, { size }: DataFile): string {

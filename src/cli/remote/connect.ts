@@ -3,7 +3,8 @@ import { createHttp } from '../../remote/http/create-http.ts';
 import type { Http, HttpOptions } from '../../remote/http/http.ts';
 import { createKobo } from '../../remote/kobo/create-kobo.ts';
 import type { Kobo } from '../../remote/kobo/kobo.ts';
-import type { Host } from '../host.ts';
+import type { Server } from '../../remote/servers/server.ts';
+import { type Host, UsageError } from '../host.ts';
 import type { Chosen } from './chosen.ts';
 import { tokenFor } from './token.ts';
 import { authoritiesFor } from './trust.ts';
@@ -22,7 +23,7 @@ export interface ConnectOptions {
 
 /**
  * The ways to the servers; nothing is sent yet.
- * @throws UsageError where a token or a file of certificates is not there
+ * @throws UsageError where a token or a file of certificates is not there, or the proxy is none
  */
 export function connect(
   chosen: readonly Chosen[],
@@ -31,6 +32,7 @@ export function connect(
 ): readonly Connection[] {
   return chosen.map(({ server, projects }) => {
     const ca = authoritiesFor(server, folder, host);
+    refuseProxy(server, host);
     const http = createHttp({
       server: server.name,
       url: server.url,
@@ -42,4 +44,14 @@ export function connect(
     });
     return { server, projects, http, kobo: createKobo(http) };
   });
+}
+
+/** Its address is not shown: it may hold a password. */
+function refuseProxy({ url }: Server, { env }: Host): void {
+  const proxy = proxyFor(new URL(url), env);
+  if (proxy === undefined || (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol))) return;
+  throw new UsageError(
+    'The environment names a proxy that Lexiform cannot use (HTTPS_PROXY or ALL_PROXY).',
+    'Write it as http://HOST:PORT, or as http://NAME:PASSWORD@HOST:PORT. To use none: NO_PROXY=*',
+  );
 }

@@ -9,34 +9,25 @@ import type { FileTree } from '../../source/files.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn } from '../one-form.ts';
 import { findDictionary, isWorkbook, openSource } from '../source.ts';
-import { chosenProjects } from './chosen.ts';
-import { connect, type Connection } from './connect.ts';
 
-/** The servers that a command is about, and what is known of their projects. */
+/** A dictionary and the servers that its projects are on. */
 export interface OpenedServers {
   readonly folder: string;
+  readonly tree: FileTree;
   readonly dictionary: Dictionary;
-  readonly connections: readonly Connection[];
-  readonly state: State;
+  readonly servers: readonly Server[];
 }
 
 /**
- * Opens the servers of a dictionary, for commands that build nothing of it; without a name that of the nearest one.
- * @throws UsageError for what is wrong with the call, servers.yaml, the state file or a token
+ * Reads servers.yaml of a dictionary, for commands that build nothing of it; without a name that of the nearest one.
+ * @throws UsageError where there is none, or it has errors
  */
-export async function openServers(
-  words: readonly string[],
-  named: string | undefined,
-  host: Host,
-): Promise<OpenedServers> {
+export function openServers(named: string | undefined, host: Host): OpenedServers {
   const folder = findDictionary(named, host.cwd);
   if (isWorkbook(folder)) throw new UsageError('A workbook has no servers.', 'Name the folder of a dictionary.');
   const tree = openSource(folder, host.cwd);
   const dictionary = dictionaryIn(tree, named ?? folder);
-  const chosen = chosenProjects(serversIn(tree, dictionary), words);
-  const state = await loadState(folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
-  return { folder, dictionary, connections: connect(chosen, { folder }, host), state };
+  return { folder, tree, dictionary, servers: serversIn(tree, dictionary) };
 }
 
 function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
@@ -50,4 +41,14 @@ function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
     'The dictionary has no servers.',
     `Write ${SERVERS} beside dictionary.yaml: lexiform explain no-servers tells how.`,
   );
+}
+
+/**
+ * What is known of projects since the last push.
+ * @throws UsageError where the file cannot be read
+ */
+export async function openState({ folder }: OpenedServers): Promise<State> {
+  const state = await loadState(folder);
+  if (isProblem(state)) throw new UsageError(state.message, state.help);
+  return state;
 }

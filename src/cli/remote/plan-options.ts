@@ -16,7 +16,7 @@ const MOST_JOBS = 16;
 export function withPlanOptions(command: Command): Command {
   return command
     .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
-    .option('--jobs <number>', 'how many projects at a time', jobCount, 4)
+    .option('--jobs <number>', 'how many projects at a time', jobs, 4)
     .addOption(
       new Option('--format <name>', 'for people or for programs').choices(['pretty', 'json']).default('pretty'),
     )
@@ -24,7 +24,7 @@ export function withPlanOptions(command: Command): Command {
     .option('--no-color', 'no colours');
 }
 
-export function jobCount(text: string): number {
+export function jobs(text: string): number {
   const number = wholeNumber(text);
   if (number > MOST_JOBS) throw new InvalidArgumentError(`At most ${MOST_JOBS}: the server is shared with others.`);
   return number;

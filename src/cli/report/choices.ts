@@ -6,14 +6,13 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import { type ByQuestion, findBy } from '../../report/by.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { UsageError } from '../host.ts';
+import type { DataOptions } from '../open-data.ts';
 
 /** What a report comes as. */
 export const reportFormats = ['html', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-export interface ReportOptions {
-  readonly data: readonly string[];
-  readonly form?: string;
+export interface ReportOptions extends DataOptions {
   readonly profile?: Profile;
   readonly by: readonly string[];
   readonly language: readonly string[];

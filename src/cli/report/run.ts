@@ -6,17 +6,18 @@ import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
 import { print } from '../../printers/printer.ts';
 import { readFiles } from '../../submissions/read-files.ts';
+import type { DataFile } from '../../submissions/submission.ts';
 import { startTally, type Tally } from '../../report/tally.ts';
 import { fails } from '../findings.ts';
-import { dataFiles } from '../data-files.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { openForm } from '../one-form.ts';
+import { openData, type OpenedData } from '../open-data.ts';
 import { createProgress } from '../progress.ts';
 import { refuseSource } from '../source.ts';
 import { groupsOf, languagesOf, limitOf, type ReportFormat, type ReportOptions } from './choices.ts';
 import { reportsOn } from './outputs.ts';
 import { templateOf } from './page-templates.ts';
-import { remarksOn } from './telling.ts';
+import { leftOutRemarks, remarksOn } from './telling.ts';
 
 /** Marks our files in the output folder. */
 const TAG = 'report';
@@ -25,7 +26,21 @@ const MOST_GROUPS = { page: 60, table: 1000 } as const;
 
 /** Counts the submissions, writes the reports and tells the exit code. */
 export async function report(source: string | undefined, options: ReportOptions, host: Host): Promise<ExitCode> {
-  const { dictionary, form, source: folder, remark } = openForm(source, options.form, host);
+  const data = await openData(source, options, host);
+  try {
+    return await reportOn(data, source, options, host);
+  } finally {
+    await data.close();
+  }
+}
+
+async function reportOn(
+  data: OpenedData,
+  source: string | undefined,
+  options: ReportOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { dictionary, form, source: folder, remark } = openForm(source, data.form, host);
   if (remark !== undefined) host.err(`${remark}\n`);
   refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
@@ -41,8 +56,8 @@ export async function report(source: string | undefined, options: ReportOptions,
     since: options.since,
     until: options.until,
   });
-  const isWhole = await countAll(tally, options, host);
-  for (const line of remarksOn(tally)) host.err(`${line}\n`);
+  const isWhole = await countAll(tally, data.files, options, host);
+  for (const line of [...remarksOn(tally), ...leftOutRemarks(data.files)]) host.err(`${line}\n`);
   if (!isWhole && tally.state.records.size === 0) {
     host.err('Nothing was written: no submission could be read.\n');
     return EXIT.findings;
@@ -55,12 +70,12 @@ export async function report(source: string | undefined, options: ReportOptions,
 }
 
 /** Tells whether every file could be read as a whole. */
-async function countAll(tally: Tally, { data, by }: ReportOptions, host: Host): Promise<boolean> {
+async function countAll(tally: Tally, files: readonly DataFile[], { by }: ReportOptions, host: Host): Promise<boolean> {
   const { delivery, dictionary, mostGroups } = tally.request;
   const collector = createCollector();
   const progress = createProgress(host);
   const reading = { forms: [dataNodes(delivery, dictionary)], report: collector.report, progress: () => undefined };
-  for await (const { submissions } of readFiles(dataFiles(data, host), reading)) {
+  for await (const { submissions } of readFiles(files, reading)) {
     for (const { answers } of submissions) tally.add(answers);
     progress.show(`${tally.state.records.size} records counted`);
     if (tally.state.tooManyGroups) throw tooManyGroups(by, mostGroups);

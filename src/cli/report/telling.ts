@@ -1,5 +1,6 @@
 import { quotedFew } from '../../diagnostics/quote.ts';
 import { levelsIn } from '../../report/data.ts';
+import type { DataFile } from '../../submissions/submission.ts';
 import type { Tally } from '../../report/tally.ts';
 import { keyOfServer } from '../../vocabulary/reserved.ts';
 
@@ -39,4 +40,10 @@ function unreadable(level: Parameters<typeof levelsIn>[0]): readonly string[] {
 
 function records(n: number): string {
   return n === 1 ? '1 record' : `${n} records`;
+}
+
+/** What is in no file on purpose was not left unanswered. */
+export function leftOutRemarks(files: readonly DataFile[]): readonly string[] {
+  const names = [...new Set(files.flatMap(({ missing }) => [...(missing ?? [])]))];
+  return names.length === 0 ? [] : [`Left out of the data, so that nothing can be said of it: ${quotedFew(names)}.`];
 }

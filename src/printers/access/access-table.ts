@@ -1,4 +1,5 @@
-import { type Answered } from '../../remote/access/ask-access.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import type { Answered } from '../../remote/access/ask-access.ts';
 import { EVERYBODY } from '../../remote/access/notes.ts';
 import type { Holder, ProjectAccess, Standing } from '../../remote/access/project-access.ts';
 import { permissions } from '../../remote/servers/server.ts';
@@ -27,15 +28,15 @@ const LEGEND =
 
 /** Who may do what, for people: a table a project. */
 export function accessTable(answers: readonly Answered[], style: Style): string {
-  const tables = answers.map((answer) => answerText(answer, style));
-  return `${tables.join('\n')}\n${style.faint(LEGEND)}\n`;
+  const tables = answers.flatMap((answer) => tableOf(answer, style) ?? []);
+  const legend = answers.some(({ kind }) => kind === 'reviewed') ? [`${style.faint(LEGEND)}\n`] : [];
+  return [...tables, ...legend].join('\n');
 }
 
-function answerText(answer: Answered, style: Style): string {
+function tableOf(answer: Answered, style: Style): string | undefined {
   if (answer.kind === 'reviewed') return projectText(answer.access, style);
-  const words =
-    answer.kind === 'failed' ? `${answer.message} ${answer.help}` : 'was never pushed, so nobody has any right.';
-  return `${style.strong(answer.project)}  ${sentence(words)}\n`;
+  if (answer.kind === 'failed') return undefined;
+  return `${style.strong(answer.project)}  ${style.faint('was never pushed, so nobody has a right.')}\n`;
 }
 
 function projectText(access: ProjectAccess, style: Style): string {
@@ -43,7 +44,7 @@ function projectText(access: ProjectAccess, style: Style): string {
   const first = Math.max(...holders.map((holder) => displayWidth(nameOf(holder)))) + GAP;
   const declared = isDeclared ? '' : style.faint('  servers.yaml leaves its rights alone');
   return [
-    `${style.strong(project)}  ${style.faint(sentence(`${name}  ${uid}`))}${declared}`,
+    `${style.strong(project)}  ${style.faint(sentence(`${quote(name)}  ${uid}`))}${declared}`,
     ...headings(first).map((line) => style.faint(`  ${line}`)),
     ...holders.map((holder) => `  ${rowOf(holder, first, style)}`.trimEnd()),
     ...holders.flatMap((holder) => otherRights(holder)).map((line) => `  ${line}`),

@@ -1,9 +1,10 @@
 import type { Kobo, SettableStatus } from '../kobo/kobo.ts';
+import type { Mark } from '../../store/marks.ts';
 import { RemoteError } from '../remote-error.ts';
 import { decide, type Known } from './decide.ts';
 import { MOST_NUMBERS, presentNow } from './present.ts';
 import type { MarkPreview } from './preview.ts';
-import type { Mark, MarkMemory, Present } from './status.ts';
+import type { MarkMemory, Present } from './status.ts';
 
 export interface MarkWork {
   readonly kobo: Kobo;

@@ -1,5 +1,6 @@
+import type { Mark } from '../../store/marks.ts';
 import type { SettableStatus } from '../kobo/kobo.ts';
-import { type Judged, type Mark, type MarkRules, type Present, type PresentStatus, wantedStatus } from './status.ts';
+import { type Judged, type MarkRules, type Present, type PresentStatus, wantedStatus } from './status.ts';
 
 /** What is done about a submission, or why nothing is. */
 export type Decision = { readonly kind: 'set'; readonly status: SettableStatus } | { readonly kind: Reason };

@@ -1,3 +1,4 @@
+import type { Mark } from '../../store/marks.ts';
 import type { Severity } from '../../diagnostics/rule.ts';
 import type { SettableStatus } from '../kobo/kobo.ts';
 
@@ -38,17 +39,7 @@ export interface PresentStatus {
   readonly by: string | undefined;
 }
 
-/** What Lexiform did to the status of a submission. */
-export interface Mark {
-  /** What it set last, and when by the clock of the server. */
-  readonly status: string | undefined;
-  readonly timestamp: number | undefined;
-  /** What it was about to set when it was cut off. */
-  readonly meant: string | undefined;
-}
-
-/** What is remembered of the statuses that were set in a project, by what names a submission for ever. */
+/** Where it is written down which statuses were set in a project, by what names a submission for ever. */
 export interface MarkMemory {
-  readonly read: () => Promise<ReadonlyMap<string, Mark>>;
   readonly write: (marks: ReadonlyMap<string, Mark>) => Promise<void>;
 }

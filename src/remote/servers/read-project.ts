@@ -10,6 +10,7 @@ import type { FileTree } from '../../source/files.ts';
 import { projectKeys } from './keys.ts';
 import { reportPublic } from './public-data.ts';
 import { decodeRights } from './rights.ts';
+import { isSecretKey } from './secrets.ts';
 import type { Project } from './server.ts';
 
 /** What a project is held against. */
@@ -24,7 +25,12 @@ export function readProject(entry: Entry, around: Surroundings): Project | undef
   const { server, report } = around;
   const map = expectMap(entry, 'projects', '[{ form: household_registration }]', report);
   if (!map) return undefined;
-  const { values } = decodeKeys(map, projectKeys, { what: `project of ${quote(server)}` }, report);
+  const { values } = decodeKeys(
+    map,
+    projectKeys,
+    { what: `project of ${quote(server)}`, takesOthers: isSecretKey },
+    report,
+  );
   const [form, country, uid] = [given(values.form), given(values.country), given(values.uid)];
   if (!form) return undefined;
   checkForm(form, around);

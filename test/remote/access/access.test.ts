@@ -44,7 +44,7 @@ describe('lexiform access', () => {
     const { code, out, err } = await office.run('access --exit-code');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out.replaceAll(uid, 'UID')).toMatchInlineSnapshot(`
-      "kobo/visit  Visit  UID
+      "kobo/visit  "Visit"  UID
                     form          project  submissions
                     view   edit   manage   add   view   edit   delete   validate
         amina       ●      ●      ●        ●     ●      ●      ●        ●
@@ -67,7 +67,7 @@ describe('lexiform access', () => {
     const { code, out } = await office.run('access kobo/visit --exit-code');
     expect(code).toBe(4);
     expect(out.replaceAll(uid, 'UID')).toMatchInlineSnapshot(`
-      "kobo/visit  Visit  UID
+      "kobo/visit  "Visit"  UID
                     form          project  submissions
                     view   edit   manage   add   view   edit   delete   validate
         amina       ●      ●      ●        ●     ●      ●      ●        ●
@@ -121,9 +121,10 @@ describe('lexiform access', () => {
     office.write({ 'dictionary/servers.yaml': serversYaml(office.kobo.url, ['visit', 'call']) });
     expect((await office.run('access')).out).toContain('kobo/call  was never pushed');
     office.kobo.state.assets.delete(uid);
-    const { code, out } = await office.run('access');
+    const { code, out, err } = await office.run('access');
     expect(code).toBe(3);
-    expect(out).toContain(`The project ${uid} is not there`);
+    expect(err).toContain(`The project ${uid} is not there`);
+    expect(out).toContain('kobo/call  was never pushed');
   });
 
   it('says that it may see a part only, where the token is of somebody who does not manage the project', async () => {

@@ -5,7 +5,8 @@ import { createKobo } from '../../../src/remote/kobo/create-kobo.ts';
 import type { Kobo } from '../../../src/remote/kobo/kobo.ts';
 import { carryOut } from '../../../src/remote/mark/carry-out.ts';
 import { type MarkPreview, previewMarks } from '../../../src/remote/mark/preview.ts';
-import type { Judged, Mark, MarkMemory, MarkRules } from '../../../src/remote/mark/status.ts';
+import type { Judged, MarkMemory, MarkRules } from '../../../src/remote/mark/status.ts';
+import type { Mark } from '../../../src/store/marks.ts';
 import type { FakeKobo } from '../../kobo/fake-kobo.ts';
 import { openOffice, serversYaml } from '../office.ts';
 
@@ -62,7 +63,6 @@ async function projectWith(...worst: readonly (Severity | undefined)[]): Promise
 
 function memoryOf(marks: Map<string, Mark>): MarkMemory {
   return {
-    read: () => Promise.resolve(marks),
     write: (more) => {
       for (const [key, mark] of more) marks.set(key, mark);
       return Promise.resolve();
