@@ -40,7 +40,7 @@ function written({ folder }: Office): string {
   return made.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
 }
 
-const COMMANDS = ['plan --out plan.json', 'push --yes', 'access', 'access --format json'];
+const COMMANDS = ['plan --out plan.json', 'push --yes', 'pull', 'mark --yes', 'access', 'access --format json'];
 const NAMES = Object.keys(failures(''));
 
 describe('nothing that is secret is told or kept', () => {

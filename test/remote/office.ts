@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { main } from '../../src/cli/main.ts';
 import { hostOf, type Outcome, tempFolder, writeFiles } from '../cli/project.ts';
@@ -132,3 +132,16 @@ function onlyOne({ state }: FakeKobo, name: string): Asset {
     throw new Error(`There are ${others.length + (asset ? 1 : 0)} projects called ${name}`);
   return asset;
 }
+
+/** An office whose three projects are as the dictionary says. */
+export async function pushedOffice(): Promise<Office> {
+  const office = await openOffice();
+  expect(await office.run('push --yes')).toMatchObject({ code: 0, err: '' });
+  office.writes();
+  return office;
+}
+
+/** The dictionary with another text in one question. */
+export const changedVisit = {
+  'dictionary/visit.yaml': dictionary['dictionary/visit.yaml'].replace('Who answers?', 'Who is it?'),
+};

@@ -10,7 +10,7 @@ import { storedTables } from '../../store/tables/store-tables.ts';
 import { writeViews } from '../../store/tables/views.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { createProgress } from '../progress.ts';
-import { type OpenedServers, openServers, openState } from '../remote/open.ts';
+import { type OpenedServers, openServers } from '../remote/open.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
 import { filterOf, type FilterOptions } from './filter.ts';

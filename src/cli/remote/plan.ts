@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { writeFileAside } from '../../formats/write-aside.ts';
+import { quotedFew } from '../../diagnostics/quote.ts';
 import { planAll, type Planned, type Target } from '../../remote/plan/plan-all.ts';
 import { planFile, type PlanFile, planText } from '../../remote/plan/plan-file.ts';
 import { usualTiming } from '../../remote/push/timing.ts';
@@ -67,7 +68,13 @@ export function toldPlan({ projects, summary }: PlanFile, { all, color }: PlanOp
 
 /** Whether a server could not be asked. */
 export function tellFailures({ failed }: PlanFile, { err }: Host): boolean {
-  for (const { project, message, help } of failed) err(`${project} was not planned: ${message}\n  ${help}\n`);
+  const alike = new Map<string, string[]>();
+  for (const { project, message, help } of failed) {
+    const words = `${message}\n  ${help}\n`;
+    alike.set(words, [...(alike.get(words) ?? []), project]);
+  }
+  for (const [words, projects] of alike)
+    err(`${quotedFew(projects)} ${projects.length > 1 ? 'were' : 'was'} not planned: ${words}`);
   return failed.length > 0;
 }
 

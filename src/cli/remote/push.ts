@@ -49,7 +49,10 @@ export async function push(words: readonly string[], options: PushOptions, host:
 async function pushLocked(words: readonly string[], options: PushOptions, host: Host): Promise<ExitCode> {
   const saved = savedPlan(words, options, host);
   const opened = await openProjects(saved ? saved.projects.map(({ project }) => project) : words, options, host);
-  if (!opened) return EXIT.findings;
+  if (!opened) {
+    host.err('Nothing was pushed.\n');
+    return EXIT.findings;
+  }
   if (saved) return carryOut(pushesOf(saved, opened), opened, options, host, false);
   const planned = await planOpened(opened, options.jobs, host);
   const file = fileOf(planned, opened, host);

@@ -3,6 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import type { Change } from '../../remote/plan/change.ts';
 import type { PlanSummary } from '../../remote/plan/plan-file.ts';
 import type { ProjectPlan } from '../../remote/plan/project-plan.ts';
+import { withoutUndone } from '../../remote/plan/three-way.ts';
 import { sentence } from '../safe-text.ts';
 import type { Style } from '../style.ts';
 import { changeWords, effectWords, stepWords } from './words.ts';
@@ -40,11 +41,11 @@ function headOf({ project, name, uid, submissions, status, deployment }: Project
 }
 
 function bodyOf(plan: ProjectPlan, how: PrettyPlan): readonly string[] {
-  const { blocked, steps, changes, effects, drift } = plan;
+  const { blocked, steps, effects, drift } = plan;
   const { style } = how;
   if (blocked) return [`  ${style.error('!')} ${sentence(blocked.message)}`, `    ${sentence(blocked.help)}`];
   return [
-    ...few(changes, how).map((change) => line(change, style)),
+    ...few(withoutUndone(plan), how).map((change) => line(change, style)),
     ...section(
       'Collected answers:',
       effects.map((effect) => `    ${style.warning('!')} ${sentence(effectWords(effect))}`),

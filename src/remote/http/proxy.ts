@@ -1,3 +1,4 @@
+import { BlockList, isIPv4 } from 'node:net';
 import { isLoopback } from './address.ts';
 
 /** The proxy that the environment names for an address, by the habits of curl and its like; undefined for none. */
@@ -23,8 +24,17 @@ function isExcepted({ hostname, port, protocol }: URL, list = ''): boolean {
     .filter((entry) => entry !== '')
     .some((entry) => {
       const [, name = '', wanted] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(entry) ?? [];
-      if (name === '*') return true;
+      if (name === '*' || isInNetwork(host, entry)) return true;
       const domain = name.replace(/^\*?\./, '');
       return (wanted === undefined || wanted === ownPort) && (host === domain || host.endsWith(`.${domain}`));
     });
+}
+
+/** `10.0.0.0/8`: addresses of a network. */
+function isInNetwork(host: string, entry: string): boolean {
+  const [, network = '', bits = ''] = /^([\d.]+)\/(\d+)$/.exec(entry) ?? [];
+  if (!isIPv4(host) || !isIPv4(network) || Number(bits) > 32) return false;
+  const list = new BlockList();
+  list.addSubnet(network, Number(bits));
+  return list.check(host);
 }

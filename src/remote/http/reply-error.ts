@@ -70,7 +70,8 @@ function specialWords(
     },
     404: {
       kind: 'not-found',
-      why: 'does not know it, or the owner of the token may not see it',
+      // KoboToolbox hides what somebody has no right to see.
+      why: `does not know it, or the owner of the token has not ${needs === undefined ? 'the right to see it' : right}`,
       help: `Check \`uid\` and \`url\` of ${quote(server)} in servers.yaml. ${ADDRESS}`,
     },
     410: {

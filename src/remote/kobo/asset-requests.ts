@@ -43,7 +43,7 @@ export function assetRequests(http: Http): Requests {
       const named = /["\\]/.test(name) ? '' : ` AND name:"${name}"`;
       const query = { q: `asset_type:${type}${named}` };
       const found = await allOf(http, { method: 'GET', path: ASSETS, query, doing });
-      return found.map(readAsset).filter((asset) => asset.name === name);
+      return found.filter((field) => field.at('name').value === name).map(readAsset);
     },
     version: async (asset, version) => {
       const doing = `read the version ${quote(version)} of the project ${quote(asset)}`;

@@ -45,17 +45,30 @@ export function readingOf(kobo: Kobo, knownUids: ReadonlySet<string>, timing: Ti
 /** Plans projects, some at a time; one that cannot be read does not keep the others from it. */
 export async function planAll(targets: readonly Target[], work: PlanWork): Promise<readonly Planned[]> {
   const limit = pLimit(work.jobs);
+  const greetings = new Map<Kobo, Promise<string>>();
   let done = 0;
   return limit.map(targets, async (target) => {
-    const planned = await planOne(target, work);
+    const planned = await planOne(target, work, greetings);
     work.onPlanned((done += 1));
     return planned;
   });
 }
 
-async function planOne(target: Target, { state, knownUids, timing }: PlanWork): Promise<Planned> {
+/** A server that does not answer, or does not take the token, is asked once, and not once for each of its projects. */
+async function greet(kobo: Kobo, greetings: Map<Kobo, Promise<string>>): Promise<void> {
+  const greeting = greetings.get(kobo) ?? kobo.me();
+  greetings.set(kobo, greeting);
+  await greeting;
+}
+
+async function planOne(
+  target: Target,
+  { state, knownUids, timing }: PlanWork,
+  greetings: Map<Kobo, Promise<string>>,
+): Promise<Planned> {
   const project = nameOf(target.wanted);
   try {
+    await greet(target.kobo, greetings);
     const reading = readingOf(target.kobo, knownUids, timing);
     const { plan } = await makePlan(target.wanted, state.get(project), reading);
     return { kind: 'planned', target, plan };

@@ -3,7 +3,7 @@ import type { ProjectState } from '../state/state.ts';
 import type { Change } from './change.ts';
 import { compareForms } from './compare-forms.ts';
 import { md5Of, type OnServer } from './on-server.ts';
-import type { Drift } from './project-plan.ts';
+import type { Drift, ProjectPlan } from './project-plan.ts';
 import { contentHash, type Wanted } from './wanted.ts';
 
 /** What was pushed last, where it is still known. */
@@ -25,10 +25,13 @@ export function driftOf(
   changes: readonly Change[],
 ): readonly Drift[] {
   if (!state || state.unfinished) return [];
-  const form = base && state.content !== contentHash(there.form, there.asset.name) ? formDrift(there, base) : [];
+  const moved = state.content !== undefined && state.content !== contentHash(there.form, there.asset.name);
+  const form = moved ? formDrift(there, base) : [];
   const drift = [...form, ...fileDrift(there, state), ...rightDrift(there, state)];
   const touched = new Set(changes.map(keyOf));
-  return drift.map((change) => ({ ...change, fate: touched.has(keyOf(change)) ? 'overwritten' : 'agreed' }));
+  const isUndone = (change: Change): boolean =>
+    touched.has(keyOf(change)) || (change.subject === 'form' && changes.length > 0);
+  return drift.map((change) => ({ ...change, fate: isUndone(change) ? 'overwritten' : 'agreed' }));
 }
 
 /** The same place on the sheet is meant, whatever happened to it. */
@@ -36,7 +39,19 @@ function keyOf({ subject, name, column }: Change): string {
   return JSON.stringify([subject, name, column]);
 }
 
-function formDrift({ asset, form }: OnServer, base: Base): readonly Change[] {
+/** What a push changes, without what it only puts back: that is told with who changed it. */
+export function withoutUndone({
+  changes,
+  intended,
+  drift,
+}: Pick<ProjectPlan, 'changes' | 'intended' | 'drift'>): readonly Change[] {
+  const meant = new Set(intended.map(keyOf));
+  const undone = new Set(drift.map(keyOf).filter((key) => !meant.has(key)));
+  return changes.filter((change) => !undone.has(keyOf(change)));
+}
+
+function formDrift({ asset, form }: OnServer, base: Base | undefined): readonly Change[] {
+  if (!base) return [{ kind: 'changed', subject: 'form', name: 'but KoboToolbox does not keep what was pushed last' }];
   const named: readonly Change[] =
     asset.name === base.name
       ? []

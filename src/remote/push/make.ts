@@ -1,5 +1,7 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { assetOf, type Place, remember, type Work } from './place.ts';
+import { RemoteError } from '../remote-error.ts';
+import type { NormalForm } from '../content/normal-form.ts';
 import { Refusal } from './refusal.ts';
 import { settled } from './settle.ts';
 import { contentHash } from '../plan/wanted.ts';
@@ -88,8 +90,22 @@ async function deployed(asset: Asset, { wanted }: Place, { kobo }: Work): Promis
   try {
     return await kobo.deploy(asset);
   } catch (error) {
-    const place = error instanceof Error ? mendingPlace(error.message, wanted) : undefined;
-    if (!(error instanceof Error) || !place) throw error;
-    throw new Refusal(error.message, 'Mend it and push again: the push goes on from here.', place);
+    if (!(error instanceof RemoteError)) throw error;
+    const sheet = error.status === 500 ? sheetWithLabel(wanted.form) : undefined;
+    if (sheet !== undefined) throw cannotDeploy(sheet, error);
+    const place = mendingPlace(error.message, wanted);
+    throw place ? new Refusal(error.message, 'Mend it and push again: the push goes on from here.', place) : error;
   }
+}
+
+/** KoboToolbox takes `label` for a translated column on every sheet, and fails where it is none (kobo-api.md 1.7). */
+function sheetWithLabel({ sheets }: NormalForm): string | undefined {
+  return [...sheets].find(([, rows]) => rows.some((row) => row.has('label')))?.[0];
+}
+
+function cannotDeploy(sheet: string, { message }: RemoteError): Refusal {
+  return new Refusal(
+    `${message} KoboToolbox is known to fail at the column "label" of the sheet "${sheet}", and gives no reason.`,
+    `A form with that sheet can go to ODK Central. For KoboToolbox, take the sheet out of the form and push again.`,
+  );
 }

@@ -76,6 +76,9 @@ async function startOf(plan: ProjectPlan, wanted: Wanted, reading: Reading, work
     throw new Refusal('The dictionary is not what it was when the plan was made.', 'Make a new plan: lexiform plan');
   const moved = movedParts(plan.seen, now.seen);
   if (moved.length > 0) throw movedOn(moved);
+  // The same plan has the same steps, unless somebody wrote into the file, or another Lexiform made it.
+  if (JSON.stringify(now.steps) !== JSON.stringify(plan.steps))
+    throw new Refusal('The plan does not have the steps that it should have.', 'Make a new plan: lexiform plan');
   const place = { project: plan.project, wanted, asset: there?.asset, held: there && heldBy(there) };
   if (!there) return { ...place, state: { uid: '' } };
   const before = { ...(state?.uid === there.asset.uid ? state : {}), uid: there.asset.uid };

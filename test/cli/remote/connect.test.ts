@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chosenProjects } from '../../../src/cli/remote/chosen.ts';
 import { tokenFor } from '../../../src/cli/remote/token.ts';
 import { authoritiesFor } from '../../../src/cli/remote/trust.ts';
-import { UsageError } from '../../../src/cli/host.ts';
+import { connect } from '../../../src/cli/remote/connect.ts';
+import { type Host, UsageError } from '../../../src/cli/host.ts';
 import type { Project, Server } from '../../../src/remote/servers/server.ts';
 import { startOf } from '../../../src/core/location.ts';
 import { hostOf, tempFolder } from '../project.ts';
@@ -41,8 +42,12 @@ function mistakeOf(work: () => unknown): UsageError {
   throw new Error('there was no mistake');
 }
 
+function hostWith(variables: Readonly<Record<string, string | undefined>>): Host {
+  return { ...hostOf('.'), env: (name) => variables[name] };
+}
+
 function tokenIn(value: string | undefined): string {
-  return tokenFor(server('kobo-prod'), { ...hostOf('.'), env: (name) => (name === 'KOBO_TOKEN' ? value : undefined) });
+  return tokenFor(server('kobo-prod'), hostWith({ KOBO_TOKEN: value }));
 }
 
 describe('the words of a command line', () => {
@@ -91,6 +96,26 @@ describe('the token', () => {
       const error = mistakeOf(() => tokenIn(value));
       expect(error.message).toContain('KOBO_TOKEN');
       expect(`${error.message} ${error.help}`).not.toMatch(/c0f|ключ/);
+    },
+  );
+});
+
+describe('the proxy', () => {
+  const variables = { KOBO_TOKEN: 'c0ffee' };
+  const connectWith = (proxy: string): unknown =>
+    connect([{ server: server('kobo-prod'), projects: [] }], '.', hostWith({ ...variables, HTTPS_PROXY: proxy }));
+
+  it('may be any of HTTP', () => {
+    expect(connectWith('http://jo:me@proxy:3128')).toHaveLength(1);
+    expect(connectWith('proxy:3128')).toHaveLength(1);
+  });
+
+  it.each(['socks5://jo:s3cret@proxy:1080', 'http://', 'http://jo:s3cret@:x'])(
+    'that is another is told (%s)',
+    (proxy) => {
+      const error = mistakeOf(() => connectWith(proxy));
+      expect(error.message).toContain('HTTPS_PROXY');
+      expect(`${error.message} ${error.help}`).not.toContain('s3cret');
     },
   );
 });

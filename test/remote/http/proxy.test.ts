@@ -36,6 +36,16 @@ describe('the proxy for an address', () => {
     expect(found === undefined).toBe(isLeftOut);
   });
 
+  it.each([
+    ['10.0.0.0/8', true],
+    ['10.0.0.0/16', false],
+    ['10.0.0.0/99', false],
+    ['10.1.2.3', true],
+  ])('is left out in the networks of NO_PROXY=%s: %s', (list, isLeftOut) => {
+    const found = proxyOf('https://10.1.2.3', { HTTPS_PROXY: P, NO_PROXY: list });
+    expect(found === undefined).toBe(isLeftOut);
+  });
+
   it('is never used for this machine', () => {
     for (const host of ['localhost', '127.0.0.1', '[::1]', 'kf.localhost'])
       expect(proxyOf(`http://${host}:8000`, { HTTP_PROXY: P, ALL_PROXY: P })).toBeUndefined();

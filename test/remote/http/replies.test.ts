@@ -102,7 +102,12 @@ describe('what a server refuses is told in its words, with what to do', () => {
     [401, 'denied', 'does not take the token', 'KOBO_TOKEN'],
     [402, 'refused', 'has reached a limit of the plan', 'Usage'],
     [403, 'denied', 'has not the right "manage_asset"', 'Sharing'],
-    [404, 'not-found', 'does not know it, or the owner of the token may not see it', '`uid` and `url`'],
+    [
+      404,
+      'not-found',
+      'does not know it, or the owner of the token has not the right "manage_asset"',
+      '`uid` and `url`',
+    ],
     [410, 'not-understood', 'does not offer this any more', 'newer version of Lexiform'],
     [413, 'refused', 'takes nothing that large', 'smaller'],
     [400, 'refused', 'refuses it (400)', 'Mend'],
