@@ -46,9 +46,8 @@ interface Guarded extends PullTarget {
  * @throws UsageError, StoreError before anything is asked of a server
  */
 export async function pull(words: readonly string[], options: PullOptions, host: Host): Promise<ExitCode> {
-  const opened = openServers(options.dictionary, host);
-  const state = await openState(opened);
-  const targets = pullTargets(words, opened, state, host);
+  const opened = await openServers(words, options.dictionary, host);
+  const targets = pullTargets(opened, host);
   const key = keyOf(options, host);
   const guarded = targets.map((target) => guard(target, opened, options, key));
   checkPseudonyms(
