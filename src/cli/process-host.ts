@@ -13,14 +13,21 @@ export async function run(): Promise<void> {
   const { stdout, stderr, env } = process;
   const color = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
   for (const stream of [stdout, stderr]) stream.on('error', endQuietly);
+  const line = liveLine(stderr);
   process.exitCode = await main(
     process.argv.slice(2),
     {
       cwd: process.cwd(),
-      out: (text) => void stdout.write(text),
+      out: (text) => {
+        line.clear();
+        stdout.write(text);
+      },
       drained: () => drained(stdout),
-      err: (text) => void stderr.write(text),
-      live: (text) => (stderr.isTTY ? void stderr.write(`\r\u001B[2K${text}`) : undefined),
+      err: (text) => {
+        line.clear();
+        stderr.write(text);
+      },
+      live: line.show,
       letGo,
       beFrugal: () => {
         setFlagsFromString('--heap-growing-percent=20');
@@ -36,6 +43,16 @@ export async function run(): Promise<void> {
     },
     ownVersion(),
   );
+}
+
+/** A line of progress, which goes before anything else is told. */
+function liveLine(stream: NodeJS.WriteStream): { readonly show: (text: string) => void; readonly clear: () => void } {
+  let isThere = false;
+  const show = (text: string): void => {
+    if (stream.isTTY && (isThere || text !== '')) stream.write(`\r\u001B[2K${text}`);
+    isThere = text !== '';
+  };
+  return { show, clear: () => show('') };
 }
 
 async function ask(question: string): Promise<string | undefined> {

@@ -7,7 +7,7 @@ const INTERVAL = 10; // milliseconds between two looks at the memory
 /**
  * Runs a command to its end.
  * @returns `seconds` of wall time, and `megabytes`: the highest resident memory of the largest of its processes; undefined
- *   where the system does not tell (it is read from /proc)
+ *   where the system does not tell (it is read from /proc); and what it `said`
  * @throws Error with what the command said, where it failed
  */
 export async function measure(command, args) {
@@ -20,7 +20,7 @@ export async function measure(command, args) {
   const seconds = (performance.now() - started) / 1000;
   const megabytes = memory.stop();
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${said.slice(-2000)}`);
-  return { seconds, megabytes };
+  return { seconds, megabytes, said };
 }
 
 /** Looks at a process and all that it starts until it is told to stop. */

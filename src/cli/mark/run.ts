@@ -8,7 +8,7 @@ import { openMarkStore } from '../../store/marks.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { type PullTarget, pullTargets } from '../pull/targets.ts';
-import { openServers, openState } from '../remote/open.ts';
+import { openServers } from '../remote/open.ts';
 import { storeFile, type StorePlace } from '../store/place.ts';
 import { judgedProjects, type JudgedProject } from './judged-projects.ts';
 import type { MarkOptions } from './options.ts';
@@ -25,15 +25,13 @@ interface Previewed {
  * @throws UsageError, StoreError before anything is written
  */
 export async function mark(words: readonly string[], options: MarkOptions, host: Host): Promise<ExitCode> {
-  const opened = openServers(options.dictionary, host);
-  const targets = pullTargets(words, opened, await openState(opened), host);
+  const opened = await openServers(words, options.dictionary, host);
+  const targets = pullTargets(opened, host);
   const place = storeFile(options.store, opened.folder, host);
   const progress = createProgress(host);
   const judged = await judgedProjects(targets, place, { ...options, folder: opened.folder }, host, progress);
   const { previewed, hasFailed } = await previewAll(judged, options, host, progress);
   progress.end();
-  // What was told of pauses between requests.
-  host.live('');
   const style = styleFor(host.color && options.color);
   for (const { target, preview } of previewed) host.out(markText(target.project, preview, style));
   if (previewed.length === 0) return EXIT.remote;

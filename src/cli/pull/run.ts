@@ -10,7 +10,7 @@ import { storedTables } from '../../store/tables/store-tables.ts';
 import { writeViews } from '../../store/tables/views.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { createProgress } from '../progress.ts';
-import { type OpenedServers, openServers, openState } from '../remote/open.ts';
+import { type OpenedServers, openServers } from '../remote/open.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
 import { filterOf, type FilterOptions } from './filter.ts';
@@ -46,9 +46,8 @@ interface Guarded extends PullTarget {
  * @throws UsageError, StoreError before anything is asked of a server
  */
 export async function pull(words: readonly string[], options: PullOptions, host: Host): Promise<ExitCode> {
-  const opened = openServers(options.dictionary, host);
-  const state = await openState(opened);
-  const targets = pullTargets(words, opened, state, host);
+  const opened = await openServers(words, options.dictionary, host);
+  const targets = pullTargets(opened, host);
   const key = keyOf(options, host);
   const guarded = targets.map((target) => guard(target, opened, options, key));
   checkPseudonyms(
@@ -95,6 +94,8 @@ interface Run {
 async function pullInto(store: PullStore, targets: readonly Guarded[], run: Run): Promise<ExitCode> {
   const { options, host, filters } = run;
   const started = host.now();
+  // Pages come and go for as long as a pull takes.
+  host.beFrugal();
   for (const { project, protection } of targets)
     if (protection) {
       await store.treat(project, treatedAnswers(protection));

@@ -1,4 +1,4 @@
-import { quote, quotedFew } from '../../diagnostics/quote.ts';
+import { quotedFew } from '../../diagnostics/quote.ts';
 import { type DataNode } from '../../model/columns/column.ts';
 import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
@@ -6,9 +6,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import type { Kobo } from '../../remote/kobo/kobo.ts';
 import type { Http } from '../../remote/http/http.ts';
-import type { State } from '../../remote/state/state.ts';
-import { chosenProjects, projectName } from '../remote/chosen.ts';
-import { connect } from '../remote/connect.ts';
+import { projectName } from '../remote/chosen.ts';
 import type { OpenedServers } from '../remote/open.ts';
 import { type Host, UsageError } from '../host.ts';
 
@@ -28,28 +26,19 @@ export interface PullTarget {
  * The projects that are pulled.
  * @throws UsageError where none of them is on a server yet
  */
-export function pullTargets(
-  words: readonly string[],
-  opened: OpenedServers,
-  state: State,
-  host: Host,
-): readonly PullTarget[] {
-  const { servers, dictionary, folder } = opened;
-  const onRetry = (server: string, { reason }: { readonly reason: string }): void =>
-    host.live(`${server}: asking again, because ${reason}`);
+export function pullTargets({ connections, dictionary, state }: OpenedServers, host: Host): readonly PullTarget[] {
   const without: string[] = [];
-  const targets = connect(chosenProjects(servers, words), { folder, onRetry }, host).flatMap(
-    ({ projects, kobo, http }) =>
-      projects.flatMap((project): readonly PullTarget[] => {
-        const name = projectName(project);
-        const uid = project.uid ?? state.get(name)?.uid;
-        const form = dictionary.forms.get(project.form);
-        if (uid === undefined || !form) {
-          without.push(name);
-          return [];
-        }
-        return [{ project: name, uid, form, nodes: nodesOf(form, dictionary), country: project.country, kobo, http }];
-      }),
+  const targets = connections.flatMap(({ projects, kobo, http }) =>
+    projects.flatMap((project): readonly PullTarget[] => {
+      const name = projectName(project);
+      const uid = project.uid ?? state.get(name)?.uid;
+      const form = dictionary.forms.get(project.form);
+      if (uid === undefined || !form) {
+        without.push(name);
+        return [];
+      }
+      return [{ project: name, uid, form, nodes: nodesOf(form, dictionary), country: project.country, kobo, http }];
+    }),
   );
   if (without.length > 0) tellWithout(without, targets.length === 0, host);
   return targets;
@@ -62,7 +51,7 @@ export function nodesOf(form: Form, dictionary: Dictionary): readonly DataNode[]
 
 function tellWithout(names: readonly string[], isAll: boolean, host: Host): void {
   const sentence = `${quotedFew(names)} ${names.length === 1 ? 'is' : 'are'} not on the server yet.`;
-  const help = `lexiform push ${quote(names[0] ?? '').replaceAll('"', '')} makes it; a project that was there before is named by its uid in servers.yaml.`;
+  const help = `lexiform push ${names[0] ?? ''} makes it; a project that was there before is named by its uid in servers.yaml.`;
   if (isAll) throw new UsageError(sentence, help);
   host.err(`${sentence} ${help}\n`);
 }

@@ -3,25 +3,17 @@ import { accessTable } from '../../printers/access/access-table.ts';
 import { styleFor } from '../../printers/style.ts';
 import { type Answered, askAccess, type Asked } from '../../remote/access/ask-access.ts';
 import { isAmiss } from '../../remote/access/project-access.ts';
-import type { State } from '../../remote/state/state.ts';
 import { personalQuestion } from '../../remote/servers/public-data.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { createProgress } from '../progress.ts';
 import type { AccessOptions } from './access-options.ts';
-import { chosenProjects, projectName } from './chosen.ts';
-import { connect, type Connection } from './connect.ts';
-import { type OpenedServers, openServers, openState } from './open.ts';
+import { projectName } from './chosen.ts';
+import { type OpenedServers, openServers } from './open.ts';
 
 /** Tells who may do what with projects. Nothing is changed. */
 export async function access(words: readonly string[], options: AccessOptions, host: Host): Promise<ExitCode> {
-  const opened = openServers(options.dictionary, host);
-  const chosen = chosenProjects(opened.servers, words);
-  const state = await openState(opened);
+  const asked = askedIn(await openServers(words, options.dictionary, host));
   const progress = createProgress(host);
-  const { folder } = opened;
-  const onRetry = (server: string, { reason }: { readonly reason: string }): void =>
-    progress.show(`${server}: asking again, because ${reason}`);
-  const asked = askedOf(connect(chosen, { folder, onRetry }, host), opened, state);
   const answers = await askAccess(asked, options.jobs, (done) =>
     progress.show(`reading ${done} of ${asked.length} projects`),
   );
@@ -32,7 +24,7 @@ export async function access(words: readonly string[], options: AccessOptions, h
   return options.exitCode && amiss ? EXIT.changes : EXIT.clean;
 }
 
-function askedOf(connections: readonly Connection[], { dictionary }: OpenedServers, state: State): readonly Asked[] {
+function askedIn({ connections, dictionary, state }: OpenedServers): readonly Asked[] {
   return connections.flatMap(({ kobo, projects }) =>
     projects.map((project) => ({
       kobo,

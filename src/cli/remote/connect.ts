@@ -1,6 +1,6 @@
 import { proxyFor } from '../../remote/http/proxy.ts';
 import { createHttp } from '../../remote/http/create-http.ts';
-import type { Http, HttpOptions } from '../../remote/http/http.ts';
+import type { Http } from '../../remote/http/http.ts';
 import { createKobo } from '../../remote/kobo/create-kobo.ts';
 import type { Kobo } from '../../remote/kobo/kobo.ts';
 import type { Server } from '../../remote/servers/server.ts';
@@ -15,21 +15,11 @@ export interface Connection extends Chosen {
   readonly kobo: Kobo;
 }
 
-export interface ConnectOptions {
-  /** That of servers.yaml. */
-  readonly folder: string;
-  readonly onRetry?: (server: string, retry: Parameters<NonNullable<HttpOptions['onRetry']>>[0]) => void;
-}
-
 /**
- * The ways to the servers; nothing is sent yet.
+ * The ways to the servers; nothing is sent yet. `folder` is that of servers.yaml.
  * @throws UsageError where a token or a file of certificates is not there, or the proxy is none
  */
-export function connect(
-  chosen: readonly Chosen[],
-  { folder, onRetry }: ConnectOptions,
-  host: Host,
-): readonly Connection[] {
+export function connect(chosen: readonly Chosen[], folder: string, host: Host): readonly Connection[] {
   return chosen.map(({ server, projects }) => {
     const ca = authoritiesFor(server, folder, host);
     refuseProxy(server, host);
@@ -40,7 +30,7 @@ export function connect(
       tokenEnv: server.tokenEnv,
       proxy: (address) => proxyFor(address, host.env),
       ...(ca === undefined ? {} : { ca }),
-      ...(onRetry && { onRetry: (retry) => onRetry(server.name, retry) }),
+      onRetry: ({ reason }) => host.live(`${server.name}: asking again, because ${reason}`),
     });
     return { server, projects, http, kobo: createKobo(http) };
   });

@@ -51,7 +51,7 @@ export async function openProjects(
   const state = await readState(folder);
   return {
     folder,
-    connections: connect(chosen, { folder }, host),
+    connections: connect(chosen, folder, host),
     wanted,
     state,
     dictionary: checked.dictionary?.name.string.text ?? '',

@@ -9,25 +9,34 @@ import type { FileTree } from '../../source/files.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn } from '../one-form.ts';
 import { findDictionary, isWorkbook, openSource } from '../source.ts';
+import { chosenProjects } from './chosen.ts';
+import { connect, type Connection } from './connect.ts';
 
-/** A dictionary and the servers that its projects are on. */
+/** The servers that a command is about, and what is known of their projects. */
 export interface OpenedServers {
   readonly folder: string;
-  readonly tree: FileTree;
   readonly dictionary: Dictionary;
-  readonly servers: readonly Server[];
+  readonly connections: readonly Connection[];
+  readonly state: State;
 }
 
 /**
- * Reads servers.yaml of a dictionary, for commands that build nothing of it; without a name that of the nearest one.
- * @throws UsageError where there is none, or it has errors
+ * Opens the servers of a dictionary, for commands that build nothing of it; without a name that of the nearest one.
+ * @throws UsageError for what is wrong with the call, servers.yaml, the state file or a token
  */
-export function openServers(named: string | undefined, host: Host): OpenedServers {
+export async function openServers(
+  words: readonly string[],
+  named: string | undefined,
+  host: Host,
+): Promise<OpenedServers> {
   const folder = findDictionary(named, host.cwd);
   if (isWorkbook(folder)) throw new UsageError('A workbook has no servers.', 'Name the folder of a dictionary.');
   const tree = openSource(folder, host.cwd);
   const dictionary = dictionaryIn(tree, named ?? folder);
-  return { folder, tree, dictionary, servers: serversIn(tree, dictionary) };
+  const chosen = chosenProjects(serversIn(tree, dictionary), words);
+  const state = await loadState(folder);
+  if (isProblem(state)) throw new UsageError(state.message, state.help);
+  return { folder, dictionary, connections: connect(chosen, folder, host), state };
 }
 
 function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
@@ -41,14 +50,4 @@ function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
     'The dictionary has no servers.',
     `Write ${SERVERS} beside dictionary.yaml: lexiform explain no-servers tells how.`,
   );
-}
-
-/**
- * What is known of projects since the last push.
- * @throws UsageError where the file cannot be read
- */
-export async function openState({ folder }: OpenedServers): Promise<State> {
-  const state = await loadState(folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
-  return state;
 }

@@ -18,7 +18,7 @@ export interface PageSource {
 
 const MOST = 1000;
 /** Of text on a page, in characters: several pages are in memory at a time. */
-const ROOM = 4_000_000;
+const ROOM = 2_000_000;
 /** How often a page that brings nothing new is asked for again. */
 const PATIENCE = 3;
 

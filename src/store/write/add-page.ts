@@ -36,7 +36,7 @@ export async function addPage(database: Database, page: Page): Promise<PageCount
       'decided',
       [...decisions].map(([id, { act, key, displaced }]): readonly Cell[] => [id, key, act, displaced ?? null]),
     );
-    await write(page.project, database);
+    await write(page.project, [...decisions.values()], database);
     await writePaths(page, database);
     if (page.cursor) await writeCursor(page.project, page.cursor, database);
     return countsOf([...decisions.values()]);
@@ -47,12 +47,18 @@ function cellsOf({ id, root, rootGiven, uuid, version, time, status, raw }: Subm
   return [id, root, rootGiven, uuid, version, time, status, raw];
 }
 
+/** Without the texts: those of the whole store would be read. */
 const CANDIDATES = `
-SELECT s.key, s._id AS id, s.root_uuid AS root, s.root_given, s.uuid, s.deleted_at IS NOT NULL AS deleted, s.raw = i.raw AS same
-FROM lexiform.submissions s JOIN incoming i ON s._id = i.id WHERE s.project = $project
+SELECT s.key, s._id AS id, s.root_uuid AS root, s.root_given, s.uuid, s.deleted_at IS NOT NULL AS deleted
+FROM lexiform.submissions s JOIN incoming i ON s._id = i.id WHERE s.project = $project AND s._id BETWEEN $first AND $last
 UNION ALL
-SELECT s.key, s._id, s.root_uuid, s.root_given, s.uuid, s.deleted_at IS NOT NULL, s.raw = i.raw
+SELECT s.key, s._id, s.root_uuid, s.root_given, s.uuid, s.deleted_at IS NOT NULL
 FROM lexiform.submissions s JOIN incoming i ON s.root_uuid = i.root WHERE s.project = $project AND s._id <> i.id
+`;
+
+const OTHER_TEXTS = `
+SELECT s.key FROM lexiform.submissions s JOIN incoming i ON s._id = i.id
+WHERE s.project = $project AND s._id BETWEEN $first AND $last AND s.uuid = i.uuid AND s.raw <> i.raw
 `;
 
 async function decisionsOn(
@@ -60,15 +66,7 @@ async function decisionsOn(
   project: string,
   database: Database,
 ): Promise<ReadonlyMap<number, Decision>> {
-  const stored = (await database.rows(CANDIDATES, { project })).map((row): Stored => ({
-    key: String(row['key']),
-    id: Number(row['id']),
-    root: String(row['root']),
-    rootGiven: row['root_given'] === true,
-    uuid: String(row['uuid']),
-    deleted: row['deleted'] === true,
-    same: row['same'] === true,
-  }));
+  const stored = await candidatesFor(rows, project, database);
   const byId = grouped(stored, ({ id }) => id);
   const byRoot = grouped(stored, ({ root }) => root);
   const decisions = new Map<number, Decision>();
@@ -83,6 +81,29 @@ async function decisionsOn(
   return decisions;
 }
 
+async function candidatesFor(
+  rows: readonly SubmissionRow[],
+  project: string,
+  database: Database,
+): Promise<readonly Stored[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const range = { project, first: BigInt(Math.min(...ids)), last: BigInt(Math.max(...ids)) };
+  const found = await database.rows(CANDIDATES, range);
+  const uuids = new Set(rows.map(({ uuid }) => uuid));
+  const isAgain = found.some(({ uuid }) => uuids.has(String(uuid)));
+  const others = new Set(isAgain ? (await database.rows(OTHER_TEXTS, range)).map(({ key }) => key) : []);
+  return found.map((row) => ({
+    key: String(row['key']),
+    id: Number(row['id']),
+    root: String(row['root']),
+    rootGiven: row['root_given'] === true,
+    uuid: String(row['uuid']),
+    deleted: row['deleted'] === true,
+    same: !others.has(row['key'] ?? null),
+  }));
+}
+
 function grouped<Key>(all: readonly Stored[], keyOf: (stored: Stored) => Key): Map<Key, readonly Stored[]> {
   const groups = new Map<Key, Stored[]>();
   for (const stored of all) {
@@ -93,7 +114,20 @@ function grouped<Key>(all: readonly Stored[], keyOf: (stored: Stored) => Key): M
   return groups;
 }
 
-async function write(project: string, database: Database): Promise<void> {
+async function write(project: string, decisions: readonly Decision[], database: Database): Promise<void> {
+  if (decisions.some(({ act, returned, displaced }) => act !== 'new' || returned || displaced !== undefined))
+    await writeKnown(project, database);
+  await database.run(
+    `INSERT INTO lexiform.submissions
+     SELECT $project, d.key, i.root, i.root_given, i.id, i.uuid, i.version, try_cast(i.submitted AS TIMESTAMP), i.status, i.raw,
+       now(), now(), NULL, NULL
+     FROM incoming i JOIN decided d ON i.id = d.id WHERE d.act = 'new'`,
+    { project },
+  );
+}
+
+/** What concerns submissions that the store has. */
+async function writeKnown(project: string, database: Database): Promise<void> {
   await database.run(
     `UPDATE lexiform.submissions AS s SET deleted_at = now() FROM decided d
      WHERE s.project = $project AND s.key = d.displaced AND s.deleted_at IS NULL`,
@@ -111,13 +145,6 @@ async function write(project: string, database: Database): Promise<void> {
        last_seen = NULL, deleted_at = NULL
      FROM decided d JOIN incoming i ON i.id = d.id
      WHERE s.project = $project AND s.key = d.key AND d.act <> 'new' AND (d.act <> 'same' OR s.deleted_at IS NOT NULL OR s._id <> i.id)`,
-    { project },
-  );
-  await database.run(
-    `INSERT INTO lexiform.submissions
-     SELECT $project, d.key, i.root, i.root_given, i.id, i.uuid, i.version, try_cast(i.submitted AS TIMESTAMP), i.status, i.raw,
-       now(), now(), NULL, NULL
-     FROM incoming i JOIN decided d ON i.id = d.id WHERE d.act = 'new' ORDER BY i.id`,
     { project },
   );
 }

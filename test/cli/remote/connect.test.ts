@@ -103,11 +103,7 @@ describe('the token', () => {
 describe('the proxy', () => {
   const variables = { KOBO_TOKEN: 'c0ffee' };
   const connectWith = (proxy: string): unknown =>
-    connect(
-      [{ server: server('kobo-prod'), projects: [] }],
-      { folder: '.' },
-      hostWith({ ...variables, HTTPS_PROXY: proxy }),
-    );
+    connect([{ server: server('kobo-prod'), projects: [] }], '.', hostWith({ ...variables, HTTPS_PROXY: proxy }));
 
   it('may be any of HTTP', () => {
     expect(connectWith('http://jo:me@proxy:3128')).toHaveLength(1);

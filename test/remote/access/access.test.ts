@@ -73,7 +73,7 @@ describe('lexiform access', () => {
         amina       ●      ●      ●        ●     ●      ●      ●        ●
         bilal       ✓                            ✓                      -
         chen        +      +      +        +     +      +      +        +
-        everybody   ✓                      ✓     +
+        everybody   +                      ✓     +
         ! Everybody can read all submissions, without an account: this is public data.
         ! Everybody who has the address can send submissions, without an account.
         ! "chen" can give rights to others and delete the project, as its owner can.

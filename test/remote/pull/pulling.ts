@@ -60,7 +60,10 @@ export async function contentOf(file: string): Promise<unknown> {
      FROM lexiform.submissions ORDER BY project, key`,
   );
   const paths = await rowsIn(file, 'SELECT * FROM lexiform.paths ORDER BY ALL');
+  const history = await rowsIn(file, 'SELECT project, key, _id, uuid, version, raw FROM lexiform.history ORDER BY ALL');
   return JSON.parse(
-    JSON.stringify({ submissions, paths }, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+    JSON.stringify({ submissions, paths, history }, (_, value: unknown) =>
+      typeof value === 'bigint' ? Number(value) : value,
+    ),
   );
 }
