@@ -1,24 +1,18 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { plural } from '../../core/counts.ts';
-import { quote, quotedFew } from '../../diagnostics/quote.ts';
 import { jsonText } from '../../core/json-text.ts';
 import { outcomesWords, outcomeText, stepText } from '../../printers/plan/outcomes.ts';
 import { styleFor } from '../../printers/style.ts';
-import { nameOf, type Target } from '../../remote/plan/plan-all.ts';
-import { type PlanFile, readPlan } from '../../remote/plan/plan-file.ts';
-import type { ProjectPlan } from '../../remote/plan/project-plan.ts';
 import type { Outcome } from '../../remote/push/outcome.ts';
 import { type Pushed, pushAll } from '../../remote/push/push-all.ts';
 import { usualTiming } from '../../remote/push/timing.ts';
 import { isLock, lockState } from '../../remote/state/lock.ts';
 import { keepState } from '../../remote/state/state-file.ts';
-import { reasonOf } from '../../source/files.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { findDictionary } from '../source.ts';
+import { isConfirmed } from './confirm.ts';
 import { type Opened, openProjects } from './open-projects.ts';
-import { fileOf, planOpened, targetsOf, tellFailures, toldPlan } from './plan.ts';
+import { fileOf, planOpened, tellFailures, toldPlan } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { pushesOf, savedPlan } from './saved-plan.ts';
 
 export interface PushOptions extends PlanOptions {
   readonly plan?: string;
@@ -47,7 +41,7 @@ export async function push(words: readonly string[], options: PushOptions, host:
 }
 
 async function pushLocked(words: readonly string[], options: PushOptions, host: Host): Promise<ExitCode> {
-  const saved = savedPlan(words, options, host);
+  const saved = savedPlan(words, options.plan, host);
   const opened = await openProjects(saved ? saved.projects.map(({ project }) => project) : words, options, host);
   if (!opened) {
     host.err('Nothing was pushed.\n');
@@ -62,82 +56,12 @@ async function pushLocked(words: readonly string[], options: PushOptions, host: 
   if (
     !(await isConfirmed(
       plans.map(({ plan }) => plan),
-      options,
+      options.yes,
       host,
     ))
   )
     return EXIT.clean;
   return carryOut(plans, opened, options, host, failed);
-}
-
-/** A word that names a file of JSON is a saved plan. */
-function savedPlan(words: readonly string[], { plan }: PushOptions, host: Host): PlanFile | undefined {
-  const named = plan ?? words.find((word) => /\.json$/i.test(word));
-  if (named === undefined) return undefined;
-  if (words.length > (plan === undefined ? 1 : 0))
-    throw new UsageError('A saved plan says itself what it is about.', `Run: lexiform push ${named}`);
-  const read = readPlan(readText(path.resolve(host.cwd, named), named));
-  if (!read)
-    throw new UsageError(
-      `${quote(named)} is not a plan that this Lexiform knows.`,
-      'Make one with: lexiform plan --out plan.json',
-    );
-  return read;
-}
-
-function readText(full: string, file: string): string {
-  try {
-    return readFileSync(full, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `The plan ${quote(file)} cannot be read: ${reasonOf(error)}.`,
-      'Make one with: lexiform plan --out plan.json',
-    );
-  }
-}
-
-/** The plans of a file with the projects that they are about, on the servers that they were made for. */
-function pushesOf({ servers, projects }: PlanFile, opened: Opened): readonly Pushed[] {
-  for (const { server } of opened.connections) {
-    const then = servers.find(({ name }) => name === server.name)?.url;
-    if (then === server.url) continue;
-    throw new UsageError(
-      `The plan was made for ${quote(server.name)} at ${then ?? 'another address'}, and it is at ${server.url} now.`,
-      'Make a new plan: lexiform plan --out plan.json',
-    );
-  }
-  const targets = new Map(targetsOf(opened).map((target): [string, Target] => [nameOf(target.wanted), target]));
-  return projects.flatMap((plan) => {
-    const target = targets.get(plan.project);
-    return target ? [{ plan, target }] : [];
-  });
-}
-
-/** Asks a person; without one, only `--yes` is an answer. */
-async function isConfirmed(plans: readonly ProjectPlan[], options: PushOptions, host: Host): Promise<boolean> {
-  const writing = plans.filter(({ steps }) => steps.length > 0);
-  if (options.yes || writing.length === 0) return true;
-  const answer = await host.ask(questionOf(writing));
-  if (answer === undefined)
-    throw new UsageError(
-      'Nobody is there to be asked, so nothing was pushed.',
-      'Say --yes to push what the plan shows.',
-    );
-  if (/^y(es)?$/i.test(answer.trim())) return true;
-  host.err('Nothing was pushed.\n');
-  return false;
-}
-
-function questionOf(plans: readonly ProjectPlan[]): string {
-  const losing = plans.filter(({ effects }) => effects.length > 0).map(({ project }) => project);
-  const undone = plans
-    .filter(({ drift }) => drift.some(({ fate }) => fate === 'overwritten'))
-    .map(({ project }) => project);
-  return [
-    ...(losing.length > 0 ? [`Collected answers of ${quotedFew(losing)} are left behind, as the plan says.\n`] : []),
-    ...(undone.length > 0 ? [`What was changed on KoboToolbox in ${quotedFew(undone)} is undone.\n`] : []),
-    `Push ${plural(plans.length, 'project')}? [y/N] `,
-  ].join('');
 }
 
 async function carryOut(

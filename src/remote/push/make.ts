@@ -1,14 +1,14 @@
 import { quote } from '../../diagnostics/quote.ts';
-import { assetOf, type Place, remember, type Work } from './place.ts';
-import { RemoteError } from '../remote-error.ts';
 import type { NormalForm } from '../content/normal-form.ts';
-import { Refusal } from './refusal.ts';
-import { settled } from './settle.ts';
-import { contentHash } from '../plan/wanted.ts';
-import { compareForms } from '../plan/compare-forms.ts';
 import { formOfContent } from '../content/of-content.ts';
 import type { Asset } from '../kobo/assets.ts';
+import { compareForms } from '../plan/compare-forms.ts';
+import { contentHash } from '../plan/wanted.ts';
+import { RemoteError } from '../remote-error.ts';
 import { mendingPlace } from './mending-place.ts';
+import { assetOf, type Place, remember, type Work } from './place.ts';
+import { Refusal } from './refusal.ts';
+import { settled } from './settle.ts';
 
 /**
  * Makes the project under a name that nobody else thinks of: a push that is cut off before the uid is on disk finds it
