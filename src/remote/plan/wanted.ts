@@ -48,7 +48,8 @@ export async function wantedOf(
   report: Report,
 ): Promise<Wanted | undefined> {
   const titled = project.name === undefined ? form : withTitle(form, project.name, project);
-  const files = await formFiles(dictionary, titled, 'kobo', report);
+  const coming = await formFiles(dictionary, titled, 'kobo', report);
+  const files = await Promise.all(coming.map(async ({ path, bytes }) => ({ path, bytes: await bytes })));
   const workbook = files.find(({ path }) => !path.includes('/'))?.bytes;
   if (!workbook) return undefined;
   const delivery = deliver(dictionary, titled, 'kobo');
