@@ -67,6 +67,8 @@ async function startServer(folder) {
 }
 
 async function serve(folder) {
+  // Whoever started it may be gone.
+  process.on('disconnect', () => process.exit());
   const bundle = await rolldown({ input: FAKE, platform: 'node', logLevel: 'silent' });
   const dir = path.join(folder, 'fake');
   await bundle.write({ dir, format: 'esm', entryFileNames: 'fake-kobo.mjs' });

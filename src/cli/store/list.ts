@@ -23,8 +23,7 @@ export async function listStore(options: ListOptions, host: Host): Promise<ExitC
         { project },
       );
       const deleted = Number(row?.['deleted'] ?? 0);
-      const gone =
-        deleted > 0 ? `, and ${plural(deleted, 'submission')} that the server has no more` : '';
+      const gone = deleted > 0 ? `, and ${plural(deleted, 'submission')} that the server has no more` : '';
       host.out(
         `${project}: ${plural(submissions, 'submission')}${gone}; whole as of ${String(row?.['swept'] ?? 'never')}\n`,
       );
