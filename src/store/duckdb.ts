@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import { storeError } from './store-error.ts';
+import { StoreError, storeError } from './store-error.ts';
 
 /** What a statement can be given, and a cell can hold. */
 export type Cell = string | number | bigint | boolean | null;
@@ -32,7 +32,7 @@ export interface OpenOptions {
 }
 
 /** What is written is small at a time; a row of a form of 2,000 questions is not, and 2,048 are read together. */
-const MEMORY = { write: 64, read: 512 } as const;
+const MEMORY = { write: 40, read: 512 } as const;
 /** Rows that the engine compresses together: with its usual 122,880 a pull of long records takes a gigabyte. */
 const GROUP = 4096;
 
@@ -56,14 +56,23 @@ export async function openDatabase({ path, shown, mode, exports = [] }: OpenOpti
   try {
     const connection = await orTold(async () => instance.connect());
     const how = mode === 'read' ? 'READ_ONLY' : `ROW_GROUP_SIZE ${GROUP}, STORAGE_VERSION 'v1.4.0'`;
+    const attach = `ATTACH ${text(path)} AS store (${how})`;
     await orTold(async () => {
-      await connection.run(`ATTACH ${text(path)} AS store (${how})`);
+      await connection.run(attach);
       await connection.run('USE store');
+      await connection.run(`SET allowed_paths = [${[path, `${path}.wal`].map(text).join(', ')}]`);
       if (exports.length > 0) await connection.run(`SET allowed_directories = [${exports.map(text).join(', ')}]`);
       await connection.run('SET enable_external_access = false');
-      await connection.run('SET lock_configuration = true');
     });
-    return database(connection, shown, orTold, () => instance.closeSync());
+    return database(connection, shown, orTold, {
+      again: async () => {
+        const other = await instance.connect();
+        await other.run('DETACH store');
+        await other.run(attach);
+        other.closeSync();
+      },
+      end: () => instance.closeSync(),
+    });
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -96,10 +105,25 @@ function tellerFor(shown: string): OrTold {
   };
 }
 
-function database(connection: DuckDBConnection, shown: string, orTold: OrTold, end: () => void): Database {
+interface Opening {
+  /** Closes the file and opens it, for an engine that takes no more questions to it. */
+  readonly again: () => Promise<void>;
+  readonly end: () => void;
+}
+
+function database(connection: DuckDBConnection, shown: string, orTold: OrTold, { again, end }: Opening): Database {
   let queue: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
   const run = async (sql: string, values: Cells = {}): Promise<void> =>
     orTold(async () => void (await connection.run(sql, bound(values))));
+  const larger = LARGER.values();
+  const enlarge = async (): Promise<boolean> => {
+    const { value: megabytes } = larger.next();
+    if (megabytes === undefined) return false;
+    await run(`SET memory_limit = '${megabytes}MB'`);
+    await orTold(again);
+    return true;
+  };
   return {
     shown,
     run,
@@ -129,11 +153,14 @@ function database(connection: DuckDBConnection, shown: string, orTold: OrTold, e
         appender.closeSync();
       }),
     together: async (work) => {
-      const turn = queue.then(async () => transaction(run, work));
+      // The engine ends the process where it is asked after its end.
+      if (isClosed) throw new Error('The store is closed already.');
+      const turn = queue.then(async () => transaction({ run, enlarge }, work));
       queue = turn.catch(() => undefined);
       return turn;
     },
     close: async () => {
+      isClosed = true;
       await queue;
       // What is committed stands in the file or in the log beside it, which the next opening takes over.
       await run('USE memory').catch(() => undefined);
@@ -144,11 +171,35 @@ function database(connection: DuckDBConnection, shown: string, orTold: OrTold, e
   };
 }
 
-async function transaction<Result>(run: Database['run'], work: () => Promise<Result>): Promise<Result> {
+/** In MB. Records of 100 KB and more take a multiple of what others do; nobody has them but a few. */
+const LARGER = [256, 1024, 4096] as const;
+
+interface Engine {
+  readonly run: (sql: string) => Promise<void>;
+  /** Gives the engine more memory; false where it has all that it may have. */
+  readonly enlarge: () => Promise<boolean>;
+}
+
+/** Runs a transaction, and again with more memory where it had too little: what it did was undone then. */
+async function transaction<Result>(engine: Engine, work: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await attempt(engine, work);
+    } catch (error) {
+      const isMemory = error instanceof StoreError && error.memory === 'before';
+      if (!isMemory || !(await engine.enlarge())) throw error;
+    }
+  }
+}
+
+async function attempt<Result>({ run, enlarge }: Engine, work: () => Promise<Result>): Promise<Result> {
   await run('BEGIN');
   try {
     const result = await work();
-    await run('COMMIT');
+    await run('COMMIT').catch(async (error: unknown) => {
+      const isDone = error instanceof StoreError && error.memory === 'after';
+      if (!isDone || !(await enlarge())) throw error;
+    });
     return result;
   } catch (error) {
     // A transaction that the engine has given up already is told by the first error.

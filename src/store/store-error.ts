@@ -5,12 +5,20 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   /** What a person can do about it. */
   readonly help: string;
+  /** Whether the engine had too little memory: before its work was done, or after, when it tidied up. */
+  readonly memory: 'before' | 'after' | undefined;
 
-  constructor(message: string, help: string) {
+  constructor(message: string, help: string, memory?: 'before' | 'after') {
     super(message);
     this.help = help;
+    this.memory = memory;
   }
 }
+
+/** What the engine says where it is given too little memory. */
+export const OUT_OF_MEMORY = /out of memory|failed to (?:pin block|allocate)/i;
+
+const IS_DONE = /COMMIT succeeded and is durable/;
 
 interface Trouble {
   readonly says: RegExp;
@@ -58,7 +66,7 @@ const TROUBLES: readonly Trouble[] = [
     help: 'Name a file in a folder of yours by --store, or have the rights of this one changed.',
   },
   {
-    says: /out of memory/i,
+    says: OUT_OF_MEMORY,
     message: (store) => `There is not enough memory for what was asked of the store ${store}.`,
     help: 'Ask for less at a time, such as one form.',
   },
@@ -72,7 +80,8 @@ export function storeError(error: unknown, store: string): Error {
   if (error instanceof StoreError) return error;
   const words = error instanceof Error ? error.message : String(error);
   const known = TROUBLES.find(({ says }) => says.test(kindOf(words)));
-  if (known) return new StoreError(known.message(quote(store)), known.help);
+  const memory = known?.says === OUT_OF_MEMORY ? (IS_DONE.test(words) ? 'after' : 'before') : undefined;
+  if (known) return new StoreError(known.message(quote(store)), known.help, memory);
   return new Error(`DuckDB failed: ${/^[A-Z][A-Za-z ]{2,40} Error/.exec(words)?.[0] ?? 'for an unknown reason'}`);
 }
 

@@ -135,6 +135,18 @@ describe('a store', () => {
     expect(await rowsIn(file, 'SELECT a FROM kept')).toEqual([{ a: 7 }]);
   });
 
+  it('gets more memory for what takes it, in the middle of its work', async () => {
+    const file = await filled();
+    const database = await openDatabase({ path: file, shown: file, mode: 'write' });
+    const sql = `SELECT strlen(string_agg(repeat('x', 1000), '')) AS length FROM range(60000)`;
+    await expect(database.rows(sql)).rejects.toThrow('There is not enough memory');
+    expect(await database.together(async () => database.rows(sql))).toEqual([{ length: 60_000_000n }]);
+    const [row] = await database.rows('SELECT count(*) AS n FROM lexiform.submissions');
+    expect(row).toEqual({ n: 200n });
+    await database.close();
+    await expect(database.together(async () => database.rows('SELECT 1'))).rejects.toThrow('closed already');
+  });
+
   it('asks nothing of the network and reads no other file', async () => {
     const file = await filled();
     const secret = path.join(scratch(), 'secret.csv');

@@ -47,12 +47,16 @@ export async function pullAttachments(pull: AttachmentPull): Promise<AttachmentC
   let failed = 0;
   for await (const some of submissionsWithFiles(database, project)) {
     const wanted = some.flatMap(wantedOf);
-    await limit.map(wanted, async (each) => {
-      const outcome = await fetchOne(each, pull, known);
-      if (outcome === 'fetched') fetched += 1;
-      if (outcome === 'failed') failed += 1;
-      progress(`${fetched} attachments`);
-    });
+    const all = wanted.map(async (each) =>
+      limit(async () => {
+        const outcome = await fetchOne(each, pull, known);
+        if (outcome === 'fetched') fetched += 1;
+        if (outcome === 'failed') failed += 1;
+        progress(`${fetched} attachments`);
+      }),
+    );
+    // The others are not left at work on a store that is being closed.
+    for (const each of await Promise.allSettled(all)) if (each.status === 'rejected') throw each.reason;
   }
   return { fetched, failed };
 }

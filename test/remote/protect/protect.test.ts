@@ -187,7 +187,9 @@ describe('a protected store', () => {
       ),
     );
     expect(everything.flat().length).toBeGreaterThan(300);
-    const text = JSON.stringify(everything, (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value));
+    const text = JSON.stringify(everything, (_key, value: unknown) =>
+      typeof value === 'bigint' ? Number(value) : value,
+    );
     expect(text).not.toContain(CANARY);
   });
 

@@ -42,6 +42,12 @@ async function fetchInto(
 const CONTENT = async (address: string): Promise<Readable> =>
   Promise.resolve(Readable.from([`content of ${address.split('/').at(-1)}`]));
 
+/** A server that has lost the file `u1`. */
+async function withoutFirst(address: string): Promise<Readable> {
+  if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
+  return CONTENT(address);
+}
+
 describe('attachments', () => {
   it('come into a folder for each submission, and never outside of it', async () => {
     const root = scratch();
@@ -105,11 +111,7 @@ describe('attachments', () => {
     const root = scratch();
     const store = path.join(root, 'store.duckdb');
     await pull(store, memoryKobo([record(1, { _attachments: [file('u1', 'a.jpg'), file('u2', 'b.jpg')] })]));
-    const missing = async (address: string): Promise<Readable> => {
-      if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
-      return CONTENT(address);
-    };
-    expect(await fetchInto(path.join(root, 'files'), store, missing)).toEqual({ fetched: 1, failed: 1 });
+    expect(await fetchInto(path.join(root, 'files'), store, withoutFirst)).toEqual({ fetched: 1, failed: 1 });
   });
 });
 
