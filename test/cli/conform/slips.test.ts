@@ -7,7 +7,10 @@ import { dictionary, submission } from './visit.ts';
 
 describe('what is named wrongly is told', () => {
   test.each([
-    [[], 'There are no submissions to look at.\nName a file of submissions: --data FILE, or what was pulled: --server NAME\n'],
+    [
+      [],
+      'There are no submissions to look at.\nName a file of submissions: --data FILE, or what was pulled: --server NAME\n',
+    ],
     [['--data', ''], 'The name of a file of submissions is empty.\n'],
     [['--data', 'no.json'], '"no.json" cannot be read: there is no such file.\n'],
     [['--data', 'dictionary'], '"dictionary" cannot be read: it is a folder; name the files in it.\n'],
@@ -24,7 +27,10 @@ describe('what is named wrongly is told', () => {
 
   test('to report as well', async () => {
     const { code, err } = await run(tempFolder(dictionary), 'report');
-    expect([code, err]).toEqual([2, 'There are no submissions to look at.\nName a file of submissions: --data FILE, or what was pulled: --server NAME\n']);
+    expect([code, err]).toEqual([
+      2,
+      'There are no submissions to look at.\nName a file of submissions: --data FILE, or what was pulled: --server NAME\n',
+    ]);
   });
 });
 

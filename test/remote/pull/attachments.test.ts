@@ -105,13 +105,14 @@ describe('attachments', () => {
     const root = scratch();
     const store = path.join(root, 'store.duckdb');
     await pull(store, memoryKobo([record(1, { _attachments: [file('u1', 'a.jpg'), file('u2', 'b.jpg')] })]));
-    const missing = async (address: string): Promise<Readable> => {
-      if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
-      return CONTENT(address);
-    };
     expect(await fetchInto(path.join(root, 'files'), store, missing)).toEqual({ fetched: 1, failed: 1 });
   });
 });
+
+async function missing(address: string): Promise<Readable> {
+  if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
+  return CONTENT(address);
+}
 
 function* half(): Generator<string> {
   yield 'con';

@@ -26,7 +26,7 @@ export function memoryKobo(records: Json[] = []): MemoryKobo {
       asked.push(request);
       kobo.before(request, asked.length);
       await Promise.resolve();
-      const found = kobo.records.filter((record) => matches(record, request.query ?? {})).toSorted(byId);
+      const found = kobo.records.filter((each) => matches(each, request.query ?? {})).toSorted(byId);
       const start = request.start ?? 0;
       const page = found.slice(start, start + Math.min(request.limit, kobo.cap));
       return kobo.after(
@@ -58,16 +58,16 @@ function byId(one: Json, other: Json): number {
   return Number(one['_id']) - Number(other['_id']);
 }
 
-function fieldsOf(record: Json, { fields }: PageRequest): Json {
-  if (!fields) return record;
+function fieldsOf(sent: Json, { fields }: PageRequest): Json {
+  if (!fields) return sent;
   const kept = new Set([...fields, '_uuid', 'meta/rootUuid']);
-  return Object.fromEntries(Object.entries(record).filter(([key]) => kept.has(key)));
+  return Object.fromEntries(Object.entries(sent).filter(([key]) => kept.has(key)));
 }
 
-function matches(record: Json, query: Readonly<Record<string, unknown>>): boolean {
+function matches(sent: Json, query: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(query).every(([key, wanted]) => {
-    if (key === '$and' && Array.isArray(wanted)) return wanted.every((each: Json) => matches(record, each));
-    return isRecord(wanted) ? operators(record[key], wanted) : record[key] === wanted;
+    if (key === '$and' && Array.isArray(wanted)) return wanted.every((each: Json) => matches(sent, each));
+    return isRecord(wanted) ? operators(sent[key], wanted) : sent[key] === wanted;
   });
 }
 
