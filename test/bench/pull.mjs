@@ -75,14 +75,14 @@ async function serve(folder) {
   const { startFakeKobo } = await import(pathToFileURL(path.join(dir, 'fake-kobo.mjs')).href);
   const kobo = await startFakeKobo({ convert: 'off', importPolls: 0 });
   const { token } = kobo.addUser('bench');
-  const post = async (place, body) => {
+  const send = async (place, body) => {
     const headers = { Authorization: `Token ${token}`, 'Content-Type': 'application/json' };
     const reply = await fetch(kobo.url + place, { method: 'POST', headers, body: JSON.stringify(body) });
     return reply.json();
   };
   const survey = [{ type: 'begin_repeat', name: 'member' }, { type: 'integer', name: 'age' }, { type: 'end_repeat' }];
-  const { uid } = await post('/api/v2/assets/', { asset_type: 'survey', name: 'Bench', content: { survey } });
-  await post(`/api/v2/assets/${uid}/deployment/`, { active: true });
+  const { uid } = await send('/api/v2/assets/', { asset_type: 'survey', name: 'Bench', content: { survey } });
+  await send(`/api/v2/assets/${uid}/deployment/`, { active: true });
   kobo.seed(uid, RECORDS, answersOf);
   process.send({ url: kobo.url, token, uid });
 }

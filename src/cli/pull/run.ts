@@ -1,5 +1,6 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { pullAll } from '../../remote/pull/pull.ts';
+import type { ProjectPull } from '../../remote/pull/pull-project.ts';
 import { createProtector, type Protector } from '../../remote/protect/protector.ts';
 import type { Protection } from '../../remote/protect/protection.ts';
 import { RemoteError } from '../../remote/remote-error.ts';
@@ -9,7 +10,7 @@ import { kindsIn } from '../../store/tables/kinds.ts';
 import { storedTables } from '../../store/tables/store-tables.ts';
 import { writeViews } from '../../store/tables/views.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, type Progress } from '../progress.ts';
 import { type OpenedServers, openServers } from '../remote/open.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
@@ -92,38 +93,49 @@ interface Run {
 }
 
 async function pullInto(store: PullStore, targets: readonly Guarded[], run: Run): Promise<ExitCode> {
-  const { options, host, filters } = run;
+  const { options, host } = run;
   const started = host.now();
   // Pages come and go for as long as a pull takes.
   host.beFrugal();
+  await recordProtection(store, targets, host);
+  const progress = createProgress(host);
+  const outcomes = await pullAll(
+    targets.map((target) => projectPull(target, store, progress, run)),
+    {
+      concurrency: options.jobs,
+      done: (outcome) => {
+        progress.end();
+        (outcome.result instanceof RemoteError ? host.err : host.out)(outcomeWords(outcome));
+      },
+    },
+  );
+  for (const target of targets) await finish(store, target, run);
+  const files = options.attachments ? await fetchAttachments(targets, store, run.attachments, host) : true;
+  if (options.timing) tellTiming(targets, host.now() - started, host);
+  return files && outcomes.every(({ result }) => !(result instanceof RemoteError)) ? EXIT.clean : EXIT.remote;
+}
+
+async function recordProtection(store: PullStore, targets: readonly Guarded[], host: Host): Promise<void> {
   for (const { project, protection } of targets)
     if (protection) {
       await store.treat(project, treatedAnswers(protection));
       host.err(`${project}: ${protectionWords(protection)}\n`);
     }
-  const progress = createProgress(host);
-  const pulls = targets.map((target) => ({
-    project: target.project,
-    form: target.form.name.string.text,
-    uid: target.uid,
-    kobo: target.kobo,
+}
+
+function projectPull(target: Guarded, store: PullStore, progress: Progress, { host, filters }: Run): ProjectPull {
+  const { project, form, uid, kobo, protector } = target;
+  return {
+    project,
+    form: form.name.string.text,
+    uid,
+    kobo,
     store,
     filter: filters.get(target),
-    door: target.protector?.door ?? ((received) => received),
+    door: protector?.door ?? ((received) => received),
     now: () => new Date(host.evaluation().clock.now),
-    progress: (text: string) => progress.show(`${target.project}: ${text}`),
-  }));
-  const outcomes = await pullAll(pulls, {
-    concurrency: options.jobs,
-    done: (outcome) => {
-      progress.end();
-      (outcome.result instanceof RemoteError ? host.err : host.out)(outcomeWords(outcome));
-    },
-  });
-  for (const target of targets) await finish(store, target, run);
-  const files = options.attachments ? await fetchAttachments(targets, store, run.attachments, host) : true;
-  if (options.timing) tellTiming(targets, host.now() - started, host);
-  return files && outcomes.every(({ result }) => !(result instanceof RemoteError)) ? EXIT.clean : EXIT.remote;
+    progress: (text) => progress.show(`${project}: ${text}`),
+  };
 }
 
 /** Tells what was left out, and makes the tables anew: what came in decides which columns they have. */

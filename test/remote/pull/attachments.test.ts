@@ -42,12 +42,6 @@ async function fetchInto(
 const CONTENT = async (address: string): Promise<Readable> =>
   Promise.resolve(Readable.from([`content of ${address.split('/').at(-1)}`]));
 
-/** A server that has lost the file `u1`. */
-async function withoutFirst(address: string): Promise<Readable> {
-  if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
-  return CONTENT(address);
-}
-
 describe('attachments', () => {
   it('come into a folder for each submission, and never outside of it', async () => {
     const root = scratch();
@@ -111,9 +105,14 @@ describe('attachments', () => {
     const root = scratch();
     const store = path.join(root, 'store.duckdb');
     await pull(store, memoryKobo([record(1, { _attachments: [file('u1', 'a.jpg'), file('u2', 'b.jpg')] })]));
-    expect(await fetchInto(path.join(root, 'files'), store, withoutFirst)).toEqual({ fetched: 1, failed: 1 });
+    expect(await fetchInto(path.join(root, 'files'), store, missing)).toEqual({ fetched: 1, failed: 1 });
   });
 });
+
+async function missing(address: string): Promise<Readable> {
+  if (address.endsWith('u1')) throw new RemoteError('not-found', 'It is not there.', { help: '' });
+  return CONTENT(address);
+}
 
 function* half(): Generator<string> {
   yield 'con';

@@ -96,6 +96,28 @@ describe('lexiform pull', () => {
     if (message !== undefined) expect(err).toContain(message);
   });
 
+  it.each([
+    ['a refusal', 400, '{"query": ["TOKEN"]}'],
+    ['a page that is no JSON', 200, `{"count": 1, "results": [{"_id": 1, "a": "${CANARY}" TOKEN}]}`],
+    ['a submission without a number', 200, `{"count": 1, "results": [{"a": "${CANARY}"}]}`],
+    ['a submission that is none', 200, `{"count": 1, "results": [{"a": ${CANARY}}]}`],
+  ] as const)('tells no answer and no token after %s', async (_, status, sent) => {
+    const office = await opened();
+    const body = sent.replace('TOKEN', office.token);
+    const headers = { 'Content-Type': 'application/json' };
+    office.kobo.fault({ kind: 'status', status, body, headers, path: new RegExp(`${office.uid}/data`), times: 20 });
+    const { code, out, err } = await office.run('pull');
+    expect(code).toBe(3);
+    expect(err).toContain('kobo/visit: not finished.');
+    expect(`${out}${err}`).not.toContain(office.token);
+    expect(`${out}${err}`).not.toContain(CANARY);
+    const [row] = await rowsIn(
+      path.join(office.folder, 'submissions.duckdb'),
+      'SELECT count(*) AS n FROM lexiform.submissions',
+    );
+    expect(row).toEqual({ n: 0n });
+  });
+
   it('says so where nothing is on a server yet', async () => {
     const office = await openOffice();
     const { code, err } = await office.run('pull');
