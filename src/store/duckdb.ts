@@ -172,7 +172,7 @@ function database(connection: DuckDBConnection, shown: string, orTold: OrTold, {
 }
 
 /** In MB. Records of 100 KB and more take a multiple of what others do; nobody has them but a few. */
-const LARGER = [256, 1024, 4096] as const;
+const LARGER = [80, 128, 256, 1024, 4096] as const;
 
 interface Engine {
   readonly run: (sql: string) => Promise<void>;
