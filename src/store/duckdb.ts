@@ -6,6 +6,12 @@ import { StoreError, storeError } from './store-error.ts';
 export type Cell = string | number | bigint | boolean | null;
 export type Cells = Readonly<Record<string, Cell>>;
 
+export interface SessionTable {
+  readonly name: string;
+  /** As SQL defines them. */
+  readonly columns: string;
+}
+
 /** A file of DuckDB that is open. Statements run one after the other. */
 export interface Database {
   /** As messages name it. */
@@ -15,8 +21,8 @@ export interface Database {
   readonly rows: (sql: string, values?: Cells) => Promise<readonly Cells[]>;
   /** Rows some at a time, however many there are. */
   readonly stream: (sql: string, values?: Cells) => AsyncIterable<readonly (readonly Cell[])[]>;
-  /** Puts rows into a table of this session, which is emptied first. */
-  readonly fill: (table: string, rows: readonly (readonly Cell[])[]) => Promise<void>;
+  /** Makes a table of this session anew, with these rows. */
+  readonly fill: (table: SessionTable, rows: readonly (readonly Cell[])[]) => Promise<void>;
   /** All of it or nothing, and nothing else in between. */
   readonly together: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -144,8 +150,9 @@ function database(connection: DuckDBConnection, shown: string, orTold: OrTold, {
     },
     fill: async (table, rows) =>
       orTold(async () => {
-        await connection.run(`DELETE FROM temp.${name(table)}`);
-        const appender = await connection.createAppender(table, 'main', 'temp');
+        // Rows that are deleted keep their room until the session ends.
+        await connection.run(`CREATE OR REPLACE TEMP TABLE ${name(table.name)} (${table.columns})`);
+        const appender = await connection.createAppender(table.name, 'main', 'temp');
         for (const row of rows) {
           for (const cell of row) append(appender, cell);
           appender.endRow();

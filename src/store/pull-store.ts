@@ -1,7 +1,7 @@
 import { type Database, isThere, openDatabase } from './duckdb.ts';
 import { type Guard, guardStore, type TreatedAnswer, treatProject } from './protected-store.ts';
 import { prepare } from './schema.ts';
-import { addPage, INCOMING, type Page, type PageCounts } from './write/add-page.ts';
+import { addPage, type Page, type PageCounts } from './write/add-page.ts';
 import { beginSweep, type Sweep, SWEPT } from './write/sweep.ts';
 
 /** A store that is written to. One process at a time has it open. */
@@ -46,7 +46,6 @@ export async function openPullStore(path: string, shown: string, guard: Guard): 
   try {
     await prepare(database);
     await guardStore(database, guard);
-    await database.run(INCOMING);
     await database.run(SWEPT);
   } catch (error) {
     await database.close();

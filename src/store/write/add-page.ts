@@ -1,4 +1,4 @@
-import type { Cell, Database } from '../duckdb.ts';
+import type { Cell, Database, SessionTable } from '../duckdb.ts';
 import type { SeenPath, SubmissionRow } from '../submission-row.ts';
 import { decide, type Decision, type Stored } from './decide.ts';
 
@@ -18,22 +18,25 @@ export interface PageCounts {
 }
 
 /** What rows are put into before they are compared with the store. */
-export const INCOMING = `
-CREATE TEMP TABLE incoming (
-  id BIGINT, root VARCHAR, root_given BOOLEAN, uuid VARCHAR, version VARCHAR, submitted VARCHAR, status VARCHAR, raw VARCHAR
-);
-CREATE TEMP TABLE decided (id BIGINT, key VARCHAR, act VARCHAR, displaced VARCHAR);
-CREATE TEMP TABLE seen_paths (inside VARCHAR, path VARCHAR, repeats BOOLEAN);
-`;
+const INCOMING: SessionTable = {
+  name: 'incoming',
+  columns:
+    'id BIGINT, root VARCHAR, root_given BOOLEAN, uuid VARCHAR, version VARCHAR, submitted VARCHAR, status VARCHAR, raw VARCHAR',
+};
+const DECIDED: SessionTable = {
+  name: 'decided',
+  columns: 'id BIGINT, key VARCHAR, act VARCHAR, displaced VARCHAR',
+};
+const SEEN_PATHS: SessionTable = { name: 'seen_paths', columns: 'inside VARCHAR, path VARCHAR, repeats BOOLEAN' };
 
 /** Takes in a page as a whole, and how far the project is read, or nothing of it. Once more is the same as once. */
 export async function addPage(database: Database, page: Page): Promise<PageCounts> {
   const rows = [...new Map(page.rows.map((row) => [row.id, row])).values()];
   return database.together(async () => {
-    await database.fill('incoming', rows.map(cellsOf));
+    await database.fill(INCOMING, rows.map(cellsOf));
     const decisions = await decisionsOn(rows, page.project, database);
     await database.fill(
-      'decided',
+      DECIDED,
       [...decisions].map(([id, { act, key, displaced }]): readonly Cell[] => [id, key, act, displaced ?? null]),
     );
     await write(page.project, [...decisions.values()], database);
@@ -152,7 +155,7 @@ async function writeKnown(project: string, database: Database): Promise<void> {
 async function writePaths({ project, paths }: Page, database: Database): Promise<void> {
   if (paths.length === 0) return;
   await database.fill(
-    'seen_paths',
+    SEEN_PATHS,
     paths.map(({ inside, path, repeats }): readonly Cell[] => [inside, path, repeats]),
   );
   await database.run(

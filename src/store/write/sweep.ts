@@ -1,4 +1,4 @@
-import type { Cell, Database } from '../duckdb.ts';
+import type { Cell, Database, SessionTable } from '../duckdb.ts';
 import type { SweptRow } from '../submission-row.ts';
 
 /**
@@ -8,8 +8,12 @@ import type { SweptRow } from '../submission-row.ts';
  */
 export const SWEPT = `
 CREATE TEMP TABLE swept (project VARCHAR, id BIGINT, root UBIGINT, root_given BOOLEAN, uuid UBIGINT, status VARCHAR, wanted BOOLEAN);
-CREATE TEMP TABLE swept_page (id BIGINT, root VARCHAR, root_given BOOLEAN, uuid VARCHAR, status VARCHAR);
 `;
+
+const PAGE: SessionTable = {
+  name: 'swept_page',
+  columns: 'id BIGINT, root VARCHAR, root_given BOOLEAN, uuid VARCHAR, status VARCHAR',
+};
 
 export interface Sweep {
   readonly add: (rows: readonly SweptRow[], wanted: boolean) => Promise<void>;
@@ -59,7 +63,7 @@ export async function beginSweep(project: string, database: Database): Promise<S
           uuid,
           status,
         ]);
-        await database.fill('swept_page', cells);
+        await database.fill(PAGE, cells);
         await database.run(
           'INSERT INTO swept SELECT $project, p.id, hash(p.root), p.root_given, hash(p.uuid), p.status, $wanted FROM swept_page p',
           { project, wanted },
