@@ -1,4 +1,4 @@
-import { type Cell, type Database, openDatabase } from './duckdb.ts';
+import { type Cell, type Database, openDatabase, type SessionTable } from './duckdb.ts';
 import { expectStore } from './schema.ts';
 
 /** What Lexiform did to the validation status of a submission. */
@@ -12,7 +12,7 @@ export interface Mark {
 
 const TABLE = `
 CREATE TABLE IF NOT EXISTS lexiform.marks (project VARCHAR, key VARCHAR, status VARCHAR, stamped BIGINT, meant VARCHAR)`;
-const FRESH = 'CREATE TEMP TABLE marked (key VARCHAR, status VARCHAR, stamped BIGINT, meant VARCHAR)';
+const MARKED: SessionTable = { name: 'marked', columns: 'key VARCHAR, status VARCHAR, stamped BIGINT, meant VARCHAR' };
 
 /** The marks of a project, by what names a submission for ever; a store without marks has none. */
 export async function marksIn(database: Database, project: string): Promise<ReadonlyMap<string, Mark>> {
@@ -49,7 +49,6 @@ export async function openMarkStore(path: string, shown: string): Promise<MarkSt
   try {
     await expectStore(database);
     await database.run(TABLE);
-    await database.run(FRESH);
   } catch (error) {
     await database.close();
     throw error;
@@ -57,7 +56,7 @@ export async function openMarkStore(path: string, shown: string): Promise<MarkSt
   return {
     write: async (project, marks) =>
       database.together(async () => {
-        await database.fill('marked', [...marks].map(cellsOf));
+        await database.fill(MARKED, [...marks].map(cellsOf));
         await database.run(
           'DELETE FROM lexiform.marks WHERE project = $project AND key IN (SELECT key FROM temp.marked)',
           { project },
