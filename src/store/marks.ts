@@ -56,7 +56,7 @@ export async function openMarkStore(path: string, shown: string): Promise<MarkSt
   return {
     write: async (project, marks) =>
       database.together(async () => {
-        await database.fill(MARKED, [...marks].map(cellsOf));
+        await database.refill(MARKED, [...marks].map(cellsOf));
         await database.run(
           'DELETE FROM lexiform.marks WHERE project = $project AND key IN (SELECT key FROM temp.marked)',
           { project },
