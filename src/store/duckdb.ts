@@ -22,7 +22,7 @@ export interface Database {
   /** Rows some at a time, however many there are. */
   readonly stream: (sql: string, values?: Cells) => AsyncIterable<readonly (readonly Cell[])[]>;
   /** Makes a table of this session anew, with these rows. */
-  readonly fill: (table: SessionTable, rows: readonly (readonly Cell[])[]) => Promise<void>;
+  readonly refill: (table: SessionTable, rows: readonly (readonly Cell[])[]) => Promise<void>;
   /** All of it or nothing, and nothing else in between. */
   readonly together: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -148,7 +148,7 @@ function database(connection: DuckDBConnection, shown: string, orTold: OrTold, {
         yield chunk.getRows() as unknown as readonly (readonly Cell[])[];
       }
     },
-    fill: async (table, rows) =>
+    refill: async (table, rows) =>
       orTold(async () => {
         // Rows that are deleted keep their room until the session ends.
         await connection.run(`CREATE OR REPLACE TEMP TABLE ${name(table.name)} (${table.columns})`);

@@ -33,9 +33,9 @@ const SEEN_PATHS: SessionTable = { name: 'seen_paths', columns: 'inside VARCHAR,
 export async function addPage(database: Database, page: Page): Promise<PageCounts> {
   const rows = [...new Map(page.rows.map((row) => [row.id, row])).values()];
   return database.together(async () => {
-    await database.fill(INCOMING, rows.map(cellsOf));
+    await database.refill(INCOMING, rows.map(cellsOf));
     const decisions = await decisionsOn(rows, page.project, database);
-    await database.fill(
+    await database.refill(
       DECIDED,
       [...decisions].map(([id, { act, key, displaced }]): readonly Cell[] => [id, key, act, displaced ?? null]),
     );
@@ -154,7 +154,7 @@ async function writeKnown(project: string, database: Database): Promise<void> {
 
 async function writePaths({ project, paths }: Page, database: Database): Promise<void> {
   if (paths.length === 0) return;
-  await database.fill(
+  await database.refill(
     SEEN_PATHS,
     paths.map(({ inside, path, repeats }): readonly Cell[] => [inside, path, repeats]),
   );

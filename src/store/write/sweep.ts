@@ -63,7 +63,7 @@ export async function beginSweep(project: string, database: Database): Promise<S
           uuid,
           status,
         ]);
-        await database.fill(PAGE, cells);
+        await database.refill(PAGE, cells);
         await database.run(
           'INSERT INTO swept SELECT $project, p.id, hash(p.root), p.root_given, hash(p.uuid), p.status, $wanted FROM swept_page p',
           { project, wanted },
