@@ -27,8 +27,7 @@ export function readSettings({ rows }: ReadTable, columns: Columns): Map<string,
 const ENTITY_FORMULAS: ReadonlySet<string> = new Set(['label', 'entity_id', 'create_if', 'update_if']);
 export const entitySpelling: Spelling = {
   columnOf: (header) => {
-    // One of a language is what KoboToolbox can deploy; there is one label all the same.
-    const word = snakeCase(header.replace(/^(label)\s*::.*$/, '$1'));
+    const word = snakeCase(header);
     return word === 'dataset' ? 'list_name' : entityColumns.find((column) => column === word);
   },
   isText: () => false,

@@ -5,10 +5,9 @@ import { literal } from '../../expression/literal.ts';
 import { physicalName } from '../../model/code-list.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import type { Row } from '../../model/form.ts';
 import { choicesTable, csvRows, osmTable } from './choices.ts';
 import { STAMP } from '../../vocabulary/reserved.ts';
-import { type Cells, languageHeader, type Table, tableOf } from './columns.ts';
+import { type Table, tableOf } from './columns.ts';
 import { rowCells, settingsTable } from './settings.ts';
 import { contentHash, stampOf, versionOf } from './stamp.ts';
 import { type SurveyRow, type SurveyTable, surveyTable } from './survey.ts';
@@ -50,7 +49,7 @@ export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWo
 /** Lists and entities, then whatever other sheets the form names. */
 function otherTables(delivery: Delivery, dictionary: Dictionary): readonly (readonly [string, Table])[] {
   const { form, inline, ownSheets } = delivery;
-  const entities = tableOf(form.entities.map((row) => entityCells(row, delivery, dictionary)));
+  const entities = tableOf(form.entities.map((row) => rowCells(row, delivery)));
   const named = [...form.sheets].map(
     ([name, rows]) => [name, tableOf(rows.map((row) => rowCells(row, delivery)))] as const,
   );
@@ -61,18 +60,6 @@ function otherTables(delivery: Delivery, dictionary: Dictionary): readonly (read
     ['entities', entities],
     ...named,
   ];
-}
-
-/**
- * KoboToolbox fails without a word where a sheet beside survey and choices has a plain `label` (kobo-api.md 1.7), and its
- * converter takes one of a language for the same.
- */
-function entityCells(row: Row, delivery: Delivery, { languages, defaultLanguage }: Dictionary): Cells {
-  const cells = rowCells(row, delivery);
-  if (delivery.profile !== 'kobo') return cells;
-  const name = languages.find(({ tag }) => tag === defaultLanguage)?.header ?? '';
-  const header = languageHeader('label', name === '' ? defaultLanguage : name);
-  return new Map([...cells].map(([key, value]) => [key === 'label' ? header : key, value]));
 }
 
 function withStamp(survey: SurveyTable, stamp: string): SurveyTable {
