@@ -93,8 +93,8 @@ function definedQuestions(variables: FormStock['variables'], placing: Placing): 
   return questions;
 }
 
-function asModule({ nameLocation, lock, items }: RawModule): Module {
-  return { asks: asksIn(items), lock, origin: originAt(nameLocation) };
+function asModule({ nameLocation, locks, items }: RawModule): Module {
+  return { asks: asksIn(items), ...(locks ? { locks } : {}), origin: originAt(nameLocation) };
 }
 
 /** A module that no form uses is looked at all the same: that its items can be placed. */

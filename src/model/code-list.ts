@@ -2,6 +2,7 @@ import { memoized } from '../core/memo.ts';
 import type { Origin } from '../core/origin.ts';
 import type { ChoiceTextColumn } from '../vocabulary/columns.ts';
 import type { Plain, Text } from './facets.ts';
+import type { Locks } from './locks.ts';
 
 export const specials = ['dont_know', 'refused', 'not_applicable', 'none', 'other'] as const;
 export type Special = (typeof specials)[number];
@@ -33,6 +34,7 @@ export interface CodeList {
   readonly repeats: boolean;
   /** What a country may do with the list. */
   readonly country: 'fixed' | 'extend' | 'replace';
+  readonly locks?: Locks;
   readonly origin: Origin;
 }
 

@@ -4,6 +4,7 @@ import type { CodeList } from './code-list.ts';
 import type { Plain, Text } from './facets.ts';
 import type { Form } from './form.ts';
 import type { Question } from './item.ts';
+import type { Locks } from './locks.ts';
 import type { RecordCheck } from './record-check.ts';
 
 export interface Language {
@@ -35,15 +36,33 @@ export interface Dictionary {
   readonly origin: Origin;
   /** Whether part of the source could not be read: what seems to be missing may stand there, and is no second mistake. */
   readonly damaged: boolean;
+  /** What no country may change anywhere, where nothing nearer says otherwise. */
+  readonly locks?: Locks;
+  /** The country whose layer was laid over the core; nothing for a core and for a workbook. */
+  readonly country?: Country;
   /** Files that forms attach, by the name that forms know them by. */
   readonly files: MediaFiles;
+}
+
+/** The layer that a country lays over a core dictionary; the dictionary that carries it is what came of both. */
+export interface Country {
+  /** Names and codes of the country begin with it: `xa_document`. */
+  readonly id: Plain;
+  readonly title: Text | undefined;
+  /** The tags of the languages that its forms speak, in order. */
+  readonly languages: readonly string[];
+  /** What the layer lies on, as it is without any country. */
+  readonly core: Dictionary;
+  /** The core's definitions that the layer changes, by section and name, and where it does: `variables.hoh_phone`. */
+  readonly changes: ReadonlyMap<string, Origin>;
+  readonly origin: Origin;
 }
 
 /** What forms no longer show of a module: its items stand in the forms that use it. */
 export interface Module {
   /** The names of the variables that it asks itself, in order; not those of the modules that it uses. */
   readonly asks: readonly string[];
-  readonly lock: readonly Plain[];
+  readonly locks?: Locks;
   readonly origin: Origin;
 }
 

@@ -2,6 +2,7 @@ import type { Origin } from '../core/origin.ts';
 import type { CodeList } from './code-list.ts';
 import type { Formula, Plain, Text } from './facets.ts';
 import type { Item } from './item.ts';
+import type { Locks } from './locks.ts';
 
 export interface Form {
   readonly name: Plain;
@@ -23,6 +24,7 @@ export interface Form {
   readonly layout?: Layout;
   /** Whether form, version and content hash travel in a last calculate. */
   readonly stamp: boolean;
+  readonly locks?: Locks;
   readonly origin: Origin;
 }
 
@@ -43,7 +45,8 @@ export type Row = ReadonlyMap<string, Plain | Formula>;
 
 export interface Exclusion {
   readonly name: Plain;
-  readonly module: string;
+  /** Who left it out: a use of this module, or this country. */
+  readonly by: { readonly kind: 'module' | 'country'; readonly name: string };
   /** The variable that would have been asked. */
   readonly variable: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { Origin, Step } from '../core/origin.ts';
 import type { ColumnKind, KindOfColumn, SurveyColumn } from '../vocabulary/columns.ts';
 import type { SectionType } from '../vocabulary/types.ts';
 import type { Formula, LocalText, Plain, Text } from './facets.ts';
+import type { Locks } from './locks.ts';
 import type { Meaning } from './meaning.ts';
 
 /** What a facet of each kind of column is in the model. */
@@ -53,6 +54,7 @@ export interface Section extends ItemBase {
   /** The code list of a loop. */
   readonly list: Plain | undefined;
   readonly items: readonly Item[];
+  readonly locks?: Locks;
   /** Whether it is empty because nothing of what was written in it could be placed, which was reported. */
   readonly lost?: boolean;
 }

@@ -1,7 +1,8 @@
 import type { Formula, Plain, Text } from './facets.ts';
+import type { Locks } from './locks.ts';
 
 /** What a workbook cannot say of a question: what it means, for whom it is a risk, and its life. */
-export interface Meaning {
+export interface Meaning extends Locks {
   readonly definition?: Text;
   /** Why it is asked, and what is done with the answers. */
   readonly purpose?: Text;
@@ -13,8 +14,6 @@ export interface Meaning {
   readonly identifies?: Plain;
   readonly role?: Plain;
   readonly source?: ReadonlyMap<string, Plain>;
-  readonly lock?: readonly Plain[];
-  readonly open?: readonly Plain[];
   readonly localise?: Plain;
   readonly soft?: readonly SoftLimit[];
   readonly was?: readonly Plain[];

@@ -78,7 +78,7 @@ text q_3 | label: en "In X 3?", fr "Dans X 3 ?" | relevant: \${x} = "X"
         f: { items: [{ use: m, prefix: p_, except: [g, a] }] }
     `;
     expect(placed(form(text))).toBe('text p_c');
-    expect(form(text).excluded.map(({ name, module }) => `${name.string.text} of ${module}`)).toEqual([
+    expect(form(text).excluded.map(({ name, by }) => `${name.string.text} of ${by.name}`)).toEqual([
       'p_a of m',
       'p_g of m',
       'p_b of m',

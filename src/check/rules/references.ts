@@ -6,7 +6,7 @@ import type { Related } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { ReferenceUse } from '../../expression/references.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import type { Form } from '../../model/form.ts';
+import type { Exclusion, Form } from '../../model/form.ts';
 import type { Question } from '../../model/item.ts';
 import { itemNames, otherNames } from '../../model/item-names.ts';
 import { trailOf } from '../../model/trail.ts';
@@ -49,9 +49,7 @@ export function checkReferences(
     const { location, related } = placesOf(reading, reference);
     const { name } = reference;
     const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
-    const left: Related[] = out
-      ? [{ message: `left out of module ${quote(out.module)} here`, location: out.name.origin.location }]
-      : [];
+    const left: Related[] = out ? [{ message: leftOut(out), location: out.name.origin.location }] : [];
     const variable = dictionary.variables.get(name);
     const suggestion = variable ? undefined : suggest(name, names);
     const retired = retirementOf(variable);
@@ -62,6 +60,10 @@ export function checkReferences(
       { related: [...related, ...left] },
     );
   }
+}
+
+function leftOut({ by }: Exclusion): string {
+  return by.kind === 'module' ? `left out of module ${quote(by.name)} here` : `removed by the country ${by.name} here`;
 }
 
 function retirementOf(variable: Question | undefined): { since: string; use: string | undefined } | undefined {

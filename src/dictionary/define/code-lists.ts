@@ -13,6 +13,7 @@ import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { given, type Values } from '../language/key.ts';
 import { codeListKeys, listParentKeys } from '../language/list-keys.ts';
 import { toText } from '../place/facets.ts';
+import { toLocks } from '../place/locks.ts';
 import type { Placing } from '../place/parameters.ts';
 import type { Files } from '../project/files.ts';
 import type { Definition } from '../project/project.ts';
@@ -67,6 +68,7 @@ function decodeList(name: string, definition: Definition, context: ListsContext)
       delivery: oneOf(['inline', 'external'] as const, given(values.delivery)),
       repeats: given(values.codes)?.kind === 'list',
       country: oneOf(['fixed', 'extend', 'replace'] as const, given(values.country)) ?? 'fixed',
+      ...toLocks(values),
       origin: originAt(definition.nameLocation),
     },
   };

@@ -15,6 +15,7 @@ import { attachmentKeys, formKeys } from '../language/form-keys.ts';
 import { given, type Key, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
 import { placeItems } from '../place/items.ts';
+import { toLocks } from '../place/locks.ts';
 import { place, placeExactly, type Placing } from '../place/parameters.ts';
 import type { Stock } from '../place/stock.ts';
 import type { Definition } from '../project/project.ts';
@@ -67,6 +68,7 @@ function decodeForm(
     excluded: own.excluded,
     ...layoutOf(values, stock.codeLists),
     stamp: given(values.stamp)?.value ?? true,
+    ...toLocks(values),
     origin: originAt(nameLocation),
   };
 }

@@ -12,13 +12,14 @@ import { wrongShape } from '../decode/values.ts';
 import { languageKeys, manifestKeys, policyKeys, sections } from '../language/form-keys.ts';
 import { given, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
+import { toLocks } from '../place/locks.ts';
 import { outermost } from '../place/parameters.ts';
 import type { Project } from '../project/project.ts';
 
 /** The part of a dictionary that its manifest says. */
 export type Manifest = Pick<
   Dictionary,
-  'name' | 'title' | 'version' | 'languages' | 'defaultLanguage' | 'profiles' | 'policy' | 'origin'
+  'name' | 'title' | 'version' | 'languages' | 'defaultLanguage' | 'profiles' | 'policy' | 'locks' | 'origin'
 >;
 
 export function decodeManifest({ manifest, manifestSource }: Project, report: Report): Manifest {
@@ -43,6 +44,7 @@ const decodeSource = recall((source: SourceText, report, manifest: MapEntry | un
     defaultLanguage,
     profiles: profilesOf(values),
     policy: decodePolicy(given(values.policy), report),
+    ...toLocks(values),
     origin: originAt(location),
   };
 });

@@ -8,7 +8,8 @@ import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
 import { moduleKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
-import type { Plain } from '../../model/facets.ts';
+import type { Locks } from '../../model/locks.ts';
+import { toLocks } from '../place/locks.ts';
 import type { Parameters } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
 import { decodeItems, type RawItem, type RawUse } from './raw-item.ts';
@@ -18,7 +19,7 @@ export interface RawModule {
   readonly nameLocation: TextLocation;
   /** The parameters with their defaults; one without a text has none. */
   readonly parameters: Parameters;
-  readonly lock: readonly Plain[];
+  readonly locks?: Locks;
   readonly items: readonly RawItem[];
 }
 
@@ -52,13 +53,13 @@ export function decodeModules(
 /** A definition that cannot be read stays known by its name, so that using it is no second mistake. */
 const decodeModule = recall((entry: Entry, report, name: string, { nameLocation }: Definition): RawModule => {
   const map = expectMap(entry, name, '{ items: [hh_size] }', report);
-  if (!map) return { name, nameLocation, parameters: new Map(), lock: [], items: [] };
+  if (!map) return { name, nameLocation, parameters: new Map(), items: [] };
   const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
   return {
     name,
     nameLocation,
     parameters: given(values.with) ?? new Map(),
-    lock: given(values.lock) ?? [],
+    ...toLocks(values),
     items: decodeItems(given(values.items), report),
   };
 });

@@ -8,6 +8,7 @@ import { likeAnother, type RawVariable } from '../define/variables.ts';
 import { type AnyValue, given } from '../language/key.ts';
 import { askVariable } from './ask.ts';
 import { type AnyValues, toFacets } from './facets.ts';
+import { toLocks } from './locks.ts';
 import { deeper, placeCells, placeExactly, type Placing } from './parameters.ts';
 import { buildQuestion } from './question.ts';
 import { specifyInputs, specifyQuestion } from './specify.ts';
@@ -123,6 +124,7 @@ const placedSection = recall((item: RawSection, report, outside: Placing, items:
     facets: toFacets(values, placing),
     columns: placeCells(cellsOf(values['columns']), placing),
     items,
+    ...toLocks(item.values),
     ...(items.length === 0 && isWritten(values) ? { lost: true } : {}),
     origin: { location: item.name.origin.location, trail: placing.trail },
   };

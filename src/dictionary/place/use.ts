@@ -128,7 +128,7 @@ function leaveOut(
     if (word)
       excluded.push({
         name: { origin: word.origin, string: written(`${prefix}${string.text}${suffix}`, word.origin.location) },
-        module: module.name,
+        by: { kind: 'module', name: module.name },
         variable: gone.kind === 'question' ? gone.variable : undefined,
       });
   }

@@ -35,8 +35,8 @@ export const checkStandardBlocks: FormRule = (view, report) => {
 };
 
 function blocksOf({ modules, variables }: Dictionary): readonly Block[] {
-  return [...modules].flatMap(([module, { asks, lock, origin }]) => {
-    if (!lock.some(({ string }) => string.text === 'all' || string.text === 'order')) return [];
+  return [...modules].flatMap(([module, { asks, locks, origin }]) => {
+    if (!locks?.lock?.some(({ string }) => string.text === 'all' || string.text === 'order')) return [];
     const standards = new Set(asks.flatMap((name) => standardOf(variables.get(name)) ?? []));
     return [...standards].flatMap((standard): Block[] => {
       const own = asks.filter((name) => standardOf(variables.get(name)) === standard);
