@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkDictionary } from '../../src/check/check.ts';
 import { compileDictionary } from '../../src/dictionary/compile.ts';
 import { startRemembering } from '../../src/diagnostics/recall.ts';
+import { suppress } from '../../src/diagnostics/suppression.ts';
 import { deliver } from '../../src/model/deliver/deliver.ts';
 import { print } from '../../src/printers/printer.ts';
 import { memoryTree } from '../../src/source/files.ts';
@@ -21,9 +22,9 @@ function shipped(): Map<string, Uint8Array> {
 
 /** Everything that a run tells and writes, as text. */
 function run(files: ReadonlyMap<string, Uint8Array>, prefix = ''): string {
-  const { dictionary, diagnostics } = compileDictionary({ ...memoryTree(Object.fromEntries(files)), prefix });
+  const { dictionary, diagnostics, comments } = compileDictionary({ ...memoryTree(Object.fromEntries(files)), prefix });
   if (!dictionary) return 'no dictionary';
-  const findings = [...diagnostics, ...checkDictionary(dictionary, dictionary.profiles)];
+  const findings = suppress([...diagnostics, ...checkDictionary(dictionary, dictionary.profiles)], comments);
   const forms = [...dictionary.forms.values()].flatMap((form) =>
     dictionary.profiles.map((profile) => formWorkbook(deliver(dictionary, form, profile), dictionary)),
   );
