@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { areaRules } from './rules/areas.ts';
 import { callRules } from './rules/calls.ts';
 import { dataFileRules } from './rules/data-files.ts';
 import { dataTableRules } from './rules/data-tables.ts';
@@ -44,6 +45,7 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...areaRules,
   ...answerRules,
   ...recordRules,
   ...dataFileRules,

@@ -1,0 +1,55 @@
+import type { Location, TextLocation } from '../../../core/location.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import { quote } from '../../../diagnostics/quote.ts';
+import { type ListColumn, listColumn } from '../../../dictionary/define/csv-codes.ts';
+import { readText } from '../../../dictionary/project/project.ts';
+import { readCsv } from '../../../formats/csv-read.ts';
+import { placeOf } from '../../../source/source-string.ts';
+import type { ListTarget } from './list-targets.ts';
+import type { Target } from './target.ts';
+
+export interface EarlierRow {
+  readonly code: string;
+  readonly cells: readonly string[];
+  readonly at: Location;
+}
+
+/** The list as it is before a gazetteer is imported over it. */
+export interface Earlier {
+  readonly file: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly ListColumn[];
+  readonly rows: ReadonlyMap<string, EarlierRow>;
+  /** Of its first row. */
+  readonly at: TextLocation;
+}
+
+/** Reads the CSV of a list; undefined where there is none. One that is no list is told, and must not be overwritten. */
+export function readEarlier(target: Target, { file }: ListTarget, report: Report): Earlier | undefined {
+  if (!target.tree.paths.includes(file)) return undefined;
+  const source = readText(target.tree, file, report);
+  if (!source) return undefined;
+  const { header, rows, problems } = readCsv(source);
+  for (const { location, message, help } of problems) report('csv-syntax', location, { problem: message, help });
+  const { languages = [], defaultLanguage = '' } = target.manifest ?? {};
+  const columns = header.map((heading) => listColumn(heading, languages, defaultLanguage, () => undefined));
+  const name = columns.findIndex(({ kind }) => kind === 'name');
+  const at: TextLocation = { kind: 'text', source, start: 0, end: 0 };
+  const headings = header.map(({ text }) => text);
+  if (name < 0 && header.length > 0)
+    report('csv-column', at, { file, column: 'name', found: headings.map(quote).join(', ') });
+  const known = new Map<string, EarlierRow>();
+  for (const { cells, at: rowAt } of rows) {
+    const cell = cells[name];
+    const code = cell?.text.normalize('NFC') ?? '';
+    const place = cell ? placeOf(cell) : rowAt;
+    if (!known.has(code)) known.set(code, { code, cells: cells.map(({ text }) => text), at: place });
+  }
+  known.delete('');
+  return { file, headings, columns, rows: known, at };
+}
+
+/** What a row has in the column of a word such as `retired`. */
+export function wordIn({ columns }: Earlier, { cells }: EarlierRow, kind: ListColumn['kind']): string {
+  return cells[columns.findIndex((column) => column.kind === kind)] ?? '';
+}
