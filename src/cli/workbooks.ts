@@ -44,7 +44,7 @@ function filesIn(word: string, cwd: string, { name, what, help }: Wanted): reado
   const names = readdirSync(full, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && !/^(?:~\$|\.)/.test(entry.name))
     .map((entry) => entry.name);
-  if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
+  if (names.length > 0) return names.toSorted(compareText).map((file) => path.join(folder, file));
   const missing = isPattern ? `no files ${quote(path.basename(word))}` : `no ${what}`;
   throw new UsageError(`There are ${missing} in ${quote(folder)}.`, help);
 }

@@ -21,13 +21,12 @@ export const areaRules = {
     help: () =>
       'Look at names with accents in the lists. If they are wrong, save the file as "CSV UTF-8" or take the workbook.',
   }),
-  'areas-left': rule<{ what: 'column' | 'columns' | 'sheet' | 'sheets'; of: string; names: readonly string[] }>({
+  'areas-left': rule<{ what: 'column' | 'columns' | 'sheet' | 'sheets'; names: readonly string[] }>({
     severity: 'info',
     page: 'areas',
     title: 'Parts of a gazetteer do not become lists',
     why: 'They are in the gazetteer only.',
-    message: ({ what, of, names }) =>
-      `The ${what} ${quotedFew(names)} of ${quote(of)} ${names.length === 1 ? 'is' : 'are'} left out.`,
+    message: ({ what, names }) => `The ${what} ${quotedFew(names)} ${names.length === 1 ? 'is' : 'are'} left out.`,
     help: ({ what, names }) =>
       what.startsWith('column')
         ? `A column that forms are to use can be kept: --attribute ${names[0] ?? ''}`

@@ -1,4 +1,3 @@
-import { columnLetters } from '../../../formats/column-letters.ts';
 import { dayOf } from '../places/ended.ts';
 import { levelAbove, parentOf } from '../places/chosen.ts';
 import { codePlace } from '../places/place.ts';
@@ -11,10 +10,8 @@ export function tellHints(subject: Subject, kept: ReadonlySet<string>): void {
     tellPrefixes(level, subject);
     tellEnded(level, subject);
   }
-  for (const table of subject.tables) {
-    tellCleaned(table, subject);
-    tellLeft(table, kept, subject);
-  }
+  for (const table of subject.tables) tellCleaned(table, subject);
+  tellLeft(kept, subject);
 }
 
 /** Codes usually go on where those of their parents end, but need not: links are what counts. */
@@ -62,16 +59,17 @@ function isUnclean({ cells }: AreaRow, column: number): boolean {
   return typeof cell === 'string' && cleaned(cell) !== cell;
 }
 
-/** Columns that became nothing: whoever needs one can ask for it. */
-function tellLeft(table: AreaTable, kept: ReadonlySet<string>, { report }: Subject): void {
-  const left = table.columns.others.filter((column) => !kept.has(textIn(table.headings, column).toLowerCase()));
+/** Columns that became nothing, told once for all tables: whoever needs one can ask for it. */
+function tellLeft(kept: ReadonlySet<string>, { tables, report }: Subject): void {
+  const left = tables.flatMap((table) =>
+    table.columns.others.flatMap((column) => {
+      const name = textIn(table.headings, column);
+      return kept.has(name.toLowerCase()) ? [] : [{ table, column, name }];
+    }),
+  );
   const [first] = left;
-  if (first === undefined) return;
-  const names = left.map((column) => textIn(table.headings, column) || columnLetters(column + 1));
-  const of = table.sheet ?? table.file;
-  report('areas-left', table.locate(table.headings, first), {
-    what: names.length === 1 ? 'column' : 'columns',
-    of,
-    names,
-  });
+  if (!first) return;
+  const names = [...new Set(left.map(({ name }) => name))];
+  const what = names.length === 1 ? 'column' : 'columns';
+  report('areas-left', first.table.locate(first.table.headings, first.column), { what, names });
 }

@@ -1,5 +1,5 @@
 import type { Location } from '../../../core/location.ts';
-import { suggest } from '../../../core/suggest.ts';
+import { suggester } from '../../../core/suggest.ts';
 import { levelAbove, parentOf } from '../places/chosen.ts';
 import { ancestorOf, codeIn, codePlace, type Place, type Places, titleOf } from '../places/place.ts';
 import { ownLevel } from '../read/headings.ts';
@@ -39,14 +39,10 @@ function proveLinks(level: number, above: number, subject: Subject): void {
   }
 }
 
-/** Looking for a slip takes long in a long list, so it is done for the first few only. */
-const MOST_LOOKED_FOR = 20;
-
 function likelyCode(places: Places): (code: string) => string | undefined {
   const folded = new Map([...places.keys()].map((code) => [fold(code), code]));
-  let looked = 0;
-  return (code) =>
-    folded.get(fold(code)) ?? ((looked += 1) <= MOST_LOOKED_FOR ? suggest(code, places.keys()) : undefined);
+  const slip = suggester(places.keys());
+  return (code) => folded.get(fold(code)) ?? slip(code);
 }
 
 /** What Excel and typing change of a code: large letters, blanks, zeros in front. */

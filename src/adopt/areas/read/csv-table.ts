@@ -22,7 +22,7 @@ export function csvTable(file: string, bytes: Uint8Array, report: Report): AreaT
 /** Bytes that are no UTF-8 are most likely what Excel writes in Western Europe and Africa. */
 function textOf(file: string, bytes: Uint8Array, report: Report): SourceText {
   const { source, problems } = decode(file, bytes);
-  const [broken] = problems.filter(({ kind }) => kind === 'encoding');
+  const broken = problems.find(({ kind }) => kind === 'encoding');
   if (!broken || encodingOf(bytes) !== 'utf-8') return source;
   const western: SourceText = { path: file, text: new TextDecoder('windows-1252').decode(bytes) };
   const at = western.text.search(/[\u0080-\uFFFF]/);

@@ -27,7 +27,6 @@ export async function workbookTables(name: string, bytes: ByteFile, report: Repo
   if (first !== undefined && tables.length > 0)
     report('areas-left', cellAt(name, first, 1, 0), {
       what: left.length === 1 ? 'sheet' : 'sheets',
-      of: name,
       names: left,
     });
   return tables;
