@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type ImportedAreas, type ImportedList, importAreas } from '../../adopt/areas/import-areas.ts';
 import { type AreaFile, readTables } from '../../adopt/areas/read/read-tables.ts';
-import { plural } from '../../core/counts.ts';
+import { plural, withThousands } from '../../core/counts.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { dayText, DAY, MINUTE } from '../../expression/gregorian.ts';
@@ -108,6 +108,6 @@ function listWords({ name, places, changes }: ImportedList): string {
     [renamed, 'renamed'],
     [moved, 'moved'],
   ] as const;
-  const shown = counts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]));
+  const shown = counts.flatMap(([count, word]) => (count === 0 ? [] : [`${withThousands(count)} ${word}`]));
   return `${words} (${shown.length === 0 ? 'nothing changed' : shown.join(', ')})`;
 }

@@ -61,7 +61,8 @@ function isNamed({ names, row }: Place, { columns }: AreaTable): boolean {
 
 /** In tables of all levels some rows end at a higher one: those places are nowhere else. */
 function hasShortRows(table: AreaTable): boolean {
-  return table.rows.some((row) => codeIn(table, row, ownLevel(table.columns)) === '');
+  const own = ownLevel(table.columns);
+  return table.rows.some((row) => codeIn(table, row, own) === '');
 }
 
 function takeMentioned(
