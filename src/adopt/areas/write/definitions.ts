@@ -64,7 +64,7 @@ export function updatedSources(target: Target, all: readonly ToDefine[], report:
   const edits = new Map<string, { text: string; changes: { start: number; end: number; text: string }[] }>();
   for (const { list, facts } of all) {
     const { defined } = list;
-    if (!defined) continue;
+    if (defined?.file === undefined) continue;
     const { source } = defined.definition.nameLocation;
     const missing: string[] = [];
     const file = edits.get(source.path) ?? { text: source.text, changes: [] };

@@ -1,9 +1,12 @@
-import type { Location, TextLocation } from '../../../core/location.ts';
+import { type Location, type SourceText, startOf, type TextLocation } from '../../../core/location.ts';
+import { originAt } from '../../../core/origin.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import { type ListColumn, listColumn } from '../../../dictionary/define/csv-codes.ts';
+import type { Manifest } from '../../../dictionary/define/manifest.ts';
 import { readText } from '../../../dictionary/project/project.ts';
 import { readCsv } from '../../../formats/csv-read.ts';
+import type { Language } from '../../../model/dictionary.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { ListTarget } from './list-targets.ts';
 import type { Target } from './target.ts';
@@ -25,16 +28,21 @@ export interface Earlier {
 }
 
 /** Reads the CSV of a list; undefined where there is none. One that is no list is told, and must not be overwritten. */
-export function readEarlier(target: Target, { file }: ListTarget, report: Report): Earlier | undefined {
+export function readEarlier(
+  target: Target,
+  { file }: ListTarget,
+  tags: readonly string[],
+  report: Report,
+): Earlier | undefined {
   if (!target.tree.paths.includes(file)) return undefined;
   const source = readText(target.tree, file, report);
   if (!source) return undefined;
   const { header, rows, problems } = readCsv(source);
   for (const { location, message, help } of problems) report('csv-syntax', location, { problem: message, help });
-  const { languages = [], defaultLanguage = '' } = target.manifest ?? {};
+  const { languages, defaultLanguage } = target.manifest ?? spokenIn(tags, source);
   const columns = header.map((heading) => listColumn(heading, languages, defaultLanguage, () => undefined));
   const name = columns.findIndex(({ kind }) => kind === 'name');
-  const at: TextLocation = { kind: 'text', source, start: 0, end: 0 };
+  const at: TextLocation = startOf(source);
   const headings = header.map(({ text }) => text);
   if (name < 0 && header.length > 0)
     report('csv-column', at, { file, column: 'name', found: headings.map(quote).join(', ') });
@@ -47,6 +55,13 @@ export function readEarlier(target: Target, { file }: ListTarget, report: Report
   }
   known.delete('');
   return { file, headings, columns, rows: known, at };
+}
+
+/** Without a dictionary a list has the languages of the gazetteer. */
+function spokenIn(tags: readonly string[], source: SourceText): Pick<Manifest, 'languages' | 'defaultLanguage'> {
+  const origin = originAt(startOf(source));
+  const languages = tags.map((tag): Language => ({ tag, name: tag, header: tag, origin }));
+  return { languages, defaultLanguage: tags[0] ?? '' };
 }
 
 /** What a row has in the column of a word such as `retired`. */

@@ -14,7 +14,7 @@ export interface ListFile {
 
 /** The CSV of a list: the places of a level, then those that are in the gazetteer no more and stay as retired. */
 export function listFile(list: ListTarget, places: Places, context: ColumnsContext, report: Report): ListFile {
-  const earlier = readEarlier(context.target, list, report);
+  const earlier = readEarlier(context.target, list, context.gazetteer.tags, report);
   if (earlier && isUnlike(earlier, places)) {
     report('areas-unlike', earlier.at, { list: list.name, file: earlier.file, codes: [...earlier.rows.keys()] });
     return { csv: '', changes: undefined };
