@@ -40,19 +40,28 @@ export const areaRules = {
     message: ({ column, suggestion }) => `The gazetteer has no column ${quote(column)}.${didYouMean(suggestion)}`,
     help: ({ suggestion }) => `Write --attribute ${suggestion ?? 'with the heading as it stands in the file'}`,
   }),
-  'area-language': rule<{ kind: 'left' | 'no-names'; language: string; tag: string; known: readonly string[] }>({
+  'area-language': rule<{
+    kind: 'left' | 'no-names' | 'assumed';
+    language: string;
+    tag: string;
+    known: readonly string[];
+  }>({
     severity: 'warning',
     page: 'areas',
-    title: 'Names in a language become no labels',
-    why: 'Whoever is interviewed in that language would not see them.',
-    message: ({ kind, language, tag, known }) =>
-      kind === 'left'
-        ? `The names in ${quote(language)} are left out: ${known.length === 0 ? 'the dictionary has labels in one language' : `the dictionary has ${listed(known, 'and')}`}.`
-        : `There are no names in ${quote(language)} that could become labels in ${quote(tag)}.`,
-    help: ({ kind, language }) =>
-      kind === 'left'
-        ? `Add the language to languages: of the dictionary, or say which of its languages this is: --language ${language}=TAG`
-        : 'Say --language with a language of the gazetteer and one of the dictionary: --language da=prs',
+    title: 'Names and the languages of the dictionary do not fit together',
+    why: 'People would see names in another language than their own.',
+    message: ({ kind, language, tag, known }) => {
+      if (kind === 'assumed')
+        return `Nothing says which language these names are in; they become labels in ${quote(tag)}.`;
+      if (kind === 'no-names')
+        return `There are no names in ${quote(language)} that could become labels in ${quote(tag)}.`;
+      return `The names in ${quote(language)} are left out: the dictionary has ${known.length === 0 ? 'labels in one language' : listed(known, 'and')}.`;
+    },
+    help: ({ kind, language }) => {
+      if (kind === 'assumed') return 'If they are in another one, add a column lang to the gazetteer.';
+      if (kind === 'no-names') return 'Say a language of the gazetteer, then one of the dictionary: --language da=prs';
+      return `Add the language to languages: of the dictionary, or say which of its languages this is: --language ${language}=TAG`;
+    },
   }),
   'area-level-missing': rule<{ problem: string; help: string }>({
     severity: 'error',

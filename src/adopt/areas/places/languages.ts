@@ -24,11 +24,11 @@ export function spokenIn(tables: readonly AreaTable[]): readonly string[] {
   const spoken = new Set<string>();
   for (const table of tables) {
     const { levels, languages } = table.columns;
-    for (const { language, index } of [...levels.values()].flatMap(({ names }) => names)) {
-      const column = languages.get(index);
+    for (const { language, index, column } of [...levels.values()].flatMap(({ names }) => names)) {
+      const told = languages.get(index);
       if (language !== undefined) spoken.add(language);
-      else if (column === undefined) spoken.add('');
-      else for (const row of table.rows) spoken.add(textIn(row, column).toLowerCase());
+      else if (told === undefined) spoken.add('');
+      else for (const row of table.rows) if (textIn(row, column) !== '') spoken.add(textIn(row, told).toLowerCase());
     }
   }
   return [...spoken];
@@ -36,7 +36,14 @@ export function spokenIn(tables: readonly AreaTable[]): readonly string[] {
 
 export function nameLanguages(spoken: readonly string[], { tags, mapped }: LanguageWishes): NameLanguages {
   const labels = tags ?? freeTags(spoken, mapped);
-  const known = new Map(spoken.map((language) => [language, labelsFor(language, labels, mapped, spoken)]));
+  const plain = mapped[0]?.[0] ?? spoken[0];
+  const known = new Map(
+    spoken.map((language) => [
+      language,
+      // Plain labels can be in one language only.
+      labels.length > 0 ? labelsFor(language, labels, mapped) : language === plain ? [0] : [],
+    ]),
+  );
   return {
     tags: labels.length > 0 ? labels : [''],
     labelsOf: (language = '') => known.get(language.toLowerCase()) ?? [],
@@ -50,15 +57,9 @@ function freeTags(spoken: readonly string[], mapped: LanguageWishes['mapped']): 
   return [...new Set([...own, ...mapped.map(([, tag]) => tag)])];
 }
 
-function labelsFor(
-  language: string,
-  tags: readonly string[],
-  mapped: LanguageWishes['mapped'],
-  spoken: readonly string[],
-): readonly number[] {
+/** What is nowhere said to be in a language is in the dictionary's own. */
+function labelsFor(language: string, tags: readonly string[], mapped: LanguageWishes['mapped']): readonly number[] {
   const wished = mapped.flatMap(([from, tag]) => (from === language ? [tag] : []));
-  // Plain labels can be in one language only; what is nowhere said to be in one is in the dictionary's own.
-  if (tags.length === 0) return (wished.length > 0 ? wished.includes('') : language === spoken[0]) ? [0] : [];
   const own = language === '' ? tags[0] : sameTag(language, tags);
   const all = [...new Set([...wished, ...(own === undefined ? [] : [own])])];
   return all.flatMap((tag) => (tags.includes(tag) ? [tags.indexOf(tag)] : []));

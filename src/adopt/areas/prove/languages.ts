@@ -13,6 +13,10 @@ export function tellLanguages(
     if (table && !isSpoken)
       report('area-language', table.locate(table.headings, 0), { kind: 'no-names', language, tag, known });
   }
+  const [assumed = ''] = languages.labelsOf('').map((label) => languages.tags[label] ?? '');
+  const unsaid = assumed === '' ? undefined : unsaidIn(tables);
+  if (unsaid)
+    report('area-language', unsaid, { kind: 'assumed', language: '', tag: assumed, known }, { severity: 'info' });
   for (const language of languages.left) {
     const place = firstIn(language, tables);
     if (place && !mapped.some(([from]) => from === language))
@@ -20,10 +24,19 @@ export function tellLanguages(
   }
 }
 
-function firstIn(
-  language: string,
-  tables: Subject['tables'],
-): ReturnType<Subject['tables'][number]['locate']> | undefined {
+type Place = ReturnType<Subject['tables'][number]['locate']>;
+
+/** The first heading of names of which nothing says the language. */
+function unsaidIn(tables: Subject['tables']): Place | undefined {
+  for (const { columns, headings, locate } of tables) {
+    const names = [...columns.levels.values()].flatMap((level) => level.names);
+    const found = names.find(({ language, index }) => language === undefined && !columns.languages.has(index));
+    if (found) return locate(headings, found.column);
+  }
+  return undefined;
+}
+
+function firstIn(language: string, tables: Subject['tables']): Place | undefined {
   for (const { columns, headings, rows, locate } of tables) {
     const names = [...columns.levels.values()].flatMap((level) => level.names);
     const found = names.find((name) => name.language === language);

@@ -1,5 +1,4 @@
 import type { Location } from '../../../core/location.ts';
-import { suggester } from '../../../core/suggest.ts';
 import { levelAbove, parentOf } from '../places/chosen.ts';
 import { ancestorOf, codeIn, codePlace, type Place, type Places, titleOf } from '../places/place.ts';
 import { ownLevel } from '../read/headings.ts';
@@ -39,10 +38,10 @@ function proveLinks(level: number, above: number, subject: Subject): void {
   }
 }
 
+/** Neighbouring codes differ by a digit, so a slip of one cannot be told from another place. */
 function likelyCode(places: Places): (code: string) => string | undefined {
   const folded = new Map([...places.keys()].map((code) => [fold(code), code]));
-  const slip = suggester(places.keys());
-  return (code) => folded.get(fold(code)) ?? slip(code);
+  return (code) => folded.get(fold(code));
 }
 
 /** What Excel and typing change of a code: large letters, blanks, zeros in front. */

@@ -23,13 +23,13 @@ export interface AreaTable {
   readonly locate: (row: AreaRow, column: number) => Location;
 }
 
-// Blanks of all kinds, and what takes no room at all; not the joiners (U+200C, U+200D) that Persian and Urdu need.
-const BLANKS = /[\s\u200B\u2060]+/g;
+// What takes no room at all; not the joiners (U+200C, U+200D) that Persian and Urdu need.
+const UNSEEN = /[\u200B\u2060\uFEFF]/g;
 const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** A text as lists hold it: in NFC, with single blanks inside and none around. */
 export function cleaned(text: string): string {
-  return CLEAN.test(text) ? text : text.normalize('NFC').replaceAll(BLANKS, ' ').trim();
+  return CLEAN.test(text) ? text : text.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** What geographic programs and Excel write where there is nothing. */

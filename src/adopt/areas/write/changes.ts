@@ -42,13 +42,6 @@ export function tellChanges(comparison: Comparison): Changes {
   return { ...count, gone: gone.length };
 }
 
-/** The rows of places that are not in the gazetteer any more. Special codes never were. */
-export function goneRows(earlier: Earlier, places: Places): readonly EarlierRow[] {
-  return [...earlier.rows.values()].filter(
-    (row) => !places.has(row.code) && wordIn(earlier, row, 'special') === '' && wordIn(earlier, row, 'retired') === '',
-  );
-}
-
 function tellRenamed(place: Place, row: EarlierRow, { columns, list, report }: Comparison): boolean {
   const changed = columns.filter((column) => column.kind === 'label' && differs(column, place, row));
   for (const column of changed) {

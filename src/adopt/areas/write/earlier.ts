@@ -27,16 +27,16 @@ export interface Earlier {
   readonly at: TextLocation;
 }
 
-/** Reads the CSV of a list; undefined where there is none. One that is no list is told, and must not be overwritten. */
+/** Reads the CSV of a list; undefined where there is none. One that cannot be read is told, and must not be overwritten. */
 export function readEarlier(
   target: Target,
   { file }: ListTarget,
   tags: readonly string[],
   report: Report,
-): Earlier | undefined {
+): Earlier | 'unreadable' | undefined {
   if (!target.tree.paths.includes(file)) return undefined;
   const source = readText(target.tree, file, report);
-  if (!source) return undefined;
+  if (!source) return 'unreadable';
   const { header, rows, problems } = readCsv(source);
   for (const { location, message, help } of problems) report('csv-syntax', location, { problem: message, help });
   const { languages, defaultLanguage } = target.manifest ?? spokenIn(tags, source);
@@ -44,8 +44,8 @@ export function readEarlier(
   const name = columns.findIndex(({ kind }) => kind === 'name');
   const at: TextLocation = startOf(source);
   const headings = header.map(({ text }) => text);
-  if (name < 0 && header.length > 0)
-    report('csv-column', at, { file, column: 'name', found: headings.map(quote).join(', ') });
+  if (name < 0) report('csv-column', at, { file, column: 'name', found: headings.map(quote).join(', ') });
+  if (name < 0 || problems.length > 0) return 'unreadable';
   const known = new Map<string, EarlierRow>();
   for (const { cells, at: rowAt } of rows) {
     const cell = cells[name];
@@ -67,4 +67,11 @@ function spokenIn(tags: readonly string[], source: SourceText): Pick<Manifest, '
 /** What a row has in the column of a word such as `retired`. */
 export function wordIn({ columns }: Earlier, { cells }: EarlierRow, kind: ListColumn['kind']): string {
   return cells[columns.findIndex((column) => column.kind === kind)] ?? '';
+}
+
+/** The rows of places that were offered; special codes never came from a gazetteer. */
+export function offeredRows(earlier: Earlier): readonly EarlierRow[] {
+  return [...earlier.rows.values()].filter(
+    (row) => wordIn(earlier, row, 'special') === '' && wordIn(earlier, row, 'retired') === '',
+  );
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { writeCsv } from '../../../formats/csv-write.ts';
 import type { Places } from '../places/place.ts';
-import { type Changes, goneRows, tellChanges } from './changes.ts';
-import { type Earlier, type EarlierRow, readEarlier } from './earlier.ts';
+import { type Changes, tellChanges } from './changes.ts';
+import { type Earlier, type EarlierRow, offeredRows, readEarlier } from './earlier.ts';
 import { type ColumnsContext, listColumns, type OutColumn } from './list-columns.ts';
 import type { ListTarget } from './list-targets.ts';
 
@@ -12,15 +12,18 @@ export interface ListFile {
   readonly changes: Changes | undefined;
 }
 
+const NOTHING: ListFile = { csv: '', changes: undefined };
+
 /** The CSV of a list: the places of a level, then those that are in the gazetteer no more and stay as retired. */
 export function listFile(list: ListTarget, places: Places, context: ColumnsContext, report: Report): ListFile {
   const earlier = readEarlier(context.target, list, context.gazetteer.tags, report);
+  if (earlier === 'unreadable') return NOTHING;
   if (earlier && isUnlike(earlier, places)) {
     report('areas-unlike', earlier.at, { list: list.name, file: earlier.file, codes: [...earlier.rows.keys()] });
-    return { csv: '', changes: undefined };
+    return NOTHING;
   }
   const columns = listColumns(list, earlier, context);
-  const gone = earlier ? goneRows(earlier, places) : [];
+  const gone = earlier ? offeredRows(earlier).filter(({ code }) => !places.has(code)) : [];
   const changes = earlier && tellChanges({ list: list.name, places, earlier, columns, gone, report });
   const rows = [
     ...[...places.values()].map((place) =>
@@ -33,7 +36,8 @@ export function listFile(list: ListTarget, places: Places, context: ColumnsConte
 
 /** Another country, or codes of another kind: every place would be retired at once. */
 function isUnlike(earlier: Earlier, places: Places): boolean {
-  return earlier.rows.size > 0 && goneRows(earlier, places).length === earlier.rows.size;
+  const offered = offeredRows(earlier);
+  return offered.length > 0 && offered.every(({ code }) => !places.has(code));
 }
 
 function cellBefore(row: EarlierRow | undefined, before: number): string {
