@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { areaListRules } from './rules/area-lists.ts';
 import { areaRules } from './rules/areas.ts';
 import { callRules } from './rules/calls.ts';
 import { dataFileRules } from './rules/data-files.ts';
@@ -46,6 +47,7 @@ export const rules = {
   ...severalWorkbooksRules,
   ...importRules,
   ...areaRules,
+  ...areaListRules,
   ...answerRules,
   ...recordRules,
   ...dataFileRules,

@@ -38,7 +38,6 @@ async function bench(python, folder) {
   await writeFile(join(dictionary, 'dictionary.yaml'), MANIFEST);
   say(`${places.toLocaleString('en')} places in 5 levels, names in 3 languages`);
   say(`${`median of ${RUNS}`.padEnd(60)}seconds   peak MB`);
-  const lexiform = (...args) => [process.execPath, [BIN, ...args]];
   const areas = (from) => lexiform('areas', from, '--out', dictionary, '--levels', '0-4', '--variables', '--quiet');
   const out = join(folder, 'build');
   const built = join(out, 'odk', 'core', 'cascade', 'cascade.xlsx');
@@ -63,6 +62,10 @@ async function bench(python, folder) {
     join(folder, 'form.xml'),
     '--skip_validate',
   ]);
+}
+
+function lexiform(...args) {
+  return [process.execPath, [BIN, ...args]];
 }
 
 /** Writes a CSV file a level, and tells how many places there are. */

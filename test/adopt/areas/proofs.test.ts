@@ -2,6 +2,7 @@ import { array, assert, asyncProperty, integer } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileDictionary } from '../../../src/dictionary/compile.ts';
 import { writeCsv } from '../../../src/formats/csv-write.ts';
+import { print } from '../../../src/printers/printer.ts';
 import { memoryTree } from '../../../src/source/files.ts';
 import { gazetteer } from '../../bench/gazetteer.mjs';
 import { importing, workbook } from './importing.ts';
@@ -51,6 +52,27 @@ describe('a gazetteer is proven', () => {
     expect(location?.kind === 'cell' && location.rowCells?.()).toEqual([
       { cell: 'A2', heading: 'ADM1_EN', value: 'Badara' },
       { cell: 'B2', heading: 'ADM1_PCODE', value: 'XA 01' },
+    ]);
+    const options = { color: false, width: 100, all: false, elapsed: 0 };
+    expect(print('pretty', { diagnostics }, options)).toContain(
+      '       A2 ADM1_EN | Badara\n  > B2 ADM1_PCODE | XA 01\n',
+    );
+  });
+
+  it('in the languages that are asked for', async () => {
+    const csv = 'ADM1_EN,ADM1_PCODE\nBadara,XA01\n';
+    const { diagnostics } = await importing({ 'g.csv': csv }, { languages: [['so', 'en']] });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'There are no names in "so" that could become labels in "en".',
+    ]);
+  });
+
+  it('as to zeros in front, which Excel may have taken from either of two tables', async () => {
+    const regions = 'ADM1_EN,ADM1_PCODE\nBadara,7\n';
+    const districts = 'ADM2_EN,ADM2_PCODE,ADM1_PCODE\nKaria,0701,07\n';
+    const { diagnostics } = await importing({ '1.csv': regions, '2.csv': districts });
+    expect(diagnostics.map(({ help }) => help)).toEqual([
+      'Write 07 in both tables: Excel takes zeros in front away unless the column has the format Text.',
     ]);
   });
 

@@ -56,6 +56,32 @@ describe('a gazetteer is read', () => {
     expect(files.get('admin2.csv')).toBe(DISTRICTS);
   });
 
+  it.each([
+    [
+      'ADM1_EN,ADM1_PCODE,ADM1_REF,ADM1ALT1EN,ADM1ALT2EN,ADM0_EN,ADM0_PCODE,date,validOn,validTo,Shape_Leng,AREA_SQKM',
+      'Badara,XA01,Badara,Old Badara,,Xaria,XA,2025-11-06,2026-01-15,,4.5,1204.5',
+      ['ADM1_REF', 'ADM1ALT1EN', 'ADM1ALT2EN', 'Shape_Leng', 'AREA_SQKM'],
+    ],
+    [
+      'admin1Name_en,admin1Pcode,admin1RefName,admin1AltName1_en,admin0Name_en,admin0Pcode,date,validOn',
+      'Badara,XA01,Badara,Old Badara,Xaria,XA,2025-11-06,2026-01-15',
+      ['admin1RefName', 'admin1AltName1_en'],
+    ],
+    [
+      'adm1_name,adm1_name1,adm1_pcode,adm1_ref_name,adm0_name,adm0_pcode,iso2,iso3,lang,lang1,valid_on,valid_to,version,area_sqkm,center_lat,center_lon',
+      'Badara,,XA01,Badara,Xaria,XA,XA,XAR,en,,2026-01-15,,v02,1204.5,12.5,3.5',
+      ['adm1_ref_name', 'iso2', 'iso3', 'area_sqkm', 'center_lat', 'center_lon'],
+    ],
+  ])('with all the columns that %s has, and tells which of them it leaves', async (headings, row, left) => {
+    const { files, diagnostics } = await importing({ 'g.csv': `${headings}\n${row}\n` }, { edition: undefined });
+    expect(files.get('admin1.csv')).toBe('name,label::en\nXA01,Badara\n');
+    expect(files.get('admin-areas.yaml')).toContain('valid_on: 2026-01-15');
+    const shown = left.slice(0, 5).map((name) => `"${name}"`);
+    const words =
+      left.length > 5 ? `${shown.join(', ')} and 1 more` : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+    expect(diagnostics.map(({ message }) => message)).toEqual([`The columns ${words} are left out.`]);
+  });
+
   it('in Windows-1252, with a warning', async () => {
     const { files, findings } = await importing({
       'g.csv': Buffer.from('ADM1_FR;ADM1_PCODE\nBadéra;XA01\n', 'latin1'),
