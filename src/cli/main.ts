@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAccess } from './commands/access.ts';
+import { addAreas } from './commands/areas.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addConform } from './commands/conform.ts';
@@ -40,6 +41,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addCheck(program, host, done);
   addBuild(program, host, done);
   addImport(program, host, done);
+  addAreas(program, host, done);
   addConform(program, host, done);
   addReport(program, host, done);
   addEval(program, host, done);

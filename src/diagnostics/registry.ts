@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts';
+import { areaListRules } from './rules/area-lists.ts';
+import { areaRules } from './rules/areas.ts';
 import { callRules } from './rules/calls.ts';
 import { dataFileRules } from './rules/data-files.ts';
 import { dataTableRules } from './rules/data-tables.ts';
@@ -44,6 +46,8 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...areaRules,
+  ...areaListRules,
   ...answerRules,
   ...recordRules,
   ...dataFileRules,

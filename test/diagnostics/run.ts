@@ -2,6 +2,9 @@ import { Command } from 'commander';
 import { type CommonOptions, withCommonOptions } from '../../src/cli/options.ts';
 import { readSource } from '../../src/cli/checked-source.ts';
 import { importWorkbooks } from '../../src/adopt/import-workbooks.ts';
+import { importAreas } from '../../src/adopt/areas/import-areas.ts';
+import { readTables } from '../../src/adopt/areas/read/read-tables.ts';
+import { readTarget } from '../../src/adopt/areas/write/target.ts';
 import type { OnConflict } from '../../src/adopt/on-conflict.ts';
 import { conformFiles } from '../../src/conform/conform-files.ts';
 import { knownForm } from '../../src/conform/known-form.ts';
@@ -9,10 +12,12 @@ import { createCollector } from '../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
+import { bytesIn } from '../adopt/areas/importing.ts';
 import { readFiles } from '../../src/submissions/read-files.ts';
 import type { DataFile } from '../../src/submissions/submission.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
 import { deviceAt } from '../support/device.ts';
+import type { AreasWishes } from './examples.ts';
 
 /** The options of a command that was called without any. */
 const defaults = withCommonOptions(new Command()).opts<CommonOptions>();
@@ -61,4 +66,31 @@ export function importFindingsOf(tree: FileTree, onConflict: OnConflict): readon
   const stems = workbooks.map((file) => file.replace('.xlsx', ''));
   const incoming = workbooks.map((file) => ({ tree, file, find }));
   return importWorkbooks(incoming, stems, { name: 'examples', onConflict, locales: false }).diagnostics;
+}
+
+/** Every finding about a gazetteer and the lists that it becomes, as `areas` reports them; nothing is written. */
+export async function areasFindingsOf(
+  tree: FileTree,
+  { attribute, undated }: AreasWishes,
+): Promise<readonly Diagnostic[]> {
+  const { report, diagnostics } = createCollector();
+  const gazetteer = tree.paths.filter((file) => file.startsWith('gazetteer'));
+  const tables = await readTables(
+    gazetteer.map((file) => bytesIn(tree, file)),
+    report,
+  );
+  const paths = tree.paths.filter((file) => !gazetteer.includes(file));
+  const [column, heading = column] = attribute?.split('=') ?? [];
+  const options = {
+    levels: undefined,
+    list: 'admin{level}',
+    languages: [],
+    attributes: column === undefined || heading === undefined ? [] : [{ column, heading }],
+    variables: false,
+    retired: '1.2.0',
+    edition: undated ? undefined : 'v01',
+    today: '2026-03-15',
+  };
+  importAreas(tables, readTarget({ ...tree, paths }, ''), options, report);
+  return diagnostics();
 }
