@@ -6,7 +6,7 @@ import { brokenMarkup } from '../check/wording/markup.ts';
 import { differentNumbers } from '../check/wording/numbers.ts';
 import { referencesIn } from '../check/wording/plain-words.ts';
 import type { More, Report } from '../diagnostics/collector.ts';
-import { listed } from '../diagnostics/quote.ts';
+import { listed, quotedFew } from '../diagnostics/quote.ts';
 import type { WordingRule } from '../diagnostics/rules/wording.ts';
 
 /** What a person may let pass after having looked at it. */
@@ -23,6 +23,8 @@ export interface Pair {
   /** The translation so far; '' where there is none. */
   readonly present: string;
   readonly language: string;
+  /** The language of the source. */
+  readonly other: string;
   readonly at: Location;
 }
 
@@ -54,9 +56,9 @@ function referenceProblems({ source, translation, present, at }: Pair): readonly
   const added = [...has].filter((name) => !had.has(name));
   if (lost.length === 0 && added.length === 0) return [];
   const params = {
-    lost: listed(lost, 'and'),
-    added: listed(added, 'and'),
-    suggestion: added.length === 1 && lost.length === 1 ? suggest(added[0] ?? '', lost) : undefined,
+    lost: quotedFew(lost),
+    added: quotedFew(added),
+    isSlip: added.length === 1 && suggest(added[0] ?? '', lost) !== undefined,
   };
   return [{ rule: undefined, tell: (report) => report('translation-references', at, params) }];
 }
@@ -71,10 +73,10 @@ function directionProblems({ translation, language, at }: Pair): readonly Proble
   return [{ rule: undefined, tell: (report, more) => report('unbalanced-direction', at, { language, ...lone }, more) }];
 }
 
-function numberProblems({ source, translation, language, at }: Pair): readonly Problem[] {
+function numberProblems({ source, translation, language, other, at }: Pair): readonly Problem[] {
   const different = differentNumbers(source, translation);
   if (!different) return [];
-  const params = { language, numbers: listed(different.added, 'and'), others: listed(different.lost, 'and') };
+  const params = { language, other, numbers: listed(different.added, 'and'), others: listed(different.lost, 'and') };
   return [{ rule: 'number-differs', tell: (report, more) => report('number-differs', at, params, more) }];
 }
 
@@ -86,8 +88,8 @@ function markupProblems({ source, translation, language, at }: Pair): readonly P
   ];
 }
 
-function lengthProblems({ source, translation, language, at }: Pair): readonly Problem[] {
+function lengthProblems({ source, translation, language, other, at }: Pair): readonly Problem[] {
   if (!isOtherLength(source, translation)) return [];
-  const params = { language, length: translation.length, other: source.length };
+  const params = { language, other, length: translation.length, otherLength: source.length };
   return [{ rule: 'translation-length', tell: (report, more) => report('translation-length', at, params, more) }];
 }

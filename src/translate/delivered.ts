@@ -6,8 +6,10 @@ export interface Delivered {
   /** The source text as the file has it; undefined where it does not say. */
   readonly source: string | undefined;
   readonly target: string;
-  /** Whether the translator says that the translation is right as it stands. */
-  readonly isConfirmed: boolean;
+  /** Whether the translator says that the translation is right as it stands; some files can only say so of what was stale. */
+  readonly confirmed: 'yes' | 'if stale' | 'no';
+  /** Whether the translator says that there is more to do. */
+  readonly isUnfinished: boolean;
   readonly comment: string;
   /** What the export wrote down of the texts that it gave away; '' where that was lost. */
   readonly stamp: string;

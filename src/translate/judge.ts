@@ -20,14 +20,19 @@ export interface Judgement {
   /** How many translations were taken out of the file; those of the dictionary stay. */
   readonly emptied: number;
   readonly refused: number;
+  /** How many the translator has marked as not done yet. */
+  readonly unfinished: number;
 }
 
 export interface JudgeOptions {
   readonly tag: string;
+  readonly defaultLanguage: string;
   readonly accept: readonly Acceptable[];
+  /** Whether the source of a text has changed since it was translated. */
+  readonly isStale: (unit: TranslationUnit) => boolean;
 }
 
-type Verdict = Accepted | 'untouched' | 'emptied' | 'refused';
+type Verdict = Accepted | 'untouched' | 'emptied' | 'refused' | 'unfinished';
 
 /** Which of the texts that came back are taken over; why the others are not, is reported at their place in the file. */
 export function judge(
@@ -53,6 +58,7 @@ export function judge(
     untouched: many('untouched'),
     emptied: many('emptied'),
     refused: many('refused'),
+    unfinished: many('unfinished'),
   };
 }
 
@@ -63,13 +69,16 @@ function reportUnknown(each: Delivered, byPath: ReadonlyMap<string, TranslationU
   return 'refused';
 }
 
-function verdictOn(each: Delivered, unit: TranslationUnit, { tag, accept }: JudgeOptions, report: Report): Verdict {
+function verdictOn(each: Delivered, unit: TranslationUnit, options: JudgeOptions, report: Report): Verdict {
+  const { tag, defaultLanguage, accept } = options;
   const present = unit.byLanguage.get(tag)?.string.text ?? '';
   const source = unit.source.string.text;
   const text = tidied(each.target, source);
   const isTouched = wasTouched(each, present);
-  if (!isTouched && !(each.isConfirmed && present !== '')) return 'untouched';
+  const isConfirmed = each.confirmed === 'yes' || (each.confirmed === 'if stale' && options.isStale(unit));
+  if (!isTouched && !(isConfirmed && present !== '')) return 'untouched';
   if (text === '') return 'emptied';
+  if (each.isUnfinished) return 'unfinished';
   if (isOfOtherSource(each, source)) {
     const edited = sourceOf(each.stamp) === sourceHash(source);
     report('translation-source', each.at.source, { given: each.source ?? '', present: source, edited });
@@ -80,7 +89,7 @@ function verdictOn(each: Delivered, unit: TranslationUnit, { tag, accept }: Judg
     report('translation-changed', each.at.target, { given: text, present });
     return 'refused';
   }
-  const pair = { source, translation: text, present, language: tag, at: each.at.target };
+  const pair = { source, translation: text, present, language: tag, other: defaultLanguage, at: each.at.target };
   return isSound(pair, accept, report) ? { unit, text } : 'refused';
 }
 

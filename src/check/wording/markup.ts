@@ -1,4 +1,4 @@
-import { listed } from '../../diagnostics/quote.ts';
+import { quotedFew } from '../../diagnostics/quote.ts';
 
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^<>]*>/gi;
 const LINK = /\]\(\s*([^\s)]+)[^)]*\)/g;
@@ -37,8 +37,8 @@ function linkProblem(source: string, translation: string): string | undefined {
   const has = targetsIn(translation);
   const lost = had.filter((target) => !has.includes(target));
   const added = has.filter((target) => !had.includes(target));
-  if (lost.length > 0) return `has lost the link to ${listed(lost, 'and')}.`;
-  return added.length > 0 ? `links to ${listed(added, 'and')}, and the source does not.` : undefined;
+  if (lost.length > 0) return `has lost the link to ${quotedFew(lost)}.`;
+  return added.length > 0 ? `links to ${quotedFew(added)}, and the source does not.` : undefined;
 }
 
 function targetsIn(text: string): readonly string[] {
@@ -49,9 +49,9 @@ function tagProblem(source: string, translation: string): string | undefined {
   const had = tagsIn(source);
   const has = tagsIn(translation);
   const added = [...has].filter((tag) => !had.has(tag));
-  if (added.length > 0) return `has the tag ${listed(added, 'and')}, and the source has not.`;
+  if (added.length > 0) return `has the tag ${quotedFew(added)}, and the source has not.`;
   const lost = [...had].filter((tag) => !has.has(tag));
-  return lost.length > 0 ? `has lost the tag ${listed(lost, 'and')} of the source.` : undefined;
+  return lost.length > 0 ? `has lost the tag ${quotedFew(lost)} of the source.` : undefined;
 }
 
 function tagsIn(text: string): ReadonlySet<string> {

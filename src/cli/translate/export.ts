@@ -5,6 +5,8 @@ import { openTranslations } from '../../dictionary/locales/open.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import { writeTables } from '../../formats/xlsx-tables.ts';
 import { type RowOptions, type TranslationRow, translationRows } from '../../translate/row.ts';
+import { translatorPo } from '../../translate/po.ts';
+import { translatorXliff } from '../../translate/xliff.ts';
 import { translatorSheets } from '../../translate/workbook.ts';
 import { isGitSource, openGitSource } from '../git-source.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
@@ -42,11 +44,15 @@ function formOf({ as, out = '' }: ExportOptions): ExportForm {
 
 async function bytesOf(
   rows: readonly TranslationRow[],
-  _as: ExportForm,
-  { translations }: OpenedTexts,
-  language: RowOptions['language'],
+  as: ExportForm,
+  { translations, dictionary }: OpenedTexts,
+  target: RowOptions['language'],
 ): Promise<Uint8Array> {
-  return writeTables(translatorSheets(rows, sourceLanguage(translations), language));
+  const source = sourceLanguage(translations);
+  const project = dictionary.name.string.text;
+  if (as === 'po') return new TextEncoder().encode(translatorPo(rows, project, target));
+  if (as === 'xliff') return new TextEncoder().encode(translatorXliff(rows, { project, source, target }));
+  return writeTables(translatorSheets(rows, source, target));
 }
 
 function countsOf(rows: readonly TranslationRow[]): string {

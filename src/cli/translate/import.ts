@@ -5,14 +5,18 @@ import { compareText } from '../../core/location.ts';
 import { createCollector, type Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { openTranslations } from '../../dictionary/locales/open.ts';
+import { recordedSources } from '../../dictionary/locales/sources.ts';
 import { readYamlFile } from '../../dictionary/project/project.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import type { FileTree } from '../../source/files.ts';
 import { applyTexts, type ReadFile } from '../../translate/apply.ts';
 import type { Acceptable } from '../../translate/compare.ts';
 import type { Delivered } from '../../translate/delivered.ts';
-import { type Accepted, judge, type Judgement } from '../../translate/judge.ts';
+import { type Accepted, judge, type JudgeOptions, type Judgement } from '../../translate/judge.ts';
+import { readTranslatorPo } from '../../translate/po.ts';
 import { readTranslatorWorkbook } from '../../translate/read-workbook.ts';
+import { readTranslatorXliff } from '../../translate/read-xliff.ts';
+import { stateOf } from '../../translate/state.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import type { TellingOptions } from '../options.ts';
@@ -33,10 +37,21 @@ export async function importTexts(files: readonly string[], options: ImportOptio
   const { report, diagnostics } = createCollector();
   const delivered: Delivered[] = [];
   for (const file of files) delivered.push(...(await readDelivered(file, opened, tag, report, host)));
-  const judgement = judge(delivered, translations.units, { tag, accept: options.accept }, report);
+  const judgement = judge(delivered, translations.units, judging(translations, tag, options.accept), report);
   const written = judgement.accepted.length > 0 ? await writeTexts(judgement.accepted, opened, tag) : [];
   if (!options.quiet) host.err(told(judgement, written));
   return printFindings(diagnostics(), options, host, started);
+}
+
+function judging(
+  translations: OpenedTexts['translations'],
+  tag: string,
+  accept: ImportOptions['accept'],
+): JudgeOptions {
+  const locale = translations.locales.find((each) => each.tag === tag);
+  const recorded = locale ? recordedSources(locale) : new Map<string, { hash: string }>();
+  const isStale: JudgeOptions['isStale'] = (unit) => stateOf(unit, tag, recorded.get(unit.path)?.hash) === 'stale';
+  return { tag, defaultLanguage: translations.defaultLanguage, accept, isStale };
 }
 
 async function readDelivered(
@@ -49,8 +64,14 @@ async function readDelivered(
   const bytes = await bytesOf(file, host);
   const source = sourceLanguage(translations);
   const target = targetLanguage(translations, tag);
-  return readTranslatorWorkbook({ name: file, bytes, source, target }, report);
+  const read = READERS.find(([ending]) => ending.test(file))?.[1] ?? readTranslatorWorkbook;
+  return read({ name: file, bytes, source, target }, report);
 }
+
+const READERS = [
+  [/\.po$/i, readTranslatorPo],
+  [/\.(?:xlf|xliff|xml)$/i, readTranslatorXliff],
+] as const;
 
 async function bytesOf(file: string, host: Host): Promise<Uint8Array> {
   const full = path.resolve(host.cwd, file);
@@ -101,10 +122,11 @@ function assureReadsBack(
   }
 }
 
-function told({ accepted, untouched, emptied, refused }: Judgement, written: readonly string[]): string {
+function told({ accepted, untouched, emptied, refused, unfinished }: Judgement, written: readonly string[]): string {
   const parts = [
     `${plural(accepted.length, 'text')} taken over`,
     refused > 0 ? `${refused} refused, see below` : '',
+    unfinished > 0 ? `${unfinished} left out that are marked as fuzzy` : '',
     emptied > 0 ? `${emptied} emptied in the file, and kept as they were` : '',
     untouched > 0 ? `${untouched} came back as they were` : '',
   ];

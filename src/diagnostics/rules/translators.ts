@@ -1,4 +1,4 @@
-import { didYouMean, quote } from '../quote.ts';
+import { didYouMean, quote, quoteWhole } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 /** What goes wrong with a file that comes back from a translator. */
@@ -53,17 +53,17 @@ export const translatorRules = {
     message: ({ path, given }) => `${quote(path)} has another translation here: ${quote(given)}.`,
     help: () => 'Delete one of the two rows.',
   }),
-  'translation-references': rule<{ lost: string; added: string; suggestion: string | undefined }>({
+  'translation-references': rule<{ lost: string; added: string; isSlip: boolean }>({
     severity: 'error',
     page: 'translations',
     title: 'A reference was lost or changed in translation',
     why: 'The form could not be published, or the answer would be missing in this language.',
-    message: ({ lost, added, suggestion }) => {
+    message: ({ lost, added, isSlip }) => {
       if (lost === '') return `The translation has ${added}, which the source has not.`;
       if (added === '') return `The translation has lost ${lost}.`;
-      return suggestion === undefined
-        ? `The translation has ${added} where the source has ${lost}.`
-        : `${added} was ${suggestion} in the source.`;
+      return isSlip
+        ? `The source has ${lost}, and the translation made ${added} of it.`
+        : `The translation has ${added} where the source has ${lost}.`;
     },
     help: ({ lost, added }) =>
       lost === ''
@@ -75,7 +75,7 @@ export const translatorRules = {
     page: 'translations',
     title: 'A translator has a question',
     why: 'Nobody else will see it: comments are not kept in the dictionary.',
-    message: ({ path, comment }) => `On ${quote(path)}: ${comment}`,
+    message: ({ path, comment }) => `On ${quote(path)}: ${quoteWhole(comment)}`,
     help: () => 'Answer it, or change the source text.',
   }),
 };

@@ -13,14 +13,14 @@ export const wordingRules = {
     help: ({ language }) =>
       `lexiform translate export --language ${language} --only stale gives it to a translator. If it still fits, say so there.`,
   }),
-  'number-differs': rule<{ language: string; numbers: string; others: string }>({
+  'number-differs': rule<{ language: string; other: string; numbers: string; others: string }>({
     severity: 'warning',
     page: 'translations',
-    title: 'A translation has other numbers than its source',
+    title: 'A translation has other numbers than the text',
     why: 'People are told another limit, date or amount than those who use the other language.',
-    message: ({ language, numbers, others }) =>
-      `The text in ${quote(language)} has ${numbers === '' ? 'no number' : numbers} where the source has ${others === '' ? 'no number' : others}.`,
-    help: () => 'Write the numbers of the source; the digits of any script will do.',
+    message: ({ language, other, numbers, others }) =>
+      `The text in ${quote(language)} has ${numbers === '' ? 'no number' : numbers} where the one in ${quote(other)} has ${others === '' ? 'none' : others}.`,
+    help: () => 'Write the same numbers; the digits of any script will do.',
   }),
   'markup-differs': rule<{ language: string; problem: string }>({
     severity: 'warning',
@@ -39,21 +39,22 @@ export const wordingRules = {
       `The text in ${quote(language)} ${open ? 'opens' : 'closes'} a stretch of another direction with ${mark}, and nothing ${open ? 'closes' : 'opens'} it.`,
     help: () => 'Delete the mark, which cannot be seen: type the text anew around that place.',
   }),
-  'translation-length': rule<{ language: string; length: number; other: number }>({
+  'translation-length': rule<{ language: string; length: number; other: string; otherLength: number }>({
     severity: 'info',
     page: 'translations',
     title: 'A translation is far longer or shorter than its source',
     why: 'A part may be missing, or the text of another question may stand here.',
-    message: ({ language, length, other }) =>
-      `The text in ${quote(language)} has ${length} characters, its source ${other}.`,
+    message: ({ language, length, other, otherLength }) =>
+      `The text in ${quote(language)} has ${length} characters, the one in ${quote(other)} ${otherLength}.`,
     help: () => 'Read both side by side.',
   }),
-  'same-as-source': rule<{ language: string; text: string }>({
+  'same-as-source': rule<{ language: string; other: string; text: string }>({
     severity: 'info',
     page: 'translations',
     title: 'A text was copied, not translated',
     why: 'People who use the language read another one.',
-    message: ({ language, text }) => `The text in ${quote(language)} is the source itself: ${quote(text)}.`,
+    message: ({ language, other, text }) =>
+      `The text in ${quote(language)} is the one in ${quote(other)}: ${quote(text)}.`,
     help: () => 'Translate it, or write the tag mul for a text that is the same in all languages.',
   }),
 };
