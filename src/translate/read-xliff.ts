@@ -47,12 +47,12 @@ export function readTranslatorXliff({ name, bytes, target }: DeliveredFile, repo
 class XliffReader implements XmlHandler {
   root: XmlAttributes = {};
   readonly units: UnitDraft[] = [];
-  private readonly open_: { readonly name: string; readonly attributes: XmlAttributes }[] = [];
+  private readonly ways: { readonly name: string; readonly attributes: XmlAttributes }[] = [];
   private collected = '';
 
   open(name: string, attributes: XmlAttributes, depth: number): void {
     if (depth === 1) this.root = attributes;
-    this.open_.push({ name, attributes });
+    this.ways.push({ name, attributes });
     if (name === 'unit')
       this.units.push({
         path: attributes['name'] ?? attributes['id'] ?? '',
@@ -78,7 +78,7 @@ class XliffReader implements XmlHandler {
   }
 
   close(): void {
-    const { name, attributes } = this.open_.pop() ?? { name: '', attributes: {} };
+    const { name, attributes } = this.ways.pop() ?? { name: '', attributes: {} };
     const { unit } = this;
     const segment = unit?.segments.at(-1);
     if (name === 'data') unit?.data.set(attributes['id'] ?? '', this.collected);

@@ -52,11 +52,11 @@ export function translationStatus(
     const recorded = locale ? recordedSources(locale) : new Map<string, { hash: string }>();
     const hashOf = ({ path }: TranslationUnit): string | undefined => recorded.get(path)?.hash;
     const own = placed.flatMap(({ unit, forms: shown }) => {
-      const in_ = shown.filter((form) => speaks(form, tag));
-      const isOthers = shown.length > 0 && in_.length === 0;
+      const here = shown.filter((form) => speaks(form, tag));
+      const isOthers = shown.length > 0 && here.length === 0;
       return isOthers
         ? []
-        : [{ state: stateOf(unit, tag, hashOf(unit)), tracked: hashOf(unit) !== undefined, forms: in_ }];
+        : [{ state: stateOf(unit, tag, hashOf(unit)), tracked: hashOf(unit) !== undefined, forms: here }];
     });
     return {
       language: tag,
