@@ -6,9 +6,11 @@ import type { OnConflict } from '../../src/adopt/on-conflict.ts';
 import { conformFiles } from '../../src/conform/conform-files.ts';
 import { knownForm } from '../../src/conform/known-form.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
+import { openTranslations } from '../../src/dictionary/locales/open.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
+import { receive } from '../../src/translate/receive.ts';
 import { readFiles } from '../../src/submissions/read-files.ts';
 import type { DataFile } from '../../src/submissions/submission.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
@@ -61,4 +63,18 @@ export function importFindingsOf(tree: FileTree, onConflict: OnConflict): readon
   const stems = workbooks.map((file) => file.replace('.xlsx', ''));
   const incoming = workbooks.map((file) => ({ tree, file, find }));
   return importWorkbooks(incoming, stems, { name: 'examples', onConflict, locales: false }).diagnostics;
+}
+
+/** Every finding about translators' files that stand beside a dictionary, in French, as `translate import` reports them. */
+export function translatorFindingsOf(tree: FileTree, files: readonly string[]): readonly Diagnostic[] {
+  const translations = openTranslations(tree);
+  if (!translations) throw new Error('the dictionary of an example cannot be read');
+  const { report, diagnostics } = createCollector();
+  const delivered = files.map((name) => {
+    const bytes = tree.read(name);
+    if (!(bytes instanceof Uint8Array)) throw new Error(`${name} cannot be read`);
+    return { name, bytes };
+  });
+  receive(delivered, { translations, tag: 'fr', accept: [] }, report);
+  return diagnostics();
 }

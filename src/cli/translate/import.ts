@@ -2,25 +2,20 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { plural } from '../../core/counts.ts';
 import { compareText } from '../../core/location.ts';
-import { createCollector, type Report } from '../../diagnostics/collector.ts';
+import { createCollector } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { openTranslations } from '../../dictionary/locales/open.ts';
-import { recordedSources } from '../../dictionary/locales/sources.ts';
 import { readYamlFile } from '../../dictionary/project/project.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import type { FileTree } from '../../source/files.ts';
 import { applyTexts, type ReadFile } from '../../translate/apply.ts';
 import type { Acceptable } from '../../translate/compare.ts';
-import type { Delivered } from '../../translate/delivered.ts';
-import { type Accepted, judge, type JudgeOptions, type Judgement } from '../../translate/judge.ts';
-import { readTranslatorPo } from '../../translate/po.ts';
-import { readTranslatorWorkbook } from '../../translate/read-workbook.ts';
-import { readTranslatorXliff } from '../../translate/read-xliff.ts';
-import { stateOf } from '../../translate/state.ts';
+import type { Accepted, Judgement } from '../../translate/judge.ts';
+import { receive } from '../../translate/receive.ts';
 import { printFindings } from '../findings.ts';
 import { type ExitCode, type Host, UsageError } from '../host.ts';
 import type { TellingOptions } from '../options.ts';
-import { type OpenedTexts, openTexts, sourceLanguage, targetLanguage } from './open.ts';
+import { type OpenedTexts, openTexts, targetLanguage } from './open.ts';
 
 export interface ImportOptions extends TellingOptions {
   readonly language: string;
@@ -35,43 +30,12 @@ export async function importTexts(files: readonly string[], options: ImportOptio
   const { translations } = opened;
   const { tag } = targetLanguage(translations, options.language);
   const { report, diagnostics } = createCollector();
-  const delivered: Delivered[] = [];
-  for (const file of files) delivered.push(...(await readDelivered(file, opened, tag, report, host)));
-  const judgement = judge(delivered, translations.units, judging(translations, tag, options.accept), report);
+  const delivered = await Promise.all(files.map(async (name) => ({ name, bytes: await bytesOf(name, host) })));
+  const judgement = receive(delivered, { translations, tag, accept: options.accept }, report);
   const written = judgement.accepted.length > 0 ? await writeTexts(judgement.accepted, opened, tag) : [];
   if (!options.quiet) host.err(told(judgement, written));
   return printFindings(diagnostics(), options, host, started);
 }
-
-function judging(
-  translations: OpenedTexts['translations'],
-  tag: string,
-  accept: ImportOptions['accept'],
-): JudgeOptions {
-  const locale = translations.locales.find((each) => each.tag === tag);
-  const recorded = locale ? recordedSources(locale) : new Map<string, { hash: string }>();
-  const isStale: JudgeOptions['isStale'] = (unit) => stateOf(unit, tag, recorded.get(unit.path)?.hash) === 'stale';
-  return { tag, defaultLanguage: translations.defaultLanguage, accept, isStale };
-}
-
-async function readDelivered(
-  file: string,
-  { translations }: OpenedTexts,
-  tag: string,
-  report: Report,
-  host: Host,
-): Promise<readonly Delivered[]> {
-  const bytes = await bytesOf(file, host);
-  const source = sourceLanguage(translations);
-  const target = targetLanguage(translations, tag);
-  const read = READERS.find(([ending]) => ending.test(file))?.[1] ?? readTranslatorWorkbook;
-  return read({ name: file, bytes, source, target }, report);
-}
-
-const READERS = [
-  [/\.po$/i, readTranslatorPo],
-  [/\.(?:xlf|xliff|xml)$/i, readTranslatorXliff],
-] as const;
 
 async function bytesOf(file: string, host: Host): Promise<Uint8Array> {
   const full = path.resolve(host.cwd, file);
