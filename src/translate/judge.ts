@@ -6,6 +6,7 @@ import type { TranslationUnit } from '../dictionary/locales/unit.ts';
 import { cellText } from '../formats/cell-text.ts';
 import { type Acceptable, isSound } from './compare.ts';
 import type { Delivered } from './delivered.ts';
+import { stateOf } from './state.ts';
 
 /** A translation that takes its place, or one that is right as it stands although its source was changed. */
 export interface Accepted {
@@ -15,7 +16,7 @@ export interface Accepted {
 
 export interface Judgement {
   readonly accepted: readonly Accepted[];
-  /** How many were given away and came back as they were. */
+  /** How many came back as they were given away, or say what the dictionary says already. */
   readonly untouched: number;
   /** How many translations were taken out of the file; those of the dictionary stay. */
   readonly emptied: number;
@@ -28,8 +29,8 @@ export interface JudgeOptions {
   readonly tag: string;
   readonly defaultLanguage: string;
   readonly accept: readonly Acceptable[];
-  /** Whether the source of a text has changed since it was translated. */
-  readonly isStale: (unit: TranslationUnit) => boolean;
+  /** The hash of the text that was translated, where it is known. */
+  readonly recorded: (unit: TranslationUnit) => string | undefined;
 }
 
 type Verdict = Accepted | 'untouched' | 'emptied' | 'refused' | 'unfinished';
@@ -75,7 +76,9 @@ function verdictOn(each: Delivered, unit: TranslationUnit, options: JudgeOptions
   const source = unit.source.string.text;
   const text = tidied(each.target, source);
   const isTouched = wasTouched(each, present);
-  const isConfirmed = each.confirmed === 'yes' || (each.confirmed === 'if stale' && options.isStale(unit));
+  const recorded = options.recorded(unit);
+  const isConfirmed =
+    each.confirmed === 'yes' || (each.confirmed === 'if stale' && stateOf(unit, tag, recorded) === 'stale');
   if (!isTouched && !(isConfirmed && present !== '')) return 'untouched';
   if (text === '') return 'emptied';
   if (each.isUnfinished) return 'unfinished';
@@ -84,6 +87,7 @@ function verdictOn(each: Delivered, unit: TranslationUnit, options: JudgeOptions
     report('translation-source', each.at.source, { given: each.source ?? '', present: source, edited });
     return 'refused';
   }
+  if (text === present && recorded === sourceHash(source)) return 'untouched';
   if (!isTouched) return { unit, text: present };
   if (wasChangedElsewhere(each, present) && text !== present) {
     report('translation-changed', each.at.target, { given: text, present });

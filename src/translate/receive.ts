@@ -2,11 +2,10 @@ import type { Report } from '../diagnostics/collector.ts';
 import type { Translations } from '../dictionary/locales/open.ts';
 import { recordedSources } from '../dictionary/locales/sources.ts';
 import type { Acceptable } from './compare.ts';
-import { judge, type JudgeOptions, type Judgement } from './judge.ts';
+import { judge, type Judgement } from './judge.ts';
 import { readTranslatorPo } from './po.ts';
 import { type DeliveredFile, readTranslatorWorkbook } from './read-workbook.ts';
 import { readTranslatorXliff } from './read-xliff.ts';
-import { stateOf } from './state.ts';
 
 export interface ReceiveOptions {
   readonly translations: Translations;
@@ -36,7 +35,11 @@ export function receive(
     return read({ name, bytes, source, target }, report);
   });
   const locale = locales.find((each) => each.tag === tag);
-  const recorded = locale ? recordedSources(locale) : new Map<string, { hash: string }>();
-  const isStale: JudgeOptions['isStale'] = (unit) => stateOf(unit, tag, recorded.get(unit.path)?.hash) === 'stale';
-  return judge(delivered, units, { tag, defaultLanguage, accept, isStale }, report);
+  const hashes = locale ? recordedSources(locale) : new Map<string, { hash: string }>();
+  return judge(
+    delivered,
+    units,
+    { tag, defaultLanguage, accept, recorded: ({ path }) => hashes.get(path)?.hash },
+    report,
+  );
 }

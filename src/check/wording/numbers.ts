@@ -2,7 +2,9 @@ import { withoutReferences } from './plain-words.ts';
 
 /** Digits in groups of three, as in 1,000, 1 000, 1.000 and ١٬٠٠٠, or with decimals. */
 const GROUPED = /(?<!\d)\d{1,3}(?:[.,\u066C\u2019'\u0020\u00A0\u202F]\d{3})+(?!\d)/g;
-const NUMBER = /\d+(?:[.,\u066B]\d+)*/g;
+/** Digits behind a Latin letter belong to a name or a code: `REF10`. */
+const NUMBER = /(?<![A-Za-z_\d])\d+(?:[.,\u066B]\d+)*/g;
+const FULL_HOUR = /(?<=\d):00(?!\d)/g;
 
 /** Small numbers are as often written in words, which no table of languages could keep up with. */
 const SPELT_OUT = 12;
@@ -32,6 +34,7 @@ export function differentNumbers(source: string, translation: string): NumberDif
 function numbersIn(text: string): readonly string[] {
   const plain = withoutReferences(text)
     .replaceAll(/\p{Nd}/gu, latinDigit)
+    .replaceAll(FULL_HOUR, '')
     .replaceAll(GROUPED, (number) => number.replaceAll(/\D/g, ''));
   return [...plain.matchAll(NUMBER)].map(([number]) => number.replaceAll(/[,\u066B]/g, '.').replace(/^0+(?=\d)/, ''));
 }

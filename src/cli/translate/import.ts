@@ -92,7 +92,7 @@ function told({ accepted, untouched, emptied, refused, unfinished }: Judgement, 
     refused > 0 ? `${refused} refused, see below` : '',
     unfinished > 0 ? `${unfinished} left out that are marked as fuzzy` : '',
     emptied > 0 ? `${emptied} emptied in the file, and kept as they were` : '',
-    untouched > 0 ? `${untouched} came back as they were` : '',
+    untouched > 0 ? `${untouched} unchanged` : '',
   ];
   const lines = [...written.map((file) => `written  ${file}`), parts.filter((part) => part !== '').join('; ')];
   return `${lines.join('\n')}.\n`;
