@@ -42,7 +42,8 @@ export function applyTexts(accepted: readonly Accepted[], place: Place): Applied
   for (const { unit, text } of accepted) {
     const change = changeInPlace(unit, text, place);
     if (change) inPlace.set(change.path, [...(inPlace.get(change.path) ?? []), ...change.changes]);
-    else if (unit.steps && unit.byLanguage.get(place.tag)?.string.text !== text) putInto(tree, unit.steps, text);
+    else if (unit.steps && unit.byLanguage.get(place.tag)?.string.text !== text)
+      putInto(tree, asWritten(unit.steps, place.locale), text);
   }
   // Behind the texts, whatever came first.
   for (const { unit } of accepted) putInto(tree, [HASHES, unit.path], sourceHash(unit.source.string.text));
@@ -55,6 +56,17 @@ export function applyTexts(accepted: readonly Accepted[], place: Place): Applied
     return file ? [[path, edited(file, changes)] as const] : [];
   });
   return { files: new Map(files), begun: locale ? undefined : writeYaml(tree) };
+}
+
+/** Where the codes of a list stand right below it, as they may, one more stands beside them. */
+function asWritten(steps: readonly string[], locale: ReadFile | undefined): readonly string[] {
+  const [section = '', list = '', part, ...rest] = steps;
+  if (section !== 'codelists' || part !== 'codes' || locale?.root?.kind !== 'map') return steps;
+  const lists = valueOf(locale.root, section);
+  const texts = lists?.kind === 'map' ? valueOf(lists, list) : undefined;
+  const names = texts?.kind === 'map' ? texts.pairs.map(({ key }) => key.text) : [];
+  const areBelow = !names.includes('codes') && names.some((name) => name !== 'label' && name !== 'definition');
+  return areBelow && !['label', 'definition', 'codes'].includes(rest[0] ?? '') ? [section, list, ...rest] : steps;
 }
 
 function addAll(pairs: WrittenMap): readonly Change[] {

@@ -30,7 +30,7 @@ interface Found {
   item?: string | undefined;
 }
 
-const MOST_ASKED = 3;
+const MOST_ASKED = 2;
 
 /** Where the forms of a dictionary, or of a country, show each text. */
 export function findPlaces({ forms, codeLists, defaultLanguage }: Dictionary): Places {

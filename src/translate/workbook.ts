@@ -31,10 +31,11 @@ export function translatorSheets(
   target: Language,
 ): readonly TableSheet[] {
   const rightToLeft = isRightToLeft(target.tag);
+  const hasBefore = rows.some(({ before }) => before !== undefined);
   const texts: TableSheet = {
     name: SHEET,
-    columns: columnsFor(source, target),
-    rows: asRows(rows.map(cellsOf)),
+    columns: columnsFor(source, target, hasBefore),
+    rows: asRows(rows.map((row) => cellsOf(row, hasBefore))),
     rightToLeft,
     isLocked: true,
   };
@@ -42,24 +43,25 @@ export function translatorSheets(
   return [texts, { ...help, rows: asRows(instructions(source, target).map((line) => [line])) }];
 }
 
-function columnsFor(source: Language, target: Language): readonly TableColumn[] {
+function columnsFor(source: Language, target: Language, hasBefore: boolean): readonly TableColumn[] {
+  const before = { header: HEADINGS.before, width: 30, isRightToLeft: isRightToLeft(source.tag) };
   return [
-    { header: HEADINGS.path, width: 24 },
-    { header: HEADINGS.context, width: 36 },
+    { header: HEADINGS.path, width: 36 },
+    { header: HEADINGS.context, width: 56 },
     { header: languageHeading(source), width: 48, isRightToLeft: isRightToLeft(source.tag) },
-    { header: HEADINGS.before, width: 30, isRightToLeft: isRightToLeft(source.tag) },
+    ...(hasBefore ? [before] : []),
     { header: languageHeading(target), width: 48, isOpen: true, isRightToLeft: isRightToLeft(target.tag) },
     { header: HEADINGS.state, width: 12 },
     { header: HEADINGS.confirmed, width: 10, isOpen: true, choices: [YES] },
     { header: HEADINGS.room, width: 8 },
     { header: HEADINGS.comment, width: 30, isOpen: true },
-    { header: HEADINGS.stamp, width: 4 },
+    { header: HEADINGS.stamp, width: 15 },
   ];
 }
 
-function cellsOf(row: TranslationRow): TableRow {
+function cellsOf(row: TranslationRow, hasBefore: boolean): TableRow {
   const { path, context, source, before = '', target, state, room, stamp } = row;
-  return [path, context, source, before, target, state, '', room, '', stamp];
+  return [path, context, source, ...(hasBefore ? [before] : []), target, state, '', room, '', stamp];
 }
 
 const SOME = 500;

@@ -66,7 +66,7 @@ describe('translate export', () => {
     const rows = book.kind === 'workbook' ? (book.sheets[0]?.rows ?? []) : [];
     const cells = rows.map((row) => row.cells.map(({ value }) => String(value).split('\n')[0]).join(' | '));
     expect(cells).toEqual([
-      'Text | What and where | English (en) | Was before | Français (fr) | State | Still right? | Room | Comment | Check',
+      'Text | What and where | English (en) | Français (fr) | State | Still right? | Room | Comment | Check',
       expect.stringMatching(
         /^variables.hh_size.label \| Question \(hh_size\) \| How many people live here\? \| missing \| 40 \| \w{6}-0$/,
       ),
@@ -190,13 +190,13 @@ $`),
     const plan = rows.map(({ cells }) =>
       columns.map((_, at) => String(cells.find(({ column }) => column === at + 1)?.value ?? '')),
     );
-    Object.assign(plan[4] ?? [], { 2: 'Home visit', 4: 'Visite' });
-    Object.assign(plan[0] ?? [], { 4: '  Combien de personnes vivent ici ?\r\n', 8: 'Guests too?' });
+    Object.assign(plan[4] ?? [], { 2: 'Home visit', 3: 'Visite' });
+    Object.assign(plan[0] ?? [], { 3: '  Combien de personnes vivent ici ?\r\n', 7: 'Guests too?' });
     const sheets = [{ name: 'Texte', rightToLeft: false, columns, rows: plan.map((cells) => ({ cells })) }];
     writeFiles(folder, { 'back.xlsx': await writeWorkbook({ sheets }) });
     const { out, err } = await run(folder, 'translate', 'import', 'back.xlsx', '--language', 'fr');
     expect(out).toBe(
-      'back.xlsx:Texte!I2: info translation-comment On "variables.hh_size.label": "Guests too?"\n' +
+      'back.xlsx:Texte!H2: info translation-comment On "variables.hh_size.label": "Guests too?"\n' +
         'back.xlsx:Texte!C6: error translation-source The source was changed in this file: it says "Home visit", the dictionary "Visit".\n',
     );
     expect(err).toMatch(/1 text taken over; 1 refused/);
@@ -235,6 +235,22 @@ $`),
     );
     expect((await run(folder, 'translate', 'import', 'fits.po', '--language', 'fr')).err).toMatch(/1 text taken over/);
     expect((await run(folder, 'check')).out).not.toMatch(/stale-translation/);
+  });
+});
+
+describe('translate export --before', () => {
+  it('shows what a stale text said when it was translated', async () => {
+    const folder = tempFolder(project);
+    writeFiles(folder, { 'fr.po': filled(await exported(folder), FRENCH) });
+    await run(folder, 'translate', 'import', 'fr.po', '--language', 'fr');
+    const now = text(folder, 'dictionary/household.yaml');
+    writeFiles(folder, { 'old/dictionary.yaml': manifest, 'old/household.yaml': now });
+    writeFiles(folder, { 'dictionary/household.yaml': now.replace('live here', 'are living here') });
+    expect(await exported(folder, '--only', 'stale', '--before', 'old')).toContain(
+      '#, fuzzy\n#| msgid "How many people live here?"\nmsgctxt "variables.hh_size.label"\nmsgid "How many people are living here?"\n',
+    );
+    writeFiles(folder, { 'old/household.yaml': now.replace('live here', 'sleep here') });
+    expect(await exported(folder, '--only', 'stale', '--before', 'old')).not.toContain('#|');
   });
 });
 
