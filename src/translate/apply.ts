@@ -41,7 +41,7 @@ export function applyTexts(accepted: readonly Accepted[], place: Place): Applied
   const tree = new Map<string, Written>();
   for (const { unit, text } of accepted) {
     const change = changeInPlace(unit, text, place);
-    if (change) inPlace.set(change.path, [...(inPlace.get(change.path) ?? []), ...change.changes]);
+    if (change) addTo(inPlace, change);
     else if (unit.steps && unit.byLanguage.get(place.tag)?.string.text !== text)
       putInto(tree, asWritten(unit.steps, place.locale), text);
   }
@@ -49,8 +49,7 @@ export function applyTexts(accepted: readonly Accepted[], place: Place): Applied
   for (const { unit } of accepted) putInto(tree, [HASHES, unit.path], sourceHash(unit.source.string.text));
   const { locale } = place;
   const wanted = locale?.root?.kind === 'map' ? changesFor(locale.root, tree) : undefined;
-  if (locale)
-    inPlace.set(locale.source.path, [...(inPlace.get(locale.source.path) ?? []), ...(wanted ?? addAll(tree))]);
+  if (locale) addTo(inPlace, { path: locale.source.path, changes: wanted ?? addAll(tree) });
   const files = [...inPlace].flatMap(([path, changes]) => {
     const file = path === locale?.source.path ? locale : place.read(path);
     return file ? [[path, edited(file, changes)] as const] : [];
@@ -75,6 +74,12 @@ function addAll(pairs: WrittenMap): readonly Change[] {
 
 function edited({ source, root }: ReadFile, changes: readonly Change[]): string {
   return applyEdits(source.text, yamlEdits(source, root, changes));
+}
+
+function addTo(inPlace: Map<string, Change[]>, { path, changes }: InPlace): void {
+  const known = inPlace.get(path);
+  if (known) for (const change of changes) known.push(change);
+  else inPlace.set(path, [...changes]);
 }
 
 interface InPlace {

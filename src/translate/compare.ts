@@ -7,14 +7,15 @@ import { differentNumbers } from '../check/wording/numbers.ts';
 import { referencesIn } from '../check/wording/plain-words.ts';
 import type { More, Report } from '../diagnostics/collector.ts';
 import { listed, quotedFew } from '../diagnostics/quote.ts';
-import type { WordingRule } from '../diagnostics/rules/wording.ts';
+import type { RuleId } from '../diagnostics/registry.ts';
 
 /** What a person may let pass after having looked at it. */
 export const acceptable = [
   'number-differs',
   'markup-differs',
   'translation-length',
-] as const satisfies readonly WordingRule[];
+  'translation-changed',
+] as const satisfies readonly RuleId[];
 export type Acceptable = (typeof acceptable)[number];
 
 export interface Pair {

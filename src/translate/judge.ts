@@ -90,8 +90,14 @@ function verdictOn(each: Delivered, unit: TranslationUnit, options: JudgeOptions
   if (text === present && recorded === sourceHash(source)) return 'untouched';
   if (!isTouched) return { unit, text: present };
   if (wasChangedElsewhere(each, present) && text !== present) {
-    report('translation-changed', each.at.target, { given: text, present });
-    return 'refused';
+    const isLetPass = accept.includes('translation-changed');
+    report(
+      'translation-changed',
+      each.at.target,
+      { given: text, present },
+      { severity: isLetPass ? 'warning' : 'error' },
+    );
+    if (!isLetPass) return 'refused';
   }
   const pair = { source, translation: text, present, language: tag, other: defaultLanguage, at: each.at.target };
   return isSound(pair, accept, report) ? { unit, text } : 'refused';

@@ -43,7 +43,8 @@ export const translatorRules = {
     why: 'One of the two would be lost.',
     message: ({ given, present }) =>
       `The dictionary has had ${quote(present)} since this file was exported, and the file has ${quote(given)}.`,
-    help: () => 'Decide between them: write the better one into both, and import again.',
+    help: () =>
+      'Write the better one into both, and import again. If the file is the newer one throughout: --accept translation-changed.',
   }),
   'translation-twice': rule<{ path: string; given: string }>({
     severity: 'error',

@@ -58,5 +58,3 @@ export const wordingRules = {
     help: () => 'Translate it, or write the tag mul for a text that is the same in all languages.',
   }),
 };
-
-export type WordingRule = keyof typeof wordingRules;

@@ -15,11 +15,12 @@ export type Change =
 export function changesFor(map: MapEntry, wanted: WrittenMap): readonly Change[] {
   const more = new Map<string, Written>();
   const changes: Change[] = [];
+  const pairs = new Map(map.pairs.toReversed().map((pair) => [pair.key.text, pair]));
   for (const [key, value] of wanted) {
-    const pair = map.pairs.find((each) => each.key.text === key);
+    const pair = pairs.get(key);
     if (!pair) more.set(key, value);
     else if (pair.value.kind === 'blank') changes.push({ kind: 'fill', key: pair.keyLocation, value });
-    else changes.push(...changesOf(pair.value, value));
+    else for (const change of changesOf(pair.value, value)) changes.push(change);
   }
   return more.size > 0 ? [...changes, { kind: 'add', at: map.location, pairs: more }] : changes;
 }

@@ -3,7 +3,7 @@ import type { SourceText } from '../../core/location.ts';
 import { applyEdits, type Edit, type Range } from '../../core/range.ts';
 import type { Entry, MapEntry } from '../entry.ts';
 import { type Change, wordsOf } from './change.ts';
-import { columnOf, lineEndOf, mapAt, withComment } from './edit-places.ts';
+import { columnOf, type EditedFile, mapAt, withComment } from './edit-places.ts';
 import { blockLines, bracketPairs, bracketValue, type Laid, laidEntry, laidOf } from './lay-out.ts';
 import { lineAt } from './lines.ts';
 import { parseYaml } from './parse.ts';
@@ -31,21 +31,22 @@ export function framesIn(entry: Entry, source: SourceText, keyEnd?: number, inde
   );
 }
 
-export function frameEdits(source: SourceText, frame: Frame, changes: readonly Change[]): readonly Edit[] {
-  const lineEnd = lineEndOf(source);
+export function frameEdits(file: EditedFile, frame: Frame, changes: readonly Change[]): readonly Edit[] {
+  const { source, lineEnd } = file;
   const { start, end } = frame.entry.location;
-  const inline = bracketEdits(source, frame.entry, changes, (text) => bracketText(text, frame.indent, lineEnd));
+  const inline = bracketEdits(file, changes, (text) => bracketText(text, frame.indent, lineEnd));
   const added = inline.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   const isWide = end - lineAt(source.text, start).from + added > LONGEST;
   const texts = changes.flatMap((change) => wordsOf(change.kind === 'add' ? change.pairs : change.value));
   const needsLines = isWide || texts.some((text) => text.includes('\n') || hasRightToLeft(text));
-  const apart = needsLines ? takenApart(source, frame, changes, lineEnd) : undefined;
+  const apart = needsLines ? takenApart(file, frame, changes) : undefined;
   return apart ? [apart] : inline;
 }
 
 type Encode = (text: string) => string;
 
-function bracketEdits(source: SourceText, entry: Entry, changes: readonly Change[], encode: Encode): readonly Edit[] {
+function bracketEdits(file: EditedFile, changes: readonly Change[], encode: Encode): readonly Edit[] {
+  const { source } = file;
   return changes.map((change) => {
     if (change.kind === 'replace') {
       const { start, end } = change.at;
@@ -55,7 +56,7 @@ function bracketEdits(source: SourceText, entry: Entry, changes: readonly Change
       const at = source.text.indexOf(':', change.key.end) + 1;
       return { start: at, end: at, text: ` ${bracketValue(laidOf(change.value), encode)}` };
     }
-    return addInBrackets(source, mapAt(entry, change.at), change, encode);
+    return addInBrackets(source, mapAt(file, change.at), change, encode);
   });
 }
 
@@ -76,16 +77,12 @@ function addInBrackets(
 const MARK = '\uF8F0';
 
 /** The same in lines, which comments inside the brackets would not survive. */
-function takenApart(
-  source: SourceText,
-  { entry, keyEnd, indent }: Frame,
-  changes: readonly Change[],
-  lineEnd: string,
-): Edit | undefined {
+function takenApart(file: EditedFile, { entry, keyEnd, indent }: Frame, changes: readonly Change[]): Edit | undefined {
+  const { source, lineEnd } = file;
   const texts: string[] = [];
   const encode: Encode = (text) => `'${MARK}${texts.push(text) - 1}'`;
   const { start, end } = entry.location;
-  const edits = bracketEdits(source, entry, changes, encode).map((edit) => ({
+  const edits = bracketEdits(file, changes, encode).map((edit) => ({
     ...edit,
     start: edit.start - start,
     end: edit.end - start,
@@ -93,7 +90,7 @@ function takenApart(
   const words = source.text.slice(start, end);
   const sorted = edits.toSorted((one, other) => one.start - other.start);
   const { root, damaged } = parseYaml({ path: '', text: applyEdits(words, sorted) }, () => undefined);
-  if (!root || damaged || hasComment(source, entry)) return undefined;
+  if (!root || damaged || words.includes(MARK) || hasComment(source, entry)) return undefined;
   const put = (text: string): string => (text.startsWith(MARK) ? (texts[Number(text.slice(1))] ?? '') : text);
   const lines = blockLines(laidEntry(root, put), { indent, lineEnd });
   if (keyEnd === undefined) return withComment(source, { start, end, text: lines.trimStart() });

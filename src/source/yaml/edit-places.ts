@@ -1,15 +1,11 @@
 import type { SourceText } from '../../core/location.ts';
 import type { Edit, Range } from '../../core/range.ts';
-import type { Entry, MapEntry } from '../entry.ts';
+import type { Entry, EntryPair, MapEntry } from '../entry.ts';
 import { lineAt } from './lines.ts';
 
 /** How far a place is from the beginning of its line. */
 export function columnOf({ text }: SourceText, at: number): number {
   return at - lineAt(text, at).from;
-}
-
-export function lineEndOf({ text }: SourceText): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** A comment behind what is written stays behind its first line: at the end of the last one it could become text. */
@@ -24,24 +20,34 @@ export function afterFirstLine(text: string, words: string): string {
   return text.slice(0, line) + words + text.slice(line);
 }
 
-export function mapAt(entry: Entry, at: Range): MapEntry | undefined {
-  return find(entry, (each) => each.kind === 'map' && each.location.start === at.start && each.location.end === at.end);
+/** A file with its maps by where they begin and end, and the pairs by where their values begin: looked up for every change. */
+export interface EditedFile {
+  readonly source: SourceText;
+  readonly lineEnd: string;
+  readonly maps: ReadonlyMap<string, MapEntry>;
+  readonly pairs: ReadonlyMap<number, EntryPair>;
 }
 
-function find(entry: Entry, isIt: (entry: Entry) => boolean): MapEntry | undefined {
-  if (isIt(entry)) return entry.kind === 'map' ? entry : undefined;
-  const inner = entry.kind === 'map' ? entry.pairs.map(({ value }) => value) : entry.kind === 'list' ? entry.items : [];
-  for (const each of inner) {
-    const found = find(each, isIt);
-    if (found) return found;
-  }
-  return undefined;
+export function indexFile(source: SourceText, root: Entry): EditedFile {
+  const maps = new Map<string, MapEntry>();
+  const pairs = new Map<number, EntryPair>();
+  const visit = (entry: Entry): void => {
+    if (entry.kind === 'list') for (const item of entry.items) visit(item);
+    if (entry.kind !== 'map') return;
+    maps.set(keyOf(entry.location), entry);
+    for (const pair of entry.pairs) {
+      pairs.set(pair.value.location.start, pair);
+      visit(pair.value);
+    }
+  };
+  visit(root);
+  return { source, lineEnd: source.text.includes('\r\n') ? '\r\n' : '\n', maps, pairs };
 }
 
-export function pairAt(root: MapEntry, { start }: Range): MapEntry['pairs'][number] | undefined {
-  const holder = find(
-    root,
-    (each) => each.kind === 'map' && each.pairs.some(({ value }) => value.location.start === start),
-  );
-  return holder?.pairs.find(({ value }) => value.location.start === start);
+export function mapAt({ maps }: EditedFile, at: Range): MapEntry | undefined {
+  return maps.get(keyOf(at));
+}
+
+function keyOf({ start, end }: Range): string {
+  return `${start}-${end}`;
 }

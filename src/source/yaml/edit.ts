@@ -1,9 +1,9 @@
 import type { SourceText } from '../../core/location.ts';
 import type { Edit, Range } from '../../core/range.ts';
-import type { Entry, MapEntry } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import type { Change } from './change.ts';
 import { type Frame, frameEdits, framesIn } from './edit-brackets.ts';
-import { afterFirstLine, columnOf, lineEndOf, mapAt, pairAt, withComment } from './edit-places.ts';
+import { afterFirstLine, columnOf, type EditedFile, indexFile, mapAt, withComment } from './edit-places.ts';
 import { blockLines, laidOf } from './lay-out.ts';
 import { keyText } from './scalar-text.ts';
 import { writeYaml } from './write.ts';
@@ -15,15 +15,16 @@ import { writeYaml } from './write.ts';
  */
 export function yamlEdits(source: SourceText, root: Entry | undefined, changes: readonly Change[]): readonly Edit[] {
   if (root?.kind !== 'map') return emptyFileEdits(source, changes);
+  const file = indexFile(source, root);
   const frames = framesIn(root, source);
   const inFrames = new Map<Frame, Change[]>();
   const edits: Edit[] = [];
   for (const change of changes) {
-    const frame = frames.find((each) => contains(each.entry.location, placeOf(change)));
-    if (frame) inFrames.set(frame, [...(inFrames.get(frame) ?? []), change]);
-    else edits.push(blockEdit(source, root, change));
+    const frame = frameAround(frames, placeOf(change));
+    if (!frame) edits.push(blockEdit(file, change));
+    else if (!inFrames.get(frame)?.push(change)) inFrames.set(frame, [change]);
   }
-  for (const [frame, inside] of inFrames) edits.push(...frameEdits(source, frame, inside));
+  for (const [frame, inside] of inFrames) edits.push(...frameEdits(file, frame, inside));
   return edits.toSorted((one, other) => one.start - other.start);
 }
 
@@ -39,19 +40,28 @@ function placeOf(change: Change): Range {
   return change.kind === 'fill' ? change.key : change.at;
 }
 
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** The frame that holds a place; they stand in the order of the file, and none in another. */
+function frameAround(frames: readonly Frame[], { start, end }: Range): Frame | undefined {
+  let low = 0;
+  let high = frames.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((frames[middle]?.entry.location.start ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const found = frames[low];
+  return found && found.entry.location.start <= start && end <= found.entry.location.end ? found : undefined;
 }
 
-function blockEdit(source: SourceText, root: MapEntry, change: Change): Edit {
-  const lineEnd = lineEndOf(source);
-  if (change.kind === 'replace') return replaceEdit(source, root, change, lineEnd);
+function blockEdit(file: EditedFile, change: Change): Edit {
+  const { source, lineEnd } = file;
+  if (change.kind === 'replace') return replaceEdit(file, change);
   if (change.kind === 'fill') {
     const indent = columnOf(source, change.key.start) + 2;
     const at = source.text.indexOf(':', change.key.end) + 1;
     return withComment(source, { start: at, end: at, text: blockLines(laidOf(change.value), { indent, lineEnd }) });
   }
-  const map = mapAt(root, change.at);
+  const map = mapAt(file, change.at);
   const indent = columnOf(source, map?.pairs[0]?.keyLocation.start ?? change.at.start);
   const at = endOfLines(source, change.at);
   const lines = [...change.pairs].map(
@@ -62,12 +72,10 @@ function blockEdit(source: SourceText, root: MapEntry, change: Change): Edit {
 }
 
 function replaceEdit(
-  source: SourceText,
-  root: MapEntry,
+  { source, lineEnd, pairs }: EditedFile,
   { at, value }: Extract<Change, { kind: 'replace' }>,
-  lineEnd: string,
 ): Edit {
-  const pair = pairAt(root, at);
+  const pair = pairs.get(at.start);
   const indent = pair ? columnOf(source, pair.keyLocation.start) + 2 : columnOf(source, at.start);
   const text = blockLines(laidOf(value), { indent, lineEnd });
   // A text of several lines is read up to the line end that closes it.
