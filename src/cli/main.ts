@@ -15,6 +15,7 @@ import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
 import { addReport } from './commands/report.ts';
 import { addStore } from './commands/store.ts';
+import { addTranslate } from './commands/translate.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -42,6 +43,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addBuild(program, host, done);
   addImport(program, host, done);
   addAreas(program, host, done);
+  addTranslate(program, host, done);
   addConform(program, host, done);
   addReport(program, host, done);
   addEval(program, host, done);

@@ -21,6 +21,7 @@ import { reachRules } from './rules/reach.ts';
 import { serverRules } from './rules/servers.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
+import { translatorRules } from './rules/translators.ts';
 import { valueRules } from './rules/values.ts';
 import { workbookRules } from './rules/workbooks.ts';
 import { yamlRules } from './rules/yaml.ts';
@@ -53,6 +54,7 @@ export const rules = {
   ...dataFileRules,
   ...dataTableRules,
   ...serverRules,
+  ...translatorRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

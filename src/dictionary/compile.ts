@@ -14,6 +14,7 @@ import { asksIn, decodeModules, type RawModule } from './define/modules.ts';
 import { decodeVariables } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
+import { reportStaleTexts } from './locales/sources.ts';
 import { placeItems } from './place/items.ts';
 import { outermost, type Placing } from './place/parameters.ts';
 import { definedQuestion } from './place/question.ts';
@@ -53,7 +54,9 @@ function translated(
   report: Report,
 ): Project['definitions'] {
   const tags = manifest.languages.map(({ tag }) => tag);
-  return applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
+  const merged = applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
+  reportStaleTexts(merged, { languages: tags, defaultLanguage: manifest.defaultLanguage }, locales, report);
+  return merged;
 }
 
 function build(manifest: Manifest, project: Project, tree: FileTree, report: Report): Dictionary {

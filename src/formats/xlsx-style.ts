@@ -17,6 +17,8 @@ const SHADES: Readonly<Record<Shade, readonly string[]>> = {
 /** Styles of one workbook. exceljs knows a style again by identity, so each is made once and shared by its cells. */
 export interface CellStyles {
   readonly text: CellStyle;
+  /** Text that people write, on a sheet of which the rest is locked. */
+  readonly open: CellStyle;
   readonly header: CellStyle;
   /** Whole numbers that people count with. */
   readonly number: CellStyle;
@@ -32,6 +34,7 @@ export function cellStyles(): CellStyles {
   const turned = new Map<CellStyle, CellStyle>();
   return {
     text: TEXT,
+    open: { ...TEXT, protection: { locked: false }, fill: fill('FFFFFBEA') },
     header: headerStyle(),
     number: { numFmt: '#,##0', alignment: { vertical: 'top' } },
     share: { numFmt: '0.0%', alignment: { vertical: 'top' } },

@@ -36,12 +36,17 @@ function writeSheet(book: Book, plan: SheetPlan, styles: CellStyles): void {
 }
 
 /** A sheet with its headings, which stay in sight. */
-export function openSheet(book: Book, plan: Omit<SheetPlan, 'rows'>, styles: CellStyles): BookSheet {
+export function openSheet<Column extends ColumnPlan>(
+  book: Book,
+  plan: Omit<SheetPlan, 'rows' | 'columns'> & { readonly columns: readonly Column[] },
+  styles: CellStyles,
+  styleOf: (column: Column) => Partial<Style> = () => styles.text,
+): BookSheet {
   const sheet = book.addWorksheet(plan.name, {
     views: [{ state: 'frozen', ySplit: 1, activeCell: 'A2', rightToLeft: plan.rightToLeft }],
   });
   // A column's format also holds for the cells that a person fills in later, below the last row.
-  sheet.columns = plan.columns.map(({ width }) => ({ width: Math.min(width, WIDEST), style: styles.text }));
+  sheet.columns = plan.columns.map((column) => ({ width: Math.min(column.width, WIDEST), style: styleOf(column) }));
   const headers = plan.columns.map((column) => column.header);
   writeRow(sheet.getRow(1), headers, () => styles.header);
   return sheet;

@@ -31,6 +31,8 @@ interface Fence {
  * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
  * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
  *
+ * A file whose name ends with .po came back from a translator into French, and is looked at as `translate import` does.
+ *
  * A file of submissions is no part of the dictionary: one whose name ends with .json, .ndjson or .xml, and another that says
  * `data`.
  */

@@ -9,10 +9,12 @@ import type { OnConflict } from '../../src/adopt/on-conflict.ts';
 import { conformFiles } from '../../src/conform/conform-files.ts';
 import { knownForm } from '../../src/conform/known-form.ts';
 import { createCollector } from '../../src/diagnostics/collector.ts';
+import { openTranslations } from '../../src/dictionary/locales/open.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { BesideFile } from '../../src/source/beside.ts';
 import type { FileTree } from '../../src/source/files.ts';
 import { bytesIn } from '../adopt/areas/importing.ts';
+import { receive } from '../../src/translate/receive.ts';
 import { readFiles } from '../../src/submissions/read-files.ts';
 import type { DataFile } from '../../src/submissions/submission.ts';
 import { formFiles } from '../../src/xlsform/form-files.ts';
@@ -92,5 +94,19 @@ export async function areasFindingsOf(
     today: '2026-03-15',
   };
   importAreas(tables, readTarget({ ...tree, paths }, ''), options, report);
+  return diagnostics();
+}
+
+/** Every finding about translators' files that stand beside a dictionary, in French, as `translate import` reports them. */
+export function translatorFindingsOf(tree: FileTree, files: readonly string[]): readonly Diagnostic[] {
+  const translations = openTranslations(tree);
+  if (!translations) throw new Error('the dictionary of an example cannot be read');
+  const { report, diagnostics } = createCollector();
+  const delivered = files.map((name) => {
+    const bytes = tree.read(name);
+    if (!(bytes instanceof Uint8Array)) throw new Error(`${name} cannot be read`);
+    return { name, bytes };
+  });
+  receive(delivered, { translations, tag: 'fr', accept: [] }, report);
   return diagnostics();
 }

@@ -31,6 +31,7 @@ import {
   checkLanguageHeaders,
   checkPlainLanguage,
 } from './structure/translations.ts';
+import { checkCheckWording, checkCodeWording, checkItemWording } from './structure/wording.ts';
 
 /** What pyxform, ODK Validate and KoboToolbox want of questions, sections, lists and sheets. */
 export const structureRules: RuleSet = {
@@ -45,6 +46,7 @@ export const structureRules: RuleSet = {
     checkColumns,
     checkLoopList,
     checkItemTextsAgree,
+    checkItemWording,
   ],
   forms: [
     checkLabels,
@@ -73,7 +75,8 @@ export const structureRules: RuleSet = {
     checkSources,
     checkMedia,
     checkCodeTextsAgree,
+    checkCodeWording,
     checkPlainLanguage,
   ],
-  dictionary: [checkLanguageHeaders],
+  dictionary: [checkLanguageHeaders, checkCheckWording],
 };
