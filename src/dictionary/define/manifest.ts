@@ -49,7 +49,7 @@ const decodeSource = recall((source: SourceText, report, manifest: MapEntry | un
   };
 });
 
-function isSection(key: string): boolean {
+export function isSection(key: string): boolean {
   return sections.some((section) => section === key);
 }
 
@@ -74,7 +74,7 @@ function namedLanguages(manifest: MapEntry | undefined): readonly Language[] {
   });
 }
 
-function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {
+export function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {
   if (!map) return [];
   return uniquePairs(map, report).flatMap(({ key, keyLocation, value }) => {
     const tag = key.text.normalize('NFC');
@@ -89,7 +89,7 @@ function decodeLanguages(map: MapEntry | undefined, report: Report): readonly La
   });
 }
 
-function defaultOf(said: Plain | undefined, languages: readonly Language[], report: Report): string {
+export function defaultOf(said: Plain | undefined, languages: readonly Language[], report: Report): string {
   const tag = said?.string.text;
   const known = languages.map((language) => language.tag);
   if (said && tag !== undefined && !known.includes(tag)) {
@@ -104,7 +104,7 @@ function profilesOf(values: Values<typeof manifestKeys>): readonly Profile[] {
   return named.length > 0 ? profiles.filter((profile) => named.includes(profile)) : ['xlsform'];
 }
 
-function decodePolicy(map: MapEntry | undefined, report: Report): ReadonlyMap<string, Plain> {
+export function decodePolicy(map: MapEntry | undefined, report: Report): ReadonlyMap<string, Plain> {
   if (!map) return new Map();
   const { values } = decodeKeys(map, policyKeys, { what: 'policy' }, report);
   const consent = [...(given(values.consent) ?? [])].map(([name, value]) => [`consent.${name}`, value] as const);

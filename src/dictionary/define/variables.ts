@@ -8,6 +8,8 @@ import { recall } from '../../diagnostics/recall.ts';
 import { MULTIPLE, type Plain } from '../../model/facets.ts';
 import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
+import { variableChangeKeys } from '../language/country-keys.ts';
 import { type AnyValue, given, isRemoved, type RawText, type Values } from '../language/key.ts';
 import { variableKeys } from '../language/variable-keys.ts';
 import type { Definition } from '../project/project.ts';
@@ -28,12 +30,17 @@ const LONGEST_CHAIN = 100;
 
 export function decodeVariables(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
   const own = new Map<string, RawVariable>();
   definitions.forEach((definition, name) =>
     own.set(name, decodeVariable(definition.entry, [], report, name, definition)),
   );
+  layer.forEach((change, name) => {
+    const variable = own.get(name);
+    if (variable) own.set(name, changeVariable(change.entry, [variable], report, variable));
+  });
   const alikes = [...own.values()].filter(({ values }) => values.like !== undefined);
   const circular = reportLikes(alikes, own, report);
   const resolved = new Map<string, RawVariable>();
@@ -52,6 +59,34 @@ const decodeVariable = recall((entry: Entry, report, name: string, { nameLocatio
     map.pairs.some((pair) => pair.key.text === key && (pair.value.kind !== 'blank' || key === 'like'));
   return { name, nameLocation, values, lacksType: !says('type') && !says('like') };
 });
+
+/** A variable of the core as a country changes it: key by key, texts by language, a key without a value removed. */
+const changeVariable = recall((entry: Entry, report, variable: RawVariable): RawVariable => {
+  const { name } = variable;
+  const map = expectMap(entry, name, '{ hint: Ask the person who answers. }', report);
+  if (!map) return variable;
+  const what = `variable ${quote(name)}`;
+  const { type, ...others } = decodeOver(map, variableChangeKeys, { what, core: variableKeys }, report);
+  const values: VariableValues = { ...others, ...typeChange(type, report) };
+  return {
+    ...variable,
+    values: merge(variable.values, values),
+    lacksType: variable.lacksType && values.type === undefined,
+  };
+});
+
+/** Without a type there is no question, so the core's stays. */
+export function typeChange(type: VariableValues['type'], report: Report): { readonly type?: Plain } {
+  if (!type) return {};
+  if (!isRemoved(type)) return { type };
+  report('wrong-shape', type.origin.location, {
+    key: 'type',
+    expected: 'a question type',
+    found: 'nothing',
+    example: 'integer',
+  });
+  return {};
+}
 
 function requireType({ name, nameLocation, lacksType }: RawVariable, report: Report): void {
   if (lacksType) report('missing-key', nameLocation, { key: 'type', what: `Variable ${quote(name)}`, example: 'text' });
