@@ -20,6 +20,7 @@ import { readingTypes } from './reading-types.ts';
 import type { FormView, RuleSet } from './rule-set.ts';
 import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
+import { contractRules } from './rules/contract/contract.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
@@ -52,6 +53,7 @@ const families: readonly RuleSet[] = [
   reachRules,
   practiceRules,
   recordCheckRules,
+  contractRules,
 ];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);

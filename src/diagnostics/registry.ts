@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { callRules } from './rules/calls.ts';
+import { countryRules } from './rules/countries.ts';
 import { dataFileRules } from './rules/data-files.ts';
 import { dataTableRules } from './rules/data-tables.ts';
 import { engineRules } from './rules/engines.ts';
@@ -40,6 +41,7 @@ export const rules = {
   ...engineRules,
   ...practiceRules,
   ...recordCheckRules,
+  ...countryRules,
   ...suppressionRules,
   ...workbookRules,
   ...severalWorkbooksRules,

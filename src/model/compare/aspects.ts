@@ -1,5 +1,5 @@
 import type { Origin } from '../../core/origin.ts';
-import type { Plain, Text } from '../facets.ts';
+import { MULTIPLE, type Plain, type Text } from '../facets.ts';
 import type { Difference, Subject } from './difference.ts';
 import { normalText } from './normal.ts';
 
@@ -47,7 +47,7 @@ export interface About<Of extends Subject> {
   readonly path: string;
 }
 
-/** The aspects in which two sides differ, in the order of the first, then what only the second has. */
+/** The aspects in which two sides differ: those of the first in its order, then what only the second has. */
 export function compareAspects<Of extends Subject>(
   before: Aspects,
   after: Aspects,
@@ -56,19 +56,28 @@ export function compareAspects<Of extends Subject>(
   const found: Difference<Of>[] = [];
   for (const [key, was] of before) {
     const is = after.get(key);
-    if (is?.normal !== was.normal) found.push(aspectDifference(key, was, is, about));
+    if (is?.normal !== was.normal) found.push(aspectDifference(key, is ? 'changed' : 'removed', [was, is], about));
   }
-  for (const [key, is] of after) if (!before.has(key)) found.push(aspectDifference(key, undefined, is, about));
+  const said = new Set([...before.values()].flatMap(({ facet, language }) => (isOwn(language) ? [facet] : [])));
+  for (const [key, is] of after) {
+    if (before.has(key)) continue;
+    const kind = is.language !== undefined && said.has(is.facet) ? 'translated' : 'added';
+    found.push(aspectDifference(key, kind, [undefined, is], about));
+  }
   return found;
+}
+
+/** What is said once for all languages is not said in some of them only. */
+function isOwn(language: string | undefined): boolean {
+  return language !== undefined && language !== MULTIPLE;
 }
 
 function aspectDifference<Of extends Subject>(
   key: string,
-  before: Aspect | undefined,
-  after: Aspect | undefined,
+  kind: Difference['kind'],
+  [before, after]: readonly [Aspect | undefined, Aspect | undefined],
   about: About<Of>,
 ): Difference<Of> {
   const { facet = '', language } = after ?? before ?? {};
-  const kind = before ? (after ? 'changed' : 'removed') : 'added';
   return { ...about, kind, facet, language, path: `${about.path}.${key}`, before, after };
 }

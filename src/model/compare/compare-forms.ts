@@ -21,7 +21,7 @@ const formAspects = memoized((form: Form): Aspects => {
   const { title, languages, defaultLanguage, origin, locks = {} } = form;
   const spoken = languages.map((tag): AspectEntry => [
     `languages.${tag}`,
-    { facet: 'languages', language: tag, words: tag, normal: tag, origin },
+    { facet: 'languages', words: tag, normal: tag, origin },
   ]);
   const opens = { facet: 'languages', words: defaultLanguage, normal: defaultLanguage, origin };
   return new Map<string, AspectEntry[1]>([

@@ -54,10 +54,10 @@ export type Subject =
 /**
  * One difference between two dictionaries, or between parts of them. A thing that only one side has is told as such, and not
  * facet by facet: of `added` only `after` is there, of `removed` only `before`. Of `moved` the sides name what it stood
- * behind, or in.
+ * behind, or in. A text is `translated` where one side says it in other languages and nothing in this one.
  */
 export interface Difference<Of extends Subject = Subject> extends Both<Side> {
-  readonly kind: 'added' | 'removed' | 'changed' | 'moved';
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved' | 'translated';
   readonly subject: Of;
   /** The name of the subject: of a question, a list, a code … */
   readonly name: string;

@@ -1,3 +1,5 @@
+import { compareLocations } from '../../core/location.ts';
+import type { Origin } from '../../core/origin.ts';
 import type { CodeList } from '../code-list.ts';
 import type { Dictionary } from '../dictionary.ts';
 import type { Plain } from '../facets.ts';
@@ -43,7 +45,7 @@ export function lockOn(levels: Levels, facet: string): Lock | undefined {
 /** A question or section of a form: itself, its variable, the modules that placed it, its form, the dictionary. */
 export function levelsOfItem(item: Item, form: Form, dictionary: Dictionary): Levels {
   const own = item.kind === 'question' ? questionLevels(item, dictionary) : sectionLevels([item]);
-  return [...own, ...outsideOf(item, form, dictionary)];
+  return [...own, ...outsideOf(item.origin, form, dictionary)];
 }
 
 /** Where a question stands among the words of its variable: what it says itself, and what is left of these. */
@@ -78,7 +80,21 @@ export function levelsOfVariable({ name, meaning }: Question, { locks }: Diction
 /** What is added to sections, or taken out of them, is a matter of those around it. */
 export function levelsAround({ item, path }: Visit, form: Form, dictionary: Dictionary): Levels {
   const inner = path.toReversed();
-  return [...sectionLevels(inner), ...outsideOf(inner[0] ?? item, form, dictionary)];
+  return [...sectionLevels(inner), ...outsideOf((inner[0] ?? item).origin, form, dictionary)];
+}
+
+/** Between two items of one use of a module stands what is added inside the module. */
+export function levelsBetween(
+  previous: Item | undefined,
+  next: Item | undefined,
+  form: Form,
+  dictionary: Dictionary,
+): Levels {
+  if (!previous || !next) return levelsOfForm(form, dictionary);
+  const shared = previous.origin.trail.filter((step) =>
+    next.origin.trail.some(({ location }) => compareLocations(location, step.location) === 0),
+  );
+  return outsideOf({ trail: shared }, form, dictionary);
 }
 
 export function levelsOfForm(form: Form, { locks }: Dictionary): Levels {
@@ -92,8 +108,8 @@ export function levelsOfList({ name, locks: own }: CodeList, { locks }: Dictiona
   return [...level({ kind: 'code list', name }, own), ...level({ kind: 'dictionary', name: '' }, locks)];
 }
 
-function outsideOf({ origin }: Item, form: Form, dictionary: Dictionary): Levels {
-  const uses = origin.trail.flatMap(({ kind, name }) =>
+function outsideOf({ trail }: Pick<Origin, 'trail'>, form: Form, dictionary: Dictionary): Levels {
+  const uses = trail.flatMap(({ kind, name }) =>
     kind === 'use' ? level({ kind: 'module', name }, dictionary.modules.get(name)?.locks) : [],
   );
   return [...uses, ...levelsOfForm(form, dictionary)];
