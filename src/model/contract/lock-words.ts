@@ -48,10 +48,7 @@ export function decisionOf({ lock = [], open = [] }: Locks, facet: string): Deci
 
 const RANKS = 3;
 
-function closest(
-  words: readonly Plain[],
-  facet: string,
-): { readonly rank: number; readonly word: Plain } | undefined {
+function closest(words: readonly Plain[], facet: string): { readonly rank: number; readonly word: Plain } | undefined {
   for (let rank = 0; rank < RANKS; rank += 1) {
     const word = words.find(({ string }) => rankOf(string.text, facet) === rank);
     if (word) return { rank, word };
@@ -67,7 +64,7 @@ function rankOf(word: string, facet: string): number {
 }
 
 /** The kinds of things that can say what a country may not change of them. */
-export type HolderKind = 'question' | 'section' | 'variable' | 'module' | 'form' | 'code list' | 'dictionary';
+export type HolderKind = 'question' | 'group' | 'variable' | 'module' | 'form' | 'code list' | 'dictionary';
 
 const ITEM_WORDS = [ALL, 'type', 'order', 'remove', ...surveyColumnNames, ...Object.keys(groups)];
 const QUESTION_WORDS = [
@@ -119,7 +116,7 @@ const FORM_WORDS = [
 export const lockWords: Readonly<Record<HolderKind, readonly string[]>> = {
   question: QUESTION_WORDS,
   variable: QUESTION_WORDS,
-  section: SECTION_WORDS,
+  group: SECTION_WORDS,
   module: [...QUESTION_WORDS, 'items'],
   form: FORM_WORDS,
   'code list': LIST_WORDS,
@@ -127,6 +124,6 @@ export const lockWords: Readonly<Record<HolderKind, readonly string[]>> = {
 };
 
 /** A heading that the language does not name can be locked like a column. */
-export function isLockWord(word: string, holder: HolderKind, headings: ReadonlySet<string>): boolean {
+export function isLockWord(word: string, holder: HolderKind, headings: ReadonlyMap<string, unknown>): boolean {
   return lockWords[holder].includes(word) || headings.has(word) || (word.includes('::') && !isSurveyColumn(word));
 }

@@ -66,7 +66,7 @@ function locksOf({ lock, open }: Locks, isKept: (key: 'lock' | 'open') => boolea
 }
 
 function sectionLevels(innermostFirst: readonly Section[]): Levels {
-  return innermostFirst.flatMap(({ name, locks }) => level({ kind: 'section', name: name.string.text }, locks));
+  return innermostFirst.flatMap(({ name, locks }) => level({ kind: 'group', name: name.string.text }, locks));
 }
 
 /** A variable that no form of the core asks. */

@@ -37,7 +37,8 @@ function tellClosed(difference: Difference<CodeSubject>, { who, report, placeOf 
   if (list.country === 'replace' || decisionOf(list.locks ?? {}, facet)) return;
   const special = facet === 'remove' ? subject.before?.special : undefined;
   if (list.country === 'extend' && special === undefined) return;
-  const because = list.country === 'fixed' ? 'the list is not open to countries' : `it is marked special: ${special ?? ''}`;
+  const because =
+    list.country === 'fixed' ? 'the list is not open to countries' : `it is marked special: ${special ?? ''}`;
   const does = facet === 'add' ? 'adds' : 'leaves out';
   const related = [...asInCore(difference), { message: 'the list of the core', location: list.origin.location }];
   report('list-not-open', placeOf(difference), { who, does, code: name, list: list.name, because }, { related });

@@ -30,7 +30,9 @@ export function holderWords({ kind, name }: Holder): string {
 /** How a finding names what differs. */
 export function thingOf({ subject, name, facet }: Difference): string {
   if (subject.kind === 'code')
-    return facet === 'add' ? `the code ${quote(name)}` : `the code ${quote(name)} of the list ${quote(subject.lists.before.name)}`;
+    return facet === 'add'
+      ? `the code ${quote(name)}`
+      : `the code ${quote(name)} of the list ${quote(subject.lists.before.name)}`;
   if (subject.kind === 'list') return `the list ${quote(name)}`;
   if (subject.kind === 'form') return `the form ${quote(name)}`;
   return subject.kind === 'dictionary' ? 'the dictionary' : quote(name);

@@ -1,0 +1,46 @@
+import { suggest } from '../../../core/suggest.ts';
+import type { Report } from '../../../diagnostics/collector.ts';
+import type { Holder } from '../../../model/contract/locks-on.ts';
+import { isLockWord, lockWords } from '../../../model/contract/lock-words.ts';
+import type { Dictionary } from '../../../model/dictionary.ts';
+import type { Locks } from '../../../model/locks.ts';
+import { walk } from '../../../model/walk.ts';
+import { holderWords } from './tell.ts';
+
+/** The words of `lock` and `open` name something that their thing has. */
+export function checkLockWords(dictionary: Dictionary, report: Report): void {
+  const { variables, modules, forms, codeLists, locks } = dictionary;
+  checkWords({ kind: 'dictionary', name: '' }, locks, NONE, report);
+  for (const [name, list] of codeLists) checkWords({ kind: 'code list', name }, list.locks, NONE, report);
+  for (const [name, { meaning, columns }] of variables)
+    checkWords({ kind: 'variable', name }, meaning, columns, report);
+  for (const [name, module] of modules) checkWords({ kind: 'module', name }, module.locks, NONE, report);
+  for (const form of forms.values()) {
+    checkWords({ kind: 'form', name: form.name.string.text }, form.locks, NONE, report);
+    for (const { item } of walk(form.items)) {
+      const { name, columns } = item;
+      const words = item.kind === 'section' ? item.locks : item.meaning;
+      const holder: Holder = { kind: item.kind === 'section' ? 'group' : 'question', name: name.string.text };
+      // What a question has of its variable was looked at there.
+      if (item.kind === 'section' || !item.asked || item.asked.changed.has('lock') || item.asked.changed.has('open'))
+        checkWords(holder, words, columns, report);
+    }
+  }
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+function checkWords(
+  holder: Holder,
+  locks: Locks | undefined,
+  columns: ReadonlyMap<string, unknown>,
+  report: Report,
+): void {
+  for (const key of ['lock', 'open'] as const)
+    for (const { string, origin } of locks?.[key] ?? []) {
+      const { text } = string;
+      if (isLockWord(text, holder.kind, columns)) continue;
+      const suggestion = suggest(text, lockWords[holder.kind]);
+      report('unknown-lock-word', origin.location, { key, word: text, holder: holderWords(holder), suggestion });
+    }
+}
