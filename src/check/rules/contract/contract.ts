@@ -28,7 +28,7 @@ function checkCountry({ country, ...dictionary }: Dictionary, report: Report): v
   const differences = compareDictionaries(core, dictionary);
   for (const difference of differences) {
     checkDifference(difference, terms);
-    checkName(difference, country, terms);
+    checkName(difference, id, terms);
   }
   checkLocalise(country, differences, terms);
 }
