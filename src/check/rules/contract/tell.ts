@@ -1,7 +1,8 @@
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import type { Difference } from '../../../model/compare/difference.ts';
-import type { Holder, Lock } from '../../../model/contract/locks-on.ts';
+import { holderWords } from '../../../model/contract/holder-words.ts';
+import type { Lock } from '../../../model/contract/locks-on.ts';
 import type { Terms } from './terms.ts';
 
 /** Tells of a difference that a lock forbids: at the country's place, with the words of the core beside it. */
@@ -39,10 +40,6 @@ interface Sides {
 /** The place in the core beside which that of the country is shown. */
 export function asInCore({ before }: Difference): readonly Related[] {
   return before ? [{ message: 'as the core has it', location: before.origin.location }] : [];
-}
-
-export function holderWords({ kind, name }: Holder): string {
-  return kind === 'dictionary' ? 'the dictionary' : `the ${kind} ${quote(name)}`;
 }
 
 /** How a finding names what differs. */

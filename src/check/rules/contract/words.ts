@@ -1,11 +1,11 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { holderWords } from '../../../model/contract/holder-words.ts';
 import type { Holder } from '../../../model/contract/locks-on.ts';
 import { isLockWord, lockWords } from '../../../model/contract/lock-words.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Locks } from '../../../model/locks.ts';
 import { walk } from '../../../model/walk.ts';
-import { holderWords } from './tell.ts';
 
 /** The words of `lock` and `open` name something that their thing has. */
 export function checkLockWords(dictionary: Dictionary, report: Report): void {
