@@ -1,4 +1,3 @@
-import type { Location } from '../../../core/location.ts';
 import type { Difference } from '../../../model/compare/difference.ts';
 import type { Country, Dictionary } from '../../../model/dictionary.ts';
 import type { Item } from '../../../model/item.ts';
@@ -23,8 +22,13 @@ export function checkName(difference: Difference, id: Country['id'], terms: Term
   if (subject.kind === 'code' && subject.lists.before.country === 'replace') return;
   if (subject.kind === 'item' && subject.after && isOfCore(subject.after.item, terms.core)) return;
   const what = subject.kind === 'item' && subject.after?.item.kind === 'section' ? 'group' : NOUNS[subject.kind];
-  const at: Location = terms.placeOf(difference);
-  terms.report('country-name', at, { what, name, id: word, suggestion: `${word}_${name}` });
+  const at = subject.kind === 'item' ? subject.after?.item.name.origin.location : undefined;
+  terms.report('country-name', at ?? terms.placeOf(difference), {
+    what,
+    name,
+    id: word,
+    suggestion: `${word}_${name}`,
+  });
 }
 
 /** What the core names itself: its variables and what its modules place, and what the device fills. */
