@@ -54,10 +54,8 @@ function agreedForm(
   const chosen = readCountries(countries, ids).flatMap(({ dictionary }) => dictionary ?? []);
   const parts = [...(core && ids.length === 0 ? [core] : []), ...chosen];
   const all = parts.flatMap((dictionary) => [...dictionary.forms.values()].map((form) => ({ dictionary, form })));
-  const said = new Set(idsIn(edited));
-  const found = all.filter(({ dictionary, form }) =>
-    names.length > 0 ? names.includes(form.name.string.text) : said.has(formId(form, dictionary)),
-  );
+  const named = all.filter(({ form }) => names.includes(form.name.string.text));
+  const found = names.length > 0 ? named : saidBy(edited, all);
   const [only, ...others] = found.length > 0 || names.length > 0 ? found : all;
   if (only && (others.length === 0 || (names.length > 0 && isOnlyCore(others)))) return only;
   const known = [...new Set(all.map(({ form }) => form.name.string.text))].join(', ');
@@ -72,12 +70,19 @@ function isOnlyCore(others: readonly Candidate[]): boolean {
   return others.every(({ dictionary }) => dictionary.country !== undefined);
 }
 
-/** The ids that a workbook gives itself: in its stamp, on its settings sheet, by the name of its file. */
-function idsIn({ forms }: Dictionary): readonly string[] {
+/** The form that a workbook says it is: in its stamp, else on its settings sheet, else by the name of its file. */
+function saidBy(edited: Dictionary, all: readonly Candidate[]): readonly Candidate[] {
+  for (const id of idsIn(edited)) {
+    const found = all.filter(({ dictionary, form }) => formId(form, dictionary) === id);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function idsIn({ forms }: Dictionary): readonly (string | undefined)[] {
   return [...forms.values()].flatMap(({ name, items, settings }) => {
     const stamp = byItemName(items).get(STAMP)?.item.facets.calculation?.string.text ?? '';
     const stamped = stamp.replaceAll(/^['"]|['"]$/g, '').split(' ')[1];
-    const set = settings.get('form_id')?.string.text;
-    return [stamped, set, name.string.text].filter((id) => id !== undefined);
+    return [stamped, settings.get('form_id')?.string.text, name.string.text];
   });
 }

@@ -40,8 +40,14 @@ export function checkEdited(edited: Dictionary, { dictionary, form, profile }: A
       return other ? compareLists(list, other, `codelists.${key}`) : [];
     }),
   ];
-  for (const difference of differences.filter(canSay)) {
+  const isSaid = (each: Difference): boolean => canSay(each) && isSpoken(each, after);
+  for (const difference of differences.filter(isSaid)) {
     checkDifference(difference, terms);
     if (dictionary.country) checkName(difference, dictionary.country.id, terms);
   }
+}
+
+/** What is missing in a language that the workbook does not have is missing with the language, and not one by one. */
+function isSpoken({ kind, language }: Difference, { languages }: Form): boolean {
+  return kind !== 'removed' || language === undefined || languages.includes(language);
 }

@@ -8,7 +8,7 @@ import { facetEntries, mapItems } from '../../model/walk.ts';
 
 /** The form and the lists of a workbook with the languages called as a dictionary calls them. */
 export function retagged(form: Form, lists: Dictionary['codeLists'], tagOf: TagOf): readonly [Form, typeof lists] {
-  const languages = form.languages.map(tagOf);
+  const languages = form.languages.length > 0 ? form.languages.map(tagOf) : [tagOf('')];
   const isSame = [...form.languages, ''].every((tag) => tagOf(tag) === tag);
   if (isSame) return [form, lists];
   const items = mapItems(form.items, (item) => [withFacets(item, tagOf)]);
