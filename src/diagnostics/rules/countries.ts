@@ -94,7 +94,7 @@ export const countryRules = {
     message: ({ name, country, wanted }) =>
       `${quote(name)} is not yet adapted to country ${quote(country)}: ${quote(wanted)}.`,
     help: ({ name }) =>
-      `Change ${name} or its codes in the layer of the country. If it fits as it is, say localise: without a value there.`,
+      `Change ${name} or its codes in the layer of the country. If it fits as it is, set this finding aside with the reason.`,
   }),
   'core-decides': rule<{ who: string; thing: string; key: string }>({
     severity: 'error',
