@@ -121,6 +121,15 @@ describe('what a country moves', () => {
     expect(told(groupOf(''), change('{ move: a, after: b }'))).toEqual([]);
   });
 
+  it('is what the country moved, and not its neighbour', () => {
+    const locked = formOf('', '[{ ask: a, lock: [order] }, b, c, d]');
+    expect(told(locked, change('{ move: b, before: a }'))).toEqual([]);
+    expect(told(locked, change('{ move: a, after: b }'))).toEqual(['locked-move «a»']);
+    const other = formOf('', '[a, { ask: b, lock: [order] }, c, d]');
+    expect(told(other, change('{ move: b, before: a }'))).toEqual(['locked-move «b»']);
+    expect(told(other, change('{ move: a, after: b }', '{ item: c, label: X }'))).toEqual([]);
+  });
+
   it('may stand anywhere else', () => {
     expect(told(formOf('', '[{ ask: a, lock: [label] }, b, c, d]'), change('{ move: a, after: d }'))).toEqual([]);
     expect(
