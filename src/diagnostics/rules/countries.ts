@@ -100,7 +100,7 @@ export const countryRules = {
     title: 'A question waits for the words of the country',
     why: 'The form goes out with a placeholder, and people answer to something that does not exist where they live.',
     message: ({ name, country, wanted }) =>
-      `${quote(name)} is not yet adapted to country ${quote(country)}: ${quote(wanted)}.`,
+      `${quote(name)} is not yet adapted to country ${quote(country)}: ${quote(wanted.replace(/[.]$/, ''))}.`,
     help: ({ name }) =>
       `Change ${name} or its codes in the layer of the country. If it fits as it is, set this finding aside with the reason.`,
   }),
