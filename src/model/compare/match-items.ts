@@ -68,8 +68,7 @@ function movedAmong(
   const others = after.filter((key) => !isMeant(key));
   if (isRising(after) || !isRising(others)) return isRising(after) ? new Set() : movedWords(before, after);
   const moved = new Set(after.filter(isMeant));
-  for (const key of moved)
-    if (isRising(after.filter((each) => each === key || !moved.has(each)))) moved.delete(key);
+  for (const key of moved) if (isRising(after.filter((each) => each === key || !moved.has(each)))) moved.delete(key);
   return moved;
 }
 
