@@ -41,6 +41,20 @@ describe('the README', () => {
     expect(block.trimEnd()).toBe(shownFinding());
   });
 
+  it('shows what a country broke as it really is printed', async () => {
+    const [, core = '', shown = ''] =
+      readme.match(/```yaml\n(codelists:\n {2}wg_difficulty[\s\S]*?)```\n[\s\S]*?\n\n((?: {4}.*\n|\n)+)/) ?? [];
+    const folder = tempFolder({
+      'dictionary/dictionary.yaml': 'lexiform: 1\ndictionary: tiny\nlanguages: { en: English }\nprofiles: [kobo]\n',
+      'dictionary/core.yaml': `${core}forms:\n  visit: { title: Visit, items: [{ use: washington_group }] }\n`,
+      'dictionary/countries/xa/country.yaml':
+        'country: xa\nlanguages: { en: English }\ncodelists:\n  wg_difficulty: { codes: { some: A little } }\n',
+    });
+    const { out } = await run(folder, 'check', '--format', 'pretty');
+    const [block = ''] = out.split(/\n\n(?=\w)/);
+    expect(block.trimEnd()).toBe(shown.replaceAll(/^ {4}/gm, '').trimEnd());
+  });
+
   it('shows commands on a workbook that work', async () => {
     const table = '| survey | type | name | label |\n| | integer | hh_size | How many live here? |\n';
     const folder = tempFolder({ 'household.xlsx': await writeWorkbook(planOf(table)) });

@@ -20,6 +20,7 @@ import { readingTypes } from './reading-types.ts';
 import type { FormView, RuleSet } from './rule-set.ts';
 import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
+import { contractRules } from './rules/contract/contract.ts';
 import { checkCoreTranslations, within } from './rules/core-translations.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
@@ -53,6 +54,7 @@ const families: readonly RuleSet[] = [
   reachRules,
   practiceRules,
   recordCheckRules,
+  contractRules,
 ];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);

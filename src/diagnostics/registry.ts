@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { areaListRules } from './rules/area-lists.ts';
 import { areaRules } from './rules/areas.ts';
 import { callRules } from './rules/calls.ts';
+import { countryRules } from './rules/countries.ts';
 import { dataFileRules } from './rules/data-files.ts';
 import { dataTableRules } from './rules/data-tables.ts';
 import { engineRules } from './rules/engines.ts';
@@ -45,6 +46,7 @@ export const rules = {
   ...engineRules,
   ...practiceRules,
   ...recordCheckRules,
+  ...countryRules,
   ...suppressionRules,
   ...workbookRules,
   ...severalWorkbooksRules,

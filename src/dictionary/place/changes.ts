@@ -1,3 +1,4 @@
+import { type Step, withStep } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
@@ -97,6 +98,12 @@ function afterMetadata(items: readonly Item[]): number {
   return first < 0 ? items.length : first;
 }
 
+/** What is moved came by this step, so that a finding about its place shows the line that moved it. */
+function moved(items: readonly Item[], { string, origin }: Plain): readonly Item[] {
+  const step: Step = { kind: 'country', name: string.text, location: origin.location };
+  return items.map((item) => ({ ...item, origin: withStep(item.origin, step) }));
+}
+
 function move(
   items: readonly Item[],
   { name, place }: RawMove,
@@ -115,7 +122,7 @@ function move(
     placing.report('move-into-itself', place.name.origin.location, { name: text, place: place.name.string.text });
     return items;
   }
-  const found = insert(rest, place, taken, changed, placing, stock);
+  const found = insert(rest, place, moved(taken, name), changed, placing, stock);
   return found === rest ? items : found;
 }
 

@@ -1,7 +1,7 @@
 import type { NormalForm, NormalRow } from '../content/normal-form.ts';
 import { type Change, changeOf, keysOf } from './change.ts';
 import { cellChanges } from './compare-survey.ts';
-import { movedWords } from './order.ts';
+import { movedWords } from '../../core/moved-words.ts';
 
 /** The codes of each list, in their order; of a code that a list repeats, the second is `code (2)`. */
 type Lists = ReadonlyMap<string, ReadonlyMap<string, NormalRow>>;

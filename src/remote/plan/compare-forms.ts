@@ -2,7 +2,7 @@ import { hashOf, type NormalForm } from '../content/normal-form.ts';
 import { type Change, changeOf, keysOf } from './change.ts';
 import { compareChoices } from './compare-choices.ts';
 import { cellChanges, compareSurveys, type Renames } from './compare-survey.ts';
-import { movedWords } from './order.ts';
+import { movedWords } from '../../core/moved-words.ts';
 
 /** Everything that differs between two forms, as a person would tell it; empty only where they are equal. */
 export function compareForms(before: NormalForm, after: NormalForm, renames: Renames = new Map()): readonly Change[] {

@@ -1,7 +1,7 @@
 import { STAMP } from '../../vocabulary/reserved.ts';
 import type { NormalForm, NormalRow } from '../content/normal-form.ts';
 import { type Change, changeOf, keysOf } from './change.ts';
-import { movedWords } from './order.ts';
+import { movedWords } from '../../core/moved-words.ts';
 import { fullPath, type SurveyItem, surveyItems } from './survey-items.ts';
 
 /** The old names of questions that the dictionary declares, by their new one. */
