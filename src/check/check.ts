@@ -21,6 +21,7 @@ import type { FormView, RuleSet } from './rule-set.ts';
 import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { contractRules } from './rules/contract/contract.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
@@ -54,6 +55,7 @@ const families: readonly RuleSet[] = [
   practiceRules,
   recordCheckRules,
   contractRules,
+  rebaseRules,
 ];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);

@@ -16,6 +16,7 @@ import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
 import { serverRules } from './rules/servers.ts';
@@ -34,6 +35,7 @@ export const rules = {
   ...listRules,
   ...moduleRules,
   ...layerRules,
+  ...rebaseRules,
   ...languageRules,
   ...structureRules,
   ...parameterRules,

@@ -1,6 +1,6 @@
 import { type Origin, originAt } from '../core/origin.ts';
 import { createCollector, quietAboutMissing } from '../diagnostics/collector.ts';
-import type { Dictionary } from '../model/dictionary.ts';
+import type { Country, Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import { buildDictionary } from './build.ts';
 import type { Compiled, CoreParts } from './compiled.ts';
@@ -8,6 +8,7 @@ import { type CountryManifest, decodeCountry, manifestIn, tagsOf } from './defin
 import { type SectionName, sections } from './language/form-keys.ts';
 import { applyLayeredLocales, type Layered } from './locales/layered.ts';
 import { type Definitions, readLocales } from './locales/locales.ts';
+import { readBase } from './project/base-file.ts';
 import { createFiles } from './project/files.ts';
 import { type Layer, readLayer } from './project/layer.ts';
 import type { Definition } from './project/project.ts';
@@ -28,7 +29,10 @@ export function compileCountry(tree: FileTree, id: string, core: CoreParts): Com
   const files = createFiles(tree, id);
   const built = buildDictionary({ manifest, ...texts, country: speaker, files, damaged }, tell);
   return {
-    dictionary: { ...built, country: countryOf(country, layer, divided.changes, core.dictionary) },
+    dictionary: {
+      ...built,
+      country: countryOf(country, layer, divided.changes, core.dictionary, readBase(tree, id, report)),
+    },
     diagnostics: diagnostics(),
     comments: [...layer.comments, ...comments],
   };
@@ -57,12 +61,13 @@ function countryOf(
   { source, definitions }: Layer,
   changes: Definitions,
   core: Dictionary,
-): NonNullable<Dictionary['country']> {
+  base: Country['base'],
+): Country {
   const touched = new Map<string, Origin>();
   for (const [section, named] of definitions)
     for (const [name, { nameLocation, entry }] of named)
       if (changes.get(section)?.has(name) || entry.kind === 'blank')
         touched.set(`${section}.${name}`, originAt(nameLocation));
   const origin = originAt({ kind: 'text', source, start: 0, end: 0 });
-  return { id, title, languages: languages.map(({ tag }) => tag), core, changes: touched, origin };
+  return { id, title, languages: languages.map(({ tag }) => tag), core, changes: touched, base, origin };
 }

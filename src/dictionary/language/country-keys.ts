@@ -32,6 +32,17 @@ export const countryKeys = keys([
   { name: 'default_language', kind: 'name', doc: 'The language that opens first.', example: 'prs' },
 ]);
 
+/** What stands in `base.yaml`, which lexiform writes. */
+export const baseKeys = keys([
+  {
+    name: 'base',
+    kind: 'cells',
+    doc: 'What the core said where the country says otherwise.',
+    example: '{ variables.hh_size.constraint: . > 0 }',
+    required: true,
+  },
+]);
+
 const changeKey = {
   name: 'change',
   kind: 'list',
