@@ -181,8 +181,8 @@ describe('lexiform rebase', () => {
     const wrong = await run(folder, 'rebase', '--take', 'variables.hh_size.constrain');
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('Did you mean "variables.hh_size.constraint"?');
-    const path = 'variables.hh_size.constraint';
-    const both = await run(folder, 'rebase', '--take', path, '--keep', path);
+    const waiting = 'variables.hh_size.constraint';
+    const both = await run(folder, 'rebase', '--take', waiting, '--keep', waiting);
     expect(both.err).toContain('is both taken and kept');
     expect((await run(folder, 'rebase', '--country', 'xb')).err).toContain('The dictionary has no country "xb".');
     writeFiles(folder, { [COUNTRY]: `${layer}      - { remove: [nothing_here] }\n` });
