@@ -22,6 +22,7 @@ import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { contractRules } from './rules/contract/contract.ts';
 import { checkCoreTranslations, within } from './rules/core-translations.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
@@ -55,6 +56,7 @@ const families: readonly RuleSet[] = [
   practiceRules,
   recordCheckRules,
   contractRules,
+  rebaseRules,
 ];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);

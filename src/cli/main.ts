@@ -13,6 +13,7 @@ import { addMark } from './commands/mark.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
+import { addRebase } from './commands/rebase.ts';
 import { addReport } from './commands/report.ts';
 import { addStore } from './commands/store.ts';
 import { addTranslate } from './commands/translate.ts';
@@ -54,6 +55,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addStore(program, host, done);
   addMark(program, host, done);
   addAccess(program, host, done);
+  addRebase(program, host, done);
   addExplain(program, host, done);
   return program;
 }

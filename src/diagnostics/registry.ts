@@ -18,6 +18,7 @@ import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
 import { serverRules } from './rules/servers.ts';
@@ -37,6 +38,7 @@ export const rules = {
   ...listRules,
   ...moduleRules,
   ...layerRules,
+  ...rebaseRules,
   ...languageRules,
   ...structureRules,
   ...parameterRules,

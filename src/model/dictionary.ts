@@ -55,6 +55,8 @@ export interface Country {
   readonly core: Dictionary;
   /** The core's definitions that the layer changes, by section and name, and where it does: `variables.hoh_phone`. */
   readonly changes: ReadonlyMap<string, Origin>;
+  /** What the core said where the country says otherwise, when that was last looked at: words by the path of the difference. */
+  readonly base: ReadonlyMap<string, Plain>;
   readonly origin: Origin;
 }
 
