@@ -23,7 +23,8 @@ export { type CannotEvaluate, cannotEvaluate, type Outcome, type Value } from '.
 export { type ParsedExpression, parseExpression } from './expression/parser.ts';
 export type { Severity } from './diagnostics/rule.ts';
 export { suppress } from './diagnostics/suppression.ts';
-export { compileDictionary, type Compiled } from './dictionary/compile.ts';
+export { compileDictionary, compileProject } from './dictionary/compile.ts';
+export type { Compiled, CompiledProject, CountrySource } from './dictionary/compiled.ts';
 export { languageReference } from './dictionary/language/reference.ts';
 export { languageSchema } from './dictionary/language/schema.ts';
 export type { Code, CodeList } from './model/code-list.ts';

@@ -1,8 +1,9 @@
 import { checkDictionary } from '../check/check.ts';
+import { plural } from '../core/counts.ts';
 import { createCollector } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suppress } from '../diagnostics/suppression.ts';
-import { compileDictionary } from '../dictionary/compile.ts';
+import { compileProject } from '../dictionary/compile.ts';
 import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { readServers } from '../remote/servers/read-servers.ts';
@@ -13,7 +14,7 @@ import { withoutBaseline } from './baseline.ts';
 import type { Host } from './host.ts';
 import { createProgress, withProgress } from './progress.ts';
 import type { CommonOptions } from './options.ts';
-import { chosenForms } from './source.ts';
+import { inCountry, readable, readCountries, type SourcePart, withForms } from './parts.ts';
 
 /** A source that was read and checked. */
 export interface CheckedSource {
@@ -21,6 +22,8 @@ export interface CheckedSource {
   readonly dictionary: Dictionary | undefined;
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
+  /** What the command is about: the core, where no country was named, and the countries. */
+  readonly parts: readonly SourcePart[];
   readonly profiles: readonly Profile[];
   /** What servers.yaml names; empty where there is none. */
   readonly servers: readonly Server[];
@@ -34,17 +37,35 @@ export function readSource(
   tell: (text: string) => void = () => undefined,
 ): CheckedSource {
   const kind = tree.workbook === undefined ? 'dictionary' : 'workbook';
-  const compiled = tree.workbook === undefined ? compileDictionary(tree) : compileWorkbook(tree, tree.workbook);
-  const profiles = options.profile.length > 0 ? options.profile : (compiled.dictionary?.profiles ?? []);
+  const compiled = tree.workbook === undefined ? compileProject(tree) : compileWorkbook(tree, tree.workbook);
   const { dictionary } = compiled;
-  const forms: CheckedSource['forms'] = dictionary ? chosenForms(dictionary.forms, options.form, kind) : new Map();
-  tell(`checking ${forms.size} ${forms.size === 1 ? 'form' : 'forms'}`);
-  const checked = dictionary ? checkDictionary(dictionary, profiles, forms) : [];
+  const profiles = options.profile.length > 0 ? options.profile : (dictionary?.profiles ?? []);
+  const countries = readCountries('countries' in compiled ? compiled.countries : [], options.country);
+  const core = options.country.length > 0 || !dictionary ? [] : [{ name: 'core', dictionary }];
+  const parts = withForms([...core, ...countries.flatMap(readable)], options.form, kind);
   const collector = createCollector();
-  for (const diagnostic of [...compiled.diagnostics, ...checked]) collector.add(diagnostic);
+  for (const diagnostic of compiled.diagnostics) collector.add(diagnostic);
+  for (const { name, dictionary: part, forms } of parts) {
+    tell(`checking ${part.country ? `${name}: ` : ''}${plural(forms.size, 'form')}`);
+    const own = countries.find((country) => country.dictionary === part)?.diagnostics ?? [];
+    const found = [...own, ...checkDictionary(part, profiles, forms)];
+    for (const each of inCountry(found, part, collector.diagnostics())) collector.add(each);
+  }
+  for (const { dictionary: built, diagnostics } of countries)
+    if (!built) for (const diagnostic of diagnostics) collector.add(diagnostic);
   const { servers, comments } = readServers(tree, dictionary, collector.report);
-  const diagnostics = suppress(collector.diagnostics(), [...compiled.comments, ...comments]);
-  return { kind, dictionary, forms, profiles, servers, diagnostics };
+  const all = [...compiled.comments, ...comments, ...countries.flatMap((country) => country.comments)];
+  const diagnostics = suppress(collector.diagnostics(), all);
+  const [first] = parts;
+  return {
+    kind,
+    dictionary: first?.dictionary ?? dictionary,
+    forms: first?.forms ?? new Map(),
+    parts,
+    profiles,
+    servers,
+    diagnostics,
+  };
 }
 
 /** The same, while a person sees what is being read. */

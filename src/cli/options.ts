@@ -19,6 +19,8 @@ export interface TellingOptions<Name extends string = Format> {
 
 export interface CommonOptions extends TellingOptions {
   readonly form: readonly string[];
+  /** Ids of countries; empty for the core and all of them. */
+  readonly country: readonly string[];
   readonly profile: readonly Profile[];
   readonly watch: boolean;
   /** A file of findings that are known and wait. */
@@ -33,6 +35,7 @@ export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
 export function withCommonOptions(command: Command): Command {
   const chosen = command
     .option('--form <name>', 'only this form (repeatable)', collect, [])
+    .option('--country <id>', 'only this country; left out: the core and every country (repeatable)', collect, [])
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's (repeatable)`, collectProfile, [])
     .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--watch', 'run again after every change', false);

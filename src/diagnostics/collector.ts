@@ -95,10 +95,14 @@ function placeWords(location: Exclude<Location, TextLocation>): string {
 function withoutRepeats(sorted: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return sorted.filter((diagnostic) => {
-    const { location } = diagnostic;
-    const place =
-      location.kind === 'text' ? `${location.source.path}:${location.start}-${location.end}` : placeWords(location);
-    const key = `${diagnostic.rule} ${place} ${diagnostic.message}`;
+    const key = keyOf(diagnostic);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** The same for findings that tell the same of the same place. */
+export function keyOf({ rule, location, message }: Diagnostic): string {
+  const place =
+    location.kind === 'text' ? `${location.source.path}:${location.start}-${location.end}` : placeWords(location);
+  return `${rule} ${place} ${message}`;
 }

@@ -7,6 +7,7 @@ import { expressionRules } from './rules/expressions.ts';
 import { fileRules } from './rules/files.ts';
 import { severalWorkbooksRules } from './rules/several-workbooks.ts';
 import { importRules } from './rules/imports.ts';
+import { layerRules } from './rules/layers.ts';
 import { languageRules } from './rules/languages.ts';
 import { listRules } from './rules/lists.ts';
 import { moduleRules } from './rules/modules.ts';
@@ -31,6 +32,7 @@ export const rules = {
   ...expressionRules,
   ...listRules,
   ...moduleRules,
+  ...layerRules,
   ...languageRules,
   ...structureRules,
   ...parameterRules,

@@ -69,20 +69,22 @@ async function build(open: () => FileTree, options: BuildOptions, host: Host): P
 }
 
 async function outputFiles(
-  { dictionary, forms, profiles }: CheckedSource,
+  { parts, profiles }: CheckedSource,
   chosen: readonly TargetName[],
   talk: (text: string) => void,
   late: Diagnostic[],
 ): Promise<OutputFile[]> {
   const { report, diagnostics } = createCollector();
   const files: FileToCome[] = [];
-  if (!dictionary) return [];
-  for (const profile of profiles) {
-    for (const target of chosen) {
-      const progress = (form: string): void => talk(`${profile}  ${target.padEnd(8)}  ${form}\n`);
-      const work = { dictionary, forms: [...forms.values()], profile, report, progress };
-      const made = await targets[target].files(work);
-      for (const { path: file, bytes } of made) files.push({ path: `${profile}/core/${file}`, bytes });
+  for (const { name, dictionary, forms } of parts) {
+    const shown = dictionary.country ? `${name}  ` : '';
+    for (const profile of profiles) {
+      for (const target of chosen) {
+        const progress = (form: string): void => talk(`${shown}${profile}  ${target.padEnd(8)}  ${form}\n`);
+        const work = { dictionary, forms: [...forms.values()], profile, report, progress };
+        const made = await targets[target].files(work);
+        for (const { path: file, bytes } of made) files.push({ path: `${profile}/${name}/${file}`, bytes });
+      }
     }
   }
   late.push(...diagnostics());
@@ -90,21 +92,25 @@ async function outputFiles(
 }
 
 /** Tells whether a built file is of what this build is about: it goes when it is not made again. */
-function isPartOf({ kind, forms, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
+function isPartOf({ kind, parts, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
+  const named = new Map(parts.map(({ name, forms }) => [name, forms]));
+  const ofCountries = options.country.length > 0 ? [...named.keys()] : undefined;
   // Workbooks that are built one after the other leave each other alone.
-  const ofForms = options.form.length > 0 || kind === 'workbook' ? [...forms.keys(), 'codebook'] : undefined;
+  const isOfForms = (part: string, form: string): boolean =>
+    (options.form.length === 0 && kind !== 'workbook') || form === 'codebook' || named.get(part)?.has(form) === true;
   const ofProfiles = options.profile.length > 0 ? profiles : undefined;
   // What belongs to a form or a profile that the dictionary has no more goes, of whatever target it is.
-  const isOfNothing = (profile: string, form: string): boolean =>
-    !profiles.some((name) => name === profile) || (form !== 'codebook' && !forms.has(form));
+  const isOfNothing = (profile: string, part: string, form: string): boolean =>
+    !profiles.some((name) => name === profile) || (form !== 'codebook' && !named.get(part)?.has(form));
   return (file) => {
-    const [profile = '', , form = '', ...rest] = file.split('/');
+    const [profile = '', part = '', form = '', ...rest] = file.split('/');
     const below = [form, ...rest].join('/');
     const known = targetNames.some((name) => targets[name].owns(below));
     const chosen = !known || options.target.some((name) => targets[name].owns(below));
     return (
-      (chosen || isOfNothing(profile, form)) &&
-      (ofForms?.includes(form) ?? true) &&
+      (chosen || isOfNothing(profile, part, form)) &&
+      isOfForms(part, form) &&
+      (ofCountries?.includes(part) ?? true) &&
       (ofProfiles?.some((name) => name === profile) ?? true)
     );
   };

@@ -17,8 +17,18 @@ import { toLocks } from '../place/locks.ts';
 import type { Placing } from '../place/parameters.ts';
 import type { Files } from '../project/files.ts';
 import type { Definition } from '../project/project.ts';
-import { decodeCodes } from './codes.ts';
+import { type CodesContext, decodeCodes } from './codes.ts';
 import { readCodes } from './csv-codes.ts';
+import {
+  listChange,
+  reportUnknownCodes,
+  type ListChange,
+  listChangeValues,
+  type ListChangeValues,
+  withAdded,
+  withChanges,
+} from './list-changes.ts';
+import { merge } from './variables.ts';
 
 export interface ListsContext {
   readonly languages: readonly Language[];
@@ -30,15 +40,17 @@ export interface ListsContext {
 interface OwnList {
   readonly list: CodeList;
   readonly include: readonly Plain[];
+  readonly change: ListChange | undefined;
 }
 
 export function decodeCodeLists(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   context: ListsContext,
 ): ReadonlyMap<string, CodeList> {
   const own = new Map(
     [...definitions].flatMap(([name, definition]) => {
-      const list = decodeList(name, definition, context);
+      const list = decodeList(name, definition, layer.get(name), context);
       return list ? [[name, list] as const] : [];
     }),
   );
@@ -46,17 +58,26 @@ export function decodeCodeLists(
   return new Map([...own].map(([name, { list }]) => [name, { ...list, codes: withIncluded(name, own) }]));
 }
 
-function decodeList(name: string, definition: Definition, context: ListsContext): OwnList | undefined {
+function decodeList(
+  name: string,
+  definition: Definition,
+  layer: Definition | undefined,
+  context: ListsContext,
+): OwnList | undefined {
   const { report } = context.placing;
   const map = expectMap(definition.entry, name, '{ codes: { yes: Yes, no: No } }', report);
   if (!map) return undefined;
-  const { values } = decodeKeys(map, codeListKeys, { what: `code list ${quote(name)}` }, report);
+  const { values: core } = decodeKeys(map, codeListKeys, { what: `code list ${quote(name)}` }, report);
+  const over = layer && listChangeValues(layer.entry, [name], report, name);
+  const replaces = over !== undefined && given(core.country)?.string.text === 'replace';
+  const values = over ? changedValues(core, over, replaces) : core;
   const parent = decodeParent(given(values.parent), report);
   const label = given(values.label);
   const definitionText = given(values.definition);
   const codes = [inlineCodes(name, values, parent, context), fileCodes(values, context)];
   return {
     include: given(values.include) ?? [],
+    change: over && listChange(over, replaces, codesContext(name, values, parent, context)),
     list: {
       name,
       as: given(values.as),
@@ -74,6 +95,18 @@ function decodeList(name: string, definition: Definition, context: ListsContext)
   };
 }
 
+/** The keys of a list with those that a country writes; its own file, or all its codes, take the place of the core's. */
+function changedValues(core: ListValues, over: ListChangeValues, replaces: boolean): ListValues {
+  const { add: _add, remove: _remove, order: _order, codes, ...keys } = over;
+  const takesPlace = given(over.file) !== undefined || (replaces && given(codes) !== undefined);
+  const { file: _file, codes: _codes, ...rest } = core;
+  const attributes = [...(given(core.attributes) ?? []), ...(given(over.attributes) ?? [])];
+  const merged = merge<ListValues>(takesPlace ? rest : core, replaces && codes ? { ...keys, codes } : keys);
+  return attributes.length > 0 ? { ...merged, attributes } : merged;
+}
+
+type ListValues = Values<typeof codeListKeys>;
+
 function oneOf<Word extends string>(words: readonly Word[], plain: Plain | undefined): Word | undefined {
   return words.find((word) => word === plain?.string.text);
 }
@@ -88,18 +121,28 @@ function decodeParent(map: MapEntry | undefined, report: Report): ListParent | u
 
 function inlineCodes(
   list: string,
-  values: Values<typeof codeListKeys>,
+  values: ListValues,
   parent: ListParent | undefined,
   context: ListsContext,
 ): readonly Code[] | undefined {
   const entry = given(values.codes);
+  if (!entry) return [];
+  const { attributes } = codesContext(list, values, parent, context);
+  const inputs = [context.languages, attributes];
+  return codesIn(entry, inputs, context.placing.report, list, attributes, context);
+}
+
+function codesContext(
+  list: string,
+  values: ListValues,
+  parent: ListParent | undefined,
+  { languages, placing }: ListsContext,
+): CodesContext {
   const attributes = [
     ...(given(values.attributes) ?? []).map((word) => word.string.text),
     ...(parent ? [parent.column.string.text] : []),
   ];
-  if (!entry) return [];
-  const inputs = [context.languages, attributes];
-  return codesIn(entry, inputs, context.placing.report, list, attributes, context);
+  return { list, attributes, languages: languages.map(({ tag }) => tag), placing };
 }
 
 const codesIn = recall((entry: Entry, report, list: string, attributes: readonly string[], context: ListsContext) => {
@@ -155,8 +198,20 @@ function withIncluded(name: string, own: ReadonlyMap<string, OwnList>): readonly
     const found = own.get(next);
     if (!found || seen.has(next)) continue;
     seen.add(next);
-    codes.push(found.list.codes);
+    codes.push(next === name ? addedTo(found) : changedOf(found));
     waiting.push(...found.include.map(({ string }) => string.text).toReversed());
   }
-  return codes.flat();
+  const change = own.get(name)?.change;
+  if (!change) return codes.flat();
+  reportUnknownCodes(codes.flat(), change);
+  return withChanges(codes.flat(), change);
+}
+
+function addedTo({ list, change }: OwnList): readonly Code[] {
+  return change ? withAdded(list.codes, change) : list.codes;
+}
+
+/** What a country changes of a list is changed in every list that includes it. */
+function changedOf(own: OwnList): readonly Code[] {
+  return own.change ? withChanges(addedTo(own), own.change) : own.list.codes;
 }

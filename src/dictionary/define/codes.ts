@@ -9,9 +9,9 @@ import { inNfc } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
 import { decodeKeys, uniquePairs } from '../decode/decode.ts';
 import { decodeValue, plainOf, reportSwallowed, wrongShape } from '../decode/values.ts';
-import { given, type RawText, type Values } from '../language/key.ts';
+import { given, isRemoved, type RawText, type Values } from '../language/key.ts';
 import { codeKeys, codeRowKeys } from '../language/list-keys.ts';
-import { toText } from '../place/facets.ts';
+import { mergeText, toText } from '../place/facets.ts';
 import type { Placing } from '../place/parameters.ts';
 import { definitionName } from './manifest.ts';
 
@@ -76,6 +76,42 @@ function isText(entry: MapEntry, { languages, attributes }: CodesContext): boole
 function textOf(entry: MapEntry, report: Report): RawText {
   const label = decodeValue(entry, codeKeys[0], report);
   return label && 'byLanguage' in label ? label : { byLanguage: new Map(), origin: originAt(entry.location) };
+}
+
+/** A code of a list with what a country changes of it: key by key, texts by language, a key without a value removed. */
+export function changeCode(code: Code, { key, keyLocation, value }: EntryPair, context: CodesContext): Code {
+  const name = definitionName(key.text.normalize('NFC'), keyLocation);
+  if (value.kind !== 'map' || isText(value, context)) {
+    const [changed] = decodeCode({ key, keyLocation, value }, context);
+    return changed ? { ...code, texts: mergeTexts(code.texts, changed.texts) } : code;
+  }
+  const what = `a change of code ${quote(name.string.text)}`;
+  const takesOthers = (word: string): boolean => context.attributes.includes(word);
+  const { values, others } = decodeKeys(value, codeKeys, { what, takesOthers }, context.placing.report);
+  const over = codeOf(name, values, others, context);
+  const removed = removedKeys(values);
+  const kept = Object.fromEntries(Object.entries(code.texts).filter(([column]) => !removed.has(column)));
+  return {
+    ...code,
+    texts: mergeTexts(kept, over.texts),
+    attributes: new Map([...code.attributes, ...over.attributes]),
+    special: removed.has('special') ? undefined : (over.special ?? code.special),
+    exclusive: given(values.exclusive)?.value ?? (over.special ? over.exclusive : code.exclusive),
+    retired: removed.has('retired') ? undefined : (over.retired ?? code.retired),
+  };
+}
+
+function removedKeys(values: Values<typeof codeKeys>): ReadonlySet<string> {
+  return new Set(Object.entries(values).flatMap(([key, value]) => (isRemoved(value) ? [key] : [])));
+}
+
+function mergeTexts(below: Code['texts'], above: Code['texts']): Code['texts'] {
+  const texts = choiceTextColumns.flatMap((column): [ChoiceTextColumn, Text][] => {
+    const [old, over] = [below[column], above[column]];
+    const text = old && over ? mergeText(old, over) : (over ?? old);
+    return text ? [[column, text]] : [];
+  });
+  return Object.fromEntries(texts);
 }
 
 function codeFromKeys(name: Plain, entry: MapEntry, context: CodesContext): Code {

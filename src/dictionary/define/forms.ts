@@ -14,12 +14,16 @@ import { decodeValue, nameOf, wrongShape } from '../decode/values.ts';
 import { attachmentKeys, formKeys } from '../language/form-keys.ts';
 import { given, type Key, type Values } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
+import { applyChanges } from '../place/changes.ts';
 import { placeItems } from '../place/items.ts';
 import { toLocks } from '../place/locks.ts';
 import { place, placeExactly, type Placing } from '../place/parameters.ts';
 import type { Stock } from '../place/stock.ts';
 import type { Definition } from '../project/project.ts';
+import { formChange, type FormValues, NO_CHANGE, withLayer } from './form-change.ts';
+import { formLanguages } from './form-languages.ts';
 import { definitionName } from './manifest.ts';
+import type { RawChange } from './raw-change.ts';
 import { decodeItems, type RawItem } from './raw-item.ts';
 import { MOST_ITEMS } from '../../vocabulary/limits.ts';
 
@@ -27,12 +31,13 @@ export type FormStock = Omit<Stock, 'excluded' | 'budget'>;
 
 export function decodeForms(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   placing: Placing,
   stock: FormStock,
 ): ReadonlyMap<string, Form> {
   return new Map(
     [...definitions].flatMap(([name, definition]) => {
-      const form = decodeForm(name, definition, placing, stock);
+      const form = decodeForm(name, definition, layer.get(name), placing, stock);
       return form ? [[name, form] as const] : [];
     }),
   );
@@ -41,27 +46,24 @@ export function decodeForms(
 function decodeForm(
   name: string,
   { entry, nameLocation }: Definition,
+  layer: Definition | undefined,
   placing: Placing,
   stock: FormStock,
 ): Form | undefined {
   const { report } = placing;
   const map = expectMap(entry, name, '{ title: Registration, items: [hh_size] }', report);
   if (!map) return undefined;
-  const { values } = decodeKeys(map, formKeys, { what: `form ${quote(name)}` }, report);
-  const tags = given(values.languages)?.map(({ string }) => string.text);
-  const languages = tags ? knownLanguages(given(values.languages) ?? [], stock.languages, report) : stock.languages;
+  const { values: core } = decodeKeys(map, formKeys, { what: `form ${quote(name)}` }, report);
+  const over = layer ? formChange(layer.entry, [name], report, name) : NO_CHANGE;
+  const values = withLayer(core, over.values);
   const own: Stock = { ...stock, excluded: [], budget: { left: MOST_ITEMS } };
   const title = given(values.title);
   return {
     name: definitionName(name, nameLocation),
     title: title && toText(title, placing),
-    languages,
-    defaultLanguage: firstLanguage(given(values.default_language), languages, placing),
+    ...formLanguages(name, core, over.values, placing, stock),
     settings: decodeSettings(given(values.settings), placing),
-    items: [
-      ...placeMetadata(given(values.metadata), placing, own),
-      ...placeItems(decodeItems(given(values.items), report), placing, own),
-    ],
+    items: placeForm(name, values, over.changes, placing, own),
     attachments: decodeAttachments(given(values.attachments), report),
     entities: decodeRows(given(values.entities), 'entities', report).map((row) => asEntity(row, placing)),
     sheets: decodeSheets(given(values.sheets), report),
@@ -73,8 +75,22 @@ function decodeForm(
   };
 }
 
+function placeForm(
+  name: string,
+  values: FormValues,
+  changes: readonly RawChange[],
+  placing: Placing,
+  stock: Stock,
+): readonly Item[] {
+  const items = [
+    ...placeMetadata(given(values.metadata), placing, stock),
+    ...placeItems(decodeItems(given(values.items), placing.report), placing, stock),
+  ];
+  return applyChanges(items, { name, what: `Form ${quote(name)}`, changes }, placing, stock, placeItems);
+}
+
 /** How the workbook is to be laid out, where the form says so. */
-function layoutOf(values: Values<typeof formKeys>, codeLists: FormStock['codeLists']): Pick<Form, 'layout'> {
+function layoutOf(values: FormValues, codeLists: FormStock['codeLists']): Pick<Form, 'layout'> {
   const lists = words(given(values.lists));
   const headings = new Map([
     ['survey', words(given(values.survey_columns))],
@@ -93,24 +109,6 @@ function layoutOf(values: Values<typeof formKeys>, codeLists: FormStock['codeLis
 
 function words(plains: readonly Plain[] | undefined): readonly string[] {
   return (plains ?? []).map(({ string }) => string.text);
-}
-
-function knownLanguages(written: readonly Plain[], known: readonly string[], report: Report): readonly string[] {
-  const tags = written.flatMap(({ string, origin }) => {
-    if (known.includes(string.text)) return [string.text];
-    report('unknown-language', origin.location, { tag: string.text, suggestion: undefined, known: known.join(', ') });
-    return [];
-  });
-  return [...new Set(tags)];
-}
-
-function firstLanguage(
-  written: Plain | undefined,
-  languages: readonly string[],
-  { defaultLanguage, report }: Placing,
-): string {
-  const [tag] = written ? knownLanguages([written], languages, report) : [];
-  return tag ?? (languages.includes(defaultLanguage) ? defaultLanguage : (languages[0] ?? ''));
 }
 
 function decodeSettings(cells: ReadonlyMap<string, Plain> | undefined, placing: Placing): Form['settings'] {

@@ -74,7 +74,7 @@ function namedLanguages(manifest: MapEntry | undefined): readonly Language[] {
   });
 }
 
-function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {
+export function decodeLanguages(map: MapEntry | undefined, report: Report): readonly Language[] {
   if (!map) return [];
   return uniquePairs(map, report).flatMap(({ key, keyLocation, value }) => {
     const tag = key.text.normalize('NFC');
@@ -89,7 +89,7 @@ function decodeLanguages(map: MapEntry | undefined, report: Report): readonly La
   });
 }
 
-function defaultOf(said: Plain | undefined, languages: readonly Language[], report: Report): string {
+export function defaultOf(said: Plain | undefined, languages: readonly Language[], report: Report): string {
   const tag = said?.string.text;
   const known = languages.map((language) => language.tag);
   if (said && tag !== undefined && !known.includes(tag)) {

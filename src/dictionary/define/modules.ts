@@ -6,12 +6,14 @@ import { quote } from '../../diagnostics/quote.ts';
 import { recall } from '../../diagnostics/recall.ts';
 import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { moduleChangeKeys } from '../language/country-keys.ts';
 import { moduleKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
 import type { Locks } from '../../model/locks.ts';
 import { toLocks } from '../place/locks.ts';
 import type { Parameters } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
+import { decodeChanges, itemsAdded, type RawChange } from './raw-change.ts';
 import { decodeItems, type RawItem, type RawUse } from './raw-item.ts';
 
 export interface RawModule {
@@ -21,11 +23,14 @@ export interface RawModule {
   readonly parameters: Parameters;
   readonly locks?: Locks;
   readonly items: readonly RawItem[];
+  /** What a country makes of the items, wherever the module is used. */
+  readonly changes: readonly RawChange[];
 }
 
 /** The modules as written; those on a circle of uses place nothing. */
 export function decodeModules(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   report: Report,
 ): ReadonlyMap<string, RawModule> {
   const modules = new Map(
@@ -33,8 +38,12 @@ export function decodeModules(
       ([name, definition]) => [name, decodeModule(definition.entry, [], report, name, definition)] as const,
     ),
   );
+  layer.forEach((change, name) => {
+    const module = modules.get(name);
+    if (module) modules.set(name, changeModule(change.entry, [module], report, module));
+  });
   const next = (name: string): string[] =>
-    usesIn(modules.get(name)?.items ?? [])
+    usesOf(modules.get(name))
       .map((use) => use.module.string.text)
       .filter((used) => modules.has(used));
   for (const cycle of findCycles(modules.keys(), next)) {
@@ -53,7 +62,7 @@ export function decodeModules(
 /** A definition that cannot be read stays known by its name, so that using it is no second mistake. */
 const decodeModule = recall((entry: Entry, report, name: string, { nameLocation }: Definition): RawModule => {
   const map = expectMap(entry, name, '{ items: [hh_size] }', report);
-  if (!map) return { name, nameLocation, parameters: new Map(), items: [] };
+  if (!map) return { name, nameLocation, parameters: new Map(), items: [], changes: [] };
   const { values } = decodeKeys(map, moduleKeys, { what: `module ${quote(name)}` }, report);
   return {
     name,
@@ -61,8 +70,25 @@ const decodeModule = recall((entry: Entry, report, name: string, { nameLocation 
     parameters: given(values.with) ?? new Map(),
     ...toLocks(values),
     items: decodeItems(given(values.items), report),
+    changes: [],
   };
 });
+
+/** A module of the core as a country fills and changes it. */
+const changeModule = recall((entry: Entry, report, module: RawModule): RawModule => {
+  const map = expectMap(entry, module.name, '{ change: [{ remove: [thanks] }] }', report);
+  if (!map) return module;
+  const { values } = decodeKeys(map, moduleChangeKeys, { what: `a change of module ${quote(module.name)}` }, report);
+  return {
+    ...module,
+    parameters: new Map([...module.parameters, ...(given(values.with) ?? [])]),
+    changes: decodeChanges(given(values.change), report),
+  };
+});
+
+function usesOf(module: RawModule | undefined): readonly RawUse[] {
+  return module ? usesIn([...module.items, ...itemsAdded(module.changes)]) : [];
+}
 
 /** The names of the questions that a module asks itself, in order. */
 export function asksIn(items: readonly RawItem[]): readonly string[] {
@@ -81,7 +107,10 @@ export function usesIn(items: readonly RawItem[]): readonly RawUse[] {
 
 function withoutUses(module: RawModule | undefined, names: readonly string[]): RawModule {
   if (!module) throw new RangeError('a module on a circle exists');
-  return { ...module, items: dropUses(module.items, names) };
+  const changes = module.changes.map((change) =>
+    change.kind === 'add' ? { ...change, items: dropUses(change.items, names) } : change,
+  );
+  return { ...module, items: dropUses(module.items, names), changes };
 }
 
 function dropUses(items: readonly RawItem[], names: readonly string[]): readonly RawItem[] {

@@ -28,12 +28,17 @@ const LONGEST_CHAIN = 100;
 
 export function decodeVariables(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   report: Report,
 ): ReadonlyMap<string, RawVariable> {
   const own = new Map<string, RawVariable>();
   definitions.forEach((definition, name) =>
     own.set(name, decodeVariable(definition.entry, [], report, name, definition)),
   );
+  layer.forEach((change, name) => {
+    const variable = own.get(name);
+    if (variable) own.set(name, changeVariable(change.entry, [variable], report, variable));
+  });
   const alikes = [...own.values()].filter(({ values }) => values.like !== undefined);
   const circular = reportLikes(alikes, own, report);
   const resolved = new Map<string, RawVariable>();
@@ -51,6 +56,15 @@ const decodeVariable = recall((entry: Entry, report, name: string, { nameLocatio
   const says = (key: string): boolean =>
     map.pairs.some((pair) => pair.key.text === key && (pair.value.kind !== 'blank' || key === 'like'));
   return { name, nameLocation, values, lacksType: !says('type') && !says('like') };
+});
+
+/** A variable of the core as a country changes it: key by key, texts by language, a key without a value removed. */
+const changeVariable = recall((entry: Entry, report, variable: RawVariable): RawVariable => {
+  const { name } = variable;
+  const map = expectMap(entry, name, '{ hint: Ask the person who answers. }', report);
+  if (!map) return variable;
+  const { values } = decodeKeys(map, variableKeys, { what: `a change of variable ${quote(name)}` }, report);
+  return { ...variable, values: merge(variable.values, values), lacksType: variable.lacksType && !given(values.type) };
 });
 
 function requireType({ name, nameLocation, lacksType }: RawVariable, report: Report): void {

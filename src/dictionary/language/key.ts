@@ -51,6 +51,7 @@ export type Holds =
   | 'question type'
   | 'section type'
   | 'items'
+  | 'changes'
   | 'settings'
   | 'attachments'
   | 'rows'

@@ -34,6 +34,7 @@ export const shapeWords: Readonly<Record<Holds, string>> = {
   'question type': 'type',
   'section type': 'type',
   items: 'items',
+  changes: 'changes',
   settings: 'settings',
   attachments: 'attachments',
   rows: 'rows',

@@ -52,6 +52,7 @@ const schemaOfShape: Readonly<Record<Holds, () => JsonSchema>> = {
   'question type': () => ({ ...textOrBlank, defaultSnippets: typeSnippets() }),
   'section type': () => sectionType(),
   items: () => orBlank('array', { items: ref('item') }),
+  changes: () => orBlank('array', { items: ref('change') }),
   settings: () => orBlank('object', { properties: settings(), additionalProperties: textOrBlank }),
   attachments: () => orBlank('array', { items: ref('attachment') }),
   rows: () => orBlank('array', { items: row }),

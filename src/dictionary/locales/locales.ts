@@ -24,11 +24,12 @@ export interface Locales {
 
 const LOCALE = /^locales\/([^/]+)\.ya?ml$/;
 
-export function readLocales(tree: FileTree, languages: readonly string[], report: Report): Locales {
+/** @param home the folder that holds `locales/`: `countries/afg/`, or nothing for those of the core */
+export function readLocales(tree: FileTree, languages: readonly string[], report: Report, home = ''): Locales {
   const locales: Locale[] = [];
   const comments: Comment[] = [];
   for (const path of tree.paths) {
-    const tag = path.match(LOCALE)?.[1];
+    const tag = path.startsWith(home) ? path.slice(home.length).match(LOCALE)?.[1] : undefined;
     const file = tag === undefined ? undefined : readYamlFile(tree, path, report);
     if (tag === undefined || !file) continue;
     const { source, root } = file;
@@ -46,9 +47,12 @@ export function readLocales(tree: FileTree, languages: readonly string[], report
   return { locales, comments };
 }
 
-type Definitions = ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
+export type Definitions = ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
 
-/** The definitions with the texts of all locale files put in, as if they had been written in place. */
+/**
+ * The definitions with the texts of all locale files put in, as if they had been written in place.
+ * @param layer what a country changes of them: it takes the texts that they have no place for
+ */
 export function applyLocales(
   definitions: Definitions,
   locales: readonly Locale[],

@@ -81,6 +81,12 @@ function mergeChild(entry: Entry, { key, keyLocation, value }: EntryPair, contex
   );
 }
 
+/** Whether a definition has a place for a text of this name. */
+export function mirrors(entry: Entry | undefined, name: string): boolean {
+  if (entry?.kind === 'text') return name === 'label';
+  return entry?.kind === 'map' && entry.pairs.some((pair) => pair.key.text === name || holds(pair, name));
+}
+
 function withPair(entry: MapEntry, index: number, change: (child: Entry) => Entry): MapEntry {
   return {
     ...entry,
@@ -88,9 +94,15 @@ function withPair(entry: MapEntry, index: number, change: (child: Entry) => Entr
   };
 }
 
+/** What holds items: those of a section, the changes of a country, and the items that such a change adds. */
+const ITEMS: ReadonlySet<string> = new Set(['items', 'change', 'add']);
+/** The keys that name what can carry a text. */
+const NAMED: ReadonlySet<string> = new Set(['item', ...itemKinds.filter((kind) => kind !== 'use')]);
+
 function holds({ key, value }: EntryPair, name: string): boolean {
-  if (key.text === 'codes') return value.kind === 'map' && value.pairs.some((pair) => pair.key.text === name);
-  return key.text === 'items' && value.kind === 'list' && namesIn(value).includes(name);
+  if (key.text === 'codes' || key.text === 'add')
+    return value.kind === 'map' && value.pairs.some((pair) => pair.key.text === name);
+  return ITEMS.has(key.text) && value.kind === 'list' && namesIn(value).includes(name);
 }
 
 function mergeItem(list: ListEntry, name: string, value: Entry, context: MergeContext): ListEntry {
@@ -101,7 +113,7 @@ function mergeIntoItem(item: Entry, name: string, value: Entry, context: MergeCo
   if (item.kind !== 'map') return item;
   if (nameOf(item) === name) return mergeTexts(item, value, context);
   const at = item.pairs.findIndex(
-    ({ key, value: items }) => key.text === 'items' && items.kind === 'list' && namesIn(items).includes(name),
+    ({ key, value: items }) => ITEMS.has(key.text) && items.kind === 'list' && namesIn(items).includes(name),
   );
   return at < 0
     ? item
@@ -112,22 +124,22 @@ function mergeIntoItem(item: Entry, name: string, value: Entry, context: MergeCo
 function namesIn({ items }: ListEntry): readonly string[] {
   return items.flatMap((item) => {
     if (item.kind !== 'map') return [];
-    const inner = item.pairs.find(({ key }) => key.text === 'items')?.value;
+    const inner = item.pairs.find(({ key }) => ITEMS.has(key.text))?.value;
     return [nameOf(item) ?? [], inner?.kind === 'list' ? namesIn(inner) : []].flat();
   });
 }
 
 function nameOf(item: MapEntry): string | undefined {
-  const named =
-    item.pairs.find(({ key }) => key.text === 'as') ??
-    item.pairs.find(({ key }) => itemKinds.some((kind) => kind !== 'use' && kind === key.text));
+  const named = item.pairs.find(({ key }) => key.text === 'as') ?? item.pairs.find(({ key }) => NAMED.has(key.text));
   return named?.value.kind === 'text' ? named.value.string.text : undefined;
 }
 
 function namesBelow(entry: MapEntry): readonly string[] {
   return entry.pairs.flatMap(({ key, value }) => {
-    if (key.text === 'items' && value.kind === 'list') return namesIn(value);
-    return key.text === 'codes' && value.kind === 'map' ? value.pairs.map((pair) => pair.key.text) : [key.text];
+    if (ITEMS.has(key.text) && value.kind === 'list') return namesIn(value);
+    return (key.text === 'codes' || key.text === 'add') && value.kind === 'map'
+      ? value.pairs.map((pair) => pair.key.text)
+      : [key.text];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Facets } from '../../model/item.ts';
-import type { LocalText, Plain, Text } from '../../model/facets.ts';
+import { type LocalText, MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import { asCondition, asDefault, asFormula, asLocalText } from '../../model/parse.ts';
 import { edit } from '../../source/source-string.ts';
 import { type ColumnKind, surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
@@ -34,6 +34,12 @@ export function toText(raw: RawText, placing: Placing): Text {
     return [language, referencesInNfc(asLocalText(place(plain, placing, language)))] as const;
   });
   return { byLanguage: new Map(byLanguage), origin: placedOrigin(raw.origin, placing) };
+}
+
+/** A text over another: one for all languages takes its place, another keeps the languages that it does not speak. */
+export function mergeText(below: Text, above: Text): Text {
+  if (above.byLanguage.has(MULTIPLE)) return above;
+  return { origin: above.origin, byLanguage: new Map([...below.byLanguage, ...above.byLanguage]) };
 }
 
 /** A text stays as typed, but for the names in it, which are compared in NFC. */

@@ -1,5 +1,6 @@
 import type { Step } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { recall } from '../../diagnostics/recall.ts';
 import type { Formula, Plain } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
@@ -10,6 +11,7 @@ import { written } from '../../source/source-string.ts';
 import { type RawModule, reportUnknownModule } from '../define/modules.ts';
 import type { RawItem, RawUse } from '../define/raw-item.ts';
 import { given } from '../language/key.ts';
+import { applyChanges } from './changes.ts';
 import { deeper, place, type Parameters, placeExactly, placeValues, type Placing } from './parameters.ts';
 import { renameItem } from './rename.ts';
 import type { Stock } from './stock.ts';
@@ -27,7 +29,9 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
   const inside = insideOf(use, [placing.here, module], placing.report, placing, module);
   const further = deeper(placing, use.module.origin.location);
   if (!further) return [];
-  const placed = placeItems(module.items, { ...further, ...inside }, stock);
+  const within = { ...further, ...inside };
+  const changed = { name: module.name, what: `Module ${quote(module.name)}`, changes: module.changes };
+  const placed = applyChanges(placeItems(module.items, within, stock), changed, within, stock, placeItems);
   const affix = affixOf(use, placing);
   const kept = withoutExceptions(placed, use, module, affix, placing, stock);
   return adapted(use, [placing.here, kept], placing.report, kept, affix, placing);

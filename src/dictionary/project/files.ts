@@ -11,10 +11,11 @@ export interface Files extends MediaFiles {
   text(name: Plain, report: Report): SourceText | undefined;
 }
 
-export function createFiles(tree: FileTree): Files {
+/** @param country the id of the country whose files come first */
+export function createFiles(tree: FileTree, country?: string): Files {
   const known = new Set(tree.paths);
   const texts = new Map<string, SourceText | undefined>();
-  const find = (name: Plain): string | undefined => candidates(tree, name).find((path) => known.has(path));
+  const find = (name: Plain): string | undefined => candidates(tree, name, country).find((path) => known.has(path));
   return {
     complete: true,
     find: (_name, from) => {
@@ -26,7 +27,7 @@ export function createFiles(tree: FileTree): Files {
       if (path === undefined) {
         report('missing-file', name.origin.location, {
           file: name.string.text,
-          looked: candidates(tree, name)
+          looked: candidates(tree, name, country)
             .map((each) => tree.prefix + each)
             .join(', '),
         });
@@ -38,13 +39,16 @@ export function createFiles(tree: FileTree): Files {
   };
 }
 
-/** Beside the file that names it, then in `media/`; never outside the dictionary. */
-function candidates(tree: FileTree, { string, origin }: Plain): readonly string[] {
+/** Beside the file that names it, then in `media/`, a country's own before those of the core; never outside the dictionary. */
+function candidates(tree: FileTree, { string, origin }: Plain, country: string | undefined): readonly string[] {
   const { location } = origin;
   const writer = location.kind === 'text' ? location.source.path.slice(tree.prefix.length) : '';
   const folder = writer.includes('/') ? writer.slice(0, writer.lastIndexOf('/') + 1) : '';
   const name = string.text.replaceAll('\\', '/');
-  return [...new Set([`${folder}${name}`, `media/${name}`])];
+  const home = country === undefined ? undefined : `countries/${country}/`;
+  const own = home === undefined ? [] : [`${home}media/${name}`];
+  const isOwn = home !== undefined && folder.startsWith(home);
+  return [...new Set([...(isOwn ? [`${folder}${name}`, ...own] : [...own, `${folder}${name}`]), `media/${name}`])];
 }
 
 /** A file that was listed a moment ago and is gone now is empty: the next run reports it. */

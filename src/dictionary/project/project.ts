@@ -39,7 +39,7 @@ const MANIFEST = 'dictionary.yaml';
 const ELSEWHERE = /^(countries|locales)\/|^(servers|ledger)\.ya?ml$|^dictionary\.yml$/;
 
 export function readProject(tree: FileTree, report: Report): Project {
-  const definitions = new Map(sections.map((section) => [section, new Map<string, Definition>()]));
+  const definitions = noSections();
   const comments: Comment[] = [];
   let damaged = tree.unreadable.length > 0;
   let manifest: { entry: MapEntry | undefined; source: SourceText } | undefined;
@@ -111,9 +111,20 @@ function decodeText(bytes: Uint8Array, prefix: string, path: string, report: Rep
   return source;
 }
 
-type Sections = ReadonlyMap<SectionName, Map<string, Definition>>;
+/** Definitions by section and name, while files are read. */
+export type Sections = ReadonlyMap<SectionName, Map<string, Definition>>;
 
-function collectSections(root: Entry | undefined, isManifest: boolean, definitions: Sections, report: Report): void {
+export function noSections(): Sections {
+  return new Map(sections.map((section) => [section, new Map<string, Definition>()]));
+}
+
+/** Sorts what a file says into sections; a name that stands twice is reported. */
+export function collectSections(
+  root: Entry | undefined,
+  isManifest: boolean,
+  definitions: Sections,
+  report: Report,
+): void {
   if (!root || root.kind === 'blank' || root.kind === 'damaged') return;
   if (root.kind !== 'map') {
     wrongShape(

@@ -3,6 +3,7 @@ import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { textIn } from '../../model/facets.ts';
 import { isFormula, type Row } from '../../model/form.ts';
+import { formId } from '../../model/form-id.ts';
 import { type Cells, type Table, tableOf } from './columns.ts';
 import { straightQuotes } from './survey.ts';
 
@@ -31,7 +32,7 @@ function ownSettings(
   const name = form.name.string.text;
   return [
     ['form_title', title?.string.text ?? name],
-    ['form_id', name],
+    ['form_id', formId(form, dictionary)],
     ['version', version],
     ['default_language', opens],
     ...(inline.some(repeatsCode) ? [['allow_choice_duplicates', 'yes'] satisfies [string, string]] : []),

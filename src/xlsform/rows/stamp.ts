@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
+import { formId } from '../../model/form-id.ts';
 import type { Table } from './columns.ts';
 
 /** What a workbook holds, before version and stamp: sheets by name, and the lists that travel as files. */
@@ -29,5 +30,5 @@ export function versionOf(dictionary: Dictionary, hash: string): string {
 /** What the stamp says: dictionary, form, version and hash, with blanks between them. */
 export function stampOf(dictionary: Dictionary, { form }: Delivery, hash: string): string {
   const version = dictionary.version?.string.text ?? '0';
-  return [dictionary.name.string.text, form.name.string.text, version, hash.slice(0, 12)].join(' ');
+  return [dictionary.name.string.text, formId(form, dictionary), version, hash.slice(0, 12)].join(' ');
 }

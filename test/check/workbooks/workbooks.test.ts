@@ -19,6 +19,7 @@ async function findingsIn(table: string): Promise<readonly Diagnostic[]> {
 
 const OPTIONS = {
   form: [],
+  country: [],
   profile: [],
   watch: false,
   format: [],

@@ -1,0 +1,56 @@
+import { originAt } from '../../core/origin.ts';
+import type { Report } from '../../diagnostics/collector.ts';
+import type { Dictionary, Language } from '../../model/dictionary.ts';
+import type { Plain } from '../../model/facets.ts';
+import { written } from '../../source/source-string.ts';
+import { decodeKeys } from '../decode/decode.ts';
+import { countryKeys } from '../language/country-keys.ts';
+import { sections } from '../language/form-keys.ts';
+import { given } from '../language/key.ts';
+import { toText } from '../place/facets.ts';
+import { outermost } from '../place/parameters.ts';
+import type { Layer } from '../project/layer.ts';
+import { decodeLanguages, defaultOf, type Manifest } from './manifest.ts';
+
+/** What `country.yaml` says beside its sections. */
+export interface CountryManifest {
+  readonly id: Plain;
+  readonly title: ReturnType<typeof toText> | undefined;
+  /** Its own languages, or those of the core. */
+  readonly languages: readonly Language[];
+  readonly defaultLanguage: string;
+}
+
+export function decodeCountry(layer: Layer, core: Manifest, report: Report): CountryManifest {
+  const { manifest, id: folder } = layer;
+  const takesOthers = (key: string): boolean => sections.some((section) => section === key);
+  const { values } = decodeKeys(manifest, countryKeys, { what: 'country.yaml', takesOthers }, report);
+  const id = given(values.country) ?? {
+    string: written(folder, manifest.location),
+    origin: originAt(manifest.location),
+  };
+  if (id.string.text !== folder)
+    report('country-id', id.origin.location, { folder, id: id.string.text, problem: 'other' });
+  const title = given(values.title);
+  const own = decodeLanguages(given(values.languages), report);
+  const languages = own.length > 0 ? own : core.languages;
+  const first = given(values.default_language);
+  const usual = languages.some(({ tag }) => tag === core.defaultLanguage) ? core.defaultLanguage : languages[0]?.tag;
+  return {
+    id,
+    title: title && toText(title, outermost(core.defaultLanguage, report)),
+    languages,
+    defaultLanguage: first ? defaultOf(first, languages, report) : (usual ?? ''),
+  };
+}
+
+/** The manifest of the core as the forms of a country see it: its languages, then those of the core that it does not speak. */
+export function manifestIn({ languages }: CountryManifest, core: Manifest): Manifest {
+  const others = core.languages.filter(({ tag }) => !languages.some((own) => own.tag === tag));
+  return { ...core, languages: [...languages, ...others] };
+}
+
+/** The locale files of a country may be in any language that its texts can have. */
+export function tagsOf({ languages }: Pick<Dictionary, 'languages'>): readonly string[] {
+  return languages.map(({ tag }) => tag);
+}
