@@ -12,6 +12,8 @@ import { openSheet, writeRow } from './xlsx-write.ts';
 export interface TableSheet {
   readonly name: string;
   readonly columns: readonly TableColumn[];
+  /** How many of the first columns stay in sight beside the headings. */
+  readonly frozenColumns?: number;
   /** Rows, some at a time; a number becomes a number, a text stays a text whatever it looks like. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
 }
@@ -21,6 +23,8 @@ export interface TableColumn extends ColumnPlan {
   readonly choices?: readonly string[];
   /** Numbers from 0 to 1 that are shown as percent. */
   readonly isShare?: boolean;
+  /** What most cells say, shown so that the others stand out. */
+  readonly usual?: string;
 }
 
 export type TableRow = readonly (string | number)[];
@@ -58,6 +62,7 @@ async function writeRows(sheet: BookSheet, { columns, rows }: TableSheet, styles
 }
 
 function styleOf(value: string | number, column: TableColumn | undefined, styles: CellStyles): Partial<Style> {
+  if (value === column?.usual) return styles.faint;
   if (typeof value === 'number') return column?.isShare === true ? styles.share : styles.number;
   return startsRightToLeft(value) ? styles.rightToLeft(styles.text) : styles.text;
 }
