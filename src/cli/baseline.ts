@@ -32,7 +32,7 @@ export function withoutBaseline(
   host: Host,
 ): readonly Diagnostic[] {
   const left = new Map(readBaseline(file, host).map((entry) => [keyOf(entry), entry.count]));
-  const fresh = beyondLeft(diagnostics, left, prefix);
+  const fresh = beyond(diagnostics, left, (diagnostic) => findingKey(diagnostic, prefix));
   const gone = [...left.values()].reduce((sum, count) => sum + Math.max(count, 0), 0);
   const known = plural(diagnostics.length - fresh.length, 'finding');
   const better = gone > 0 ? ` ${plural(gone, 'finding')} of it ${gone === 1 ? 'is' : 'are'} gone: write it anew.` : '';
@@ -40,38 +40,26 @@ export function withoutBaseline(
   return fresh;
 }
 
-/** The findings that others do not match, one for one. */
+/**
+ * The findings that are not known.
+ * @param left how many of each are; what remains of it was not found
+ */
 export function beyond(
   diagnostics: readonly Diagnostic[],
-  known: readonly Diagnostic[],
-  prefix: string,
-): readonly Diagnostic[] {
-  const left = new Map([...entriesOf(known, prefix)].map(([key, { count }]) => [key, count]));
-  return beyondLeft(diagnostics, left, prefix);
-}
-
-/** @param left how many of each are known; what remains of it was not found */
-function beyondLeft(
-  diagnostics: readonly Diagnostic[],
   left: Map<string, number>,
-  prefix: string,
+  key: (diagnostic: Diagnostic) => string,
 ): readonly Diagnostic[] {
   return diagnostics.filter((diagnostic) => {
-    const key = keyOf(entryOf(diagnostic, prefix));
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
+    const own = key(diagnostic);
+    const count = left.get(own) ?? 0;
+    left.set(own, count - 1);
     return count <= 0;
   });
 }
 
-function entriesOf(diagnostics: readonly Diagnostic[], prefix: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  for (const diagnostic of diagnostics) {
-    const entry = entryOf(diagnostic, prefix);
-    const key = keyOf(entry);
-    entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });
-  }
-  return entries;
+/** The same for a finding of the same rule about the same in the same file, wherever that stands. */
+export function findingKey(diagnostic: Diagnostic, prefix: string): string {
+  return keyOf(entryOf(diagnostic, prefix));
 }
 
 /** Writes down the findings of today, so that a check with this baseline speaks of later ones only. */
@@ -81,7 +69,12 @@ export async function writeBaseline(
   prefix: string,
   host: Host,
 ): Promise<void> {
-  const entries = entriesOf(diagnostics, prefix);
+  const entries = new Map<string, Entry>();
+  for (const diagnostic of diagnostics) {
+    const entry = entryOf(diagnostic, prefix);
+    const key = keyOf(entry);
+    entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });
+  }
   const findings = [...entries].toSorted(([one], [other]) => compareText(one, other)).map(([, entry]) => entry);
   const text = `${JSON.stringify({ version: VERSION, findings }, null, 2)}\n`;
   await writeFileAside(path.resolve(host.cwd, file), new TextEncoder().encode(text));

@@ -14,25 +14,31 @@
   };
   const rows = [...document.querySelectorAll('.row')].map((element) => ({
     element,
-    states: [...element.cells].slice(1).map((cell) => cell.className),
+    states: [...element.cells].slice(1).map((cell) => [...cell.classList]),
   }));
   const own = [...document.querySelectorAll('.own tbody tr')].map((element) => ({ element, id: element.dataset.c }));
   const bodies = [...document.querySelectorAll('.matrix tbody')];
   const sections = [...document.querySelectorAll('.matrix, #own')];
   let column = -1;
 
-  const textOf = (row) => (row.text ??= fold(row.element.textContent));
-
   // A row is looked at through the columns that are in sight.
+  function textOf(row) {
+    const { cells, textContent } = row.element;
+    const isMatrix = row.states && column >= 0;
+    return (row.text ??= fold(isMatrix ? `${cells[0].textContent} ${cells[column + 1].textContent}` : textContent));
+  }
+
   function passes({ states }, wanted) {
     if (!wanted) return true;
-    return column < 0 ? states.some((state) => wanted.includes(state)) : wanted.includes(states[column]);
+    const seen = column < 0 ? states.flat() : states[column];
+    return seen.some((state) => wanted.includes(state));
   }
 
   function showColumn() {
     const next = ids.indexOf(country.value);
     if (next === column) return;
     column = next;
+    for (const row of rows) row.text = undefined;
     for (const line of document.querySelectorAll('.matrix tr:not(.group)'))
       for (let at = 1; at < line.cells.length; at += 1) line.cells[at].hidden = column >= 0 && at - 1 !== column;
     for (const line of document.querySelectorAll('.figures tbody tr')) line.hidden = column >= 0 && line.rowIndex - 2 !== column;

@@ -1,7 +1,8 @@
 import { compareText } from '../../core/location.ts';
 import type { FileTree } from '../../source/files.ts';
 
-const LAYERS = 'countries/';
+/** Where the countries of a project are. */
+export const LAYERS = 'countries/';
 
 /** The countries of one project over the core of another. All is called as in the first, so that both tell alike. */
 export function overCore(core: FileTree, countries: FileTree): FileTree {

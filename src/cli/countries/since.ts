@@ -5,7 +5,6 @@ import { facetsChanged, unreachedIn } from '../../diff/unreached.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { print } from '../../printers/printer.ts';
 import { styleFor } from '../../printers/style.ts';
-import { beyond } from '../baseline.ts';
 import { fails } from '../findings.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { openOther } from '../other-source.ts';
@@ -13,6 +12,7 @@ import { createProgress } from '../progress.ts';
 import { openSource } from '../source.ts';
 import { type CheckedCountry, countryChecker } from './check-country.ts';
 import type { CountriesOptions } from './options.ts';
+import { newFindings } from './new-findings.ts';
 import { overCore } from './over-core.ts';
 import { layered } from './project.ts';
 
@@ -49,13 +49,12 @@ function touchOf(
   core: Dictionary,
   prefix: string,
 ): CountryTouch {
-  const known = before?.diagnostics ?? [];
   return {
     id,
     title: labelIn(dictionary?.country?.title, core),
     touched: dictionary && before?.dictionary ? touchedIn(before.dictionary, dictionary) : undefined,
     unreached: dictionary ? unreachedIn(dictionary, changed) : [],
-    broken: beyond(diagnostics, known, prefix).filter(({ severity }) => severity !== 'info'),
+    broken: newFindings(diagnostics, before?.diagnostics ?? [], prefix).filter(({ severity }) => severity !== 'info'),
   };
 }
 

@@ -16,23 +16,29 @@ export interface Detail {
   readonly place: string;
 }
 
-/** A thing of the core in a country: one word for it, what differs in words, and both versions. */
+/** A thing of the core in a country: how grave it is, what differs in words, and both versions. */
 export interface Cell {
   readonly state: State;
+  /** All that is so at once. */
+  readonly states: readonly State[];
   readonly words: string;
   readonly details: readonly Detail[];
 }
 
-export const SAME: Cell = { state: 'same', words: 'same', details: [] };
+/** One thing that is said in a cell. */
+export type Part = Omit<Cell, 'states'>;
+
+export const SAME: Cell = { state: 'same', states: [], words: 'same', details: [] };
 
 /** What can be said of a thing at once, in one cell. */
-export function cellOf(parts: readonly Cell[]): Cell {
+export function cellOf(parts: readonly Part[]): Cell {
   if (parts.length === 0) return SAME;
   const rank = Math.max(...parts.map(({ state }) => states.indexOf(state)));
   // That something is translated is of no interest where more differs.
   const told = rank > states.indexOf('translated') ? parts.filter(({ state }) => state !== 'translated') : parts;
   return {
     state: states[rank] ?? 'same',
+    states: states.filter((state) => told.some((part) => part.state === state)),
     words: told.map(({ words }) => words).join('; '),
     details: told.flatMap(({ details }) => details),
   };

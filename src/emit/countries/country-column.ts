@@ -8,7 +8,7 @@ import { type Counts, countsOf } from './counts.ts';
 import { type DifferenceRow, differenceRows } from './difference-rows.ts';
 import { formCell } from './form-cell.ts';
 import { listCell } from './list-cell.ts';
-import { meantBy, type Note, notesOf } from './notes.ts';
+import { shownIn, type Note, notesOf } from './notes.ts';
 import { type Own, ownThings } from './own.ts';
 import { questionCell } from './question-cell.ts';
 
@@ -28,7 +28,7 @@ export function countryColumn(
   rows: CoreRows,
   violations: number,
 ): CountryColumn {
-  const differences = meantBy(country, compareDictionaries(country.core, dictionary));
+  const differences = shownIn(country, compareDictionaries(country.core, dictionary));
   const notes = notesOf(differences, rows, country.core);
   const placeOf = placeOfDifference(country);
   const cells = new Map([...notes].flatMap(([key, own]) => cellEntry(rows.byKey.get(key), own, placeOf)));

@@ -1,4 +1,4 @@
-import type { CodeSubject, Difference } from '../../model/compare/difference.ts';
+import { type CodeSubject, type Difference, WHOLE } from '../../model/compare/difference.ts';
 import { isOfCode, isReplaced, replacedWords } from './list-cell.ts';
 import type { PlaceOf } from './details.ts';
 
@@ -7,6 +7,7 @@ export interface DifferenceRow {
   /** `forms.registration.hh_phone.constraint` */
   readonly path: string;
   readonly kind: 'added' | 'left out' | 'changed' | 'moved' | 'replaced';
+  /** Empty where a thing as a whole is added, left out or moved. */
   readonly facet: string;
   readonly language: string;
   readonly core: string;
@@ -14,17 +15,20 @@ export interface DifferenceRow {
   readonly place: string;
 }
 
-const KINDS = { added: 'added', removed: 'left out', changed: 'changed', moved: 'moved' } as const;
+const KINDS = {
+  added: 'added',
+  removed: 'left out',
+  changed: 'changed',
+  moved: 'moved',
+} as const;
 
-/** All but texts in languages of the country; a list that is replaced is one difference, however many codes it has. */
+/** All but the languages that a country speaks, and texts in them; a list that is replaced is one difference, however many codes it has. */
 export function differenceRows(differences: readonly Difference[], placeOf: PlaceOf): readonly DifferenceRow[] {
   const replaced = replacedLists(differences);
   const told = new Set<string>();
-  return differences.flatMap((difference): readonly DifferenceRow[] => {
-    const { kind } = difference;
+  return differences.filter(isTold).flatMap((difference): readonly DifferenceRow[] => {
     const list = isOfCode(difference) ? difference.subject.lists.before.name : '';
-    if (!isOfCode(difference) || !replaced.has(list))
-      return kind === 'translated' ? [] : [rowOf(difference, KINDS[kind], placeOf)];
+    if (!isOfCode(difference) || !replaced.has(list)) return [rowOf(difference, KINDS[difference.kind], placeOf)];
     if (told.has(list)) return [];
     told.add(list);
     const [core, country] = replacedWords(difference.subject.lists);
@@ -47,12 +51,21 @@ function replacedLists(differences: readonly Difference[]): ReadonlySet<string> 
   return new Set(found.map(([name]) => name));
 }
 
+type Told = Difference & { readonly kind: keyof typeof KINDS };
+
+function isTold(difference: Difference): difference is Told {
+  return difference.kind !== 'translated' && difference.facet !== 'languages';
+}
+
+/** That a thing is added, left out or moved is no facet of it. */
+const wholes: ReadonlySet<string> = new Set(Object.values(WHOLE));
+
 function rowOf(difference: Difference, kind: DifferenceRow['kind'], placeOf: PlaceOf): DifferenceRow {
   const { path, facet, language = '', before, after } = difference;
   return {
     path,
     kind,
-    facet,
+    facet: wholes.has(facet) ? '' : facet,
     language,
     core: before?.words ?? '',
     country: after?.words ?? '',

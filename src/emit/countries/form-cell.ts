@@ -1,4 +1,4 @@
-import { type Cell, cellOf, type Detail, unique } from './cell.ts';
+import { type Cell, cellOf, type Detail, type Part, unique } from './cell.ts';
 import { detailOf, type PlaceOf } from './details.ts';
 import type { Note } from './notes.ts';
 import { facetPart, translatedPart } from './question-cell.ts';
@@ -28,7 +28,7 @@ function isOfLanguages({ difference }: Note): boolean {
   return difference.facet === 'languages';
 }
 
-function itemPart(notes: readonly Note[]): readonly Cell[] {
+function itemPart(notes: readonly Note[]): readonly Part[] {
   const names = (facet: string): readonly string[] =>
     unique(notes.filter(({ difference }) => difference.facet === facet).map(({ difference }) => difference.name));
   const [added, removed, moved] = [names('add'), names('remove'), names('order')];

@@ -1,7 +1,7 @@
 import { plural } from '../../core/counts.ts';
 import { offeredCodes } from '../../model/code-list.ts';
 import type { CodeSubject, Difference } from '../../model/compare/difference.ts';
-import { type Cell, cellOf, type Detail, unique } from './cell.ts';
+import { type Cell, cellOf, type Detail, type Part, unique } from './cell.ts';
 import { detailOf, facetWords, type PlaceOf } from './details.ts';
 import type { Note } from './notes.ts';
 import { facetPart, translatedPart } from './question-cell.ts';
@@ -63,7 +63,7 @@ export function replacedWords({ before, after }: CodeSubject['lists']): readonly
   return [plural(offeredCodes(before).length, 'code'), plural(offeredCodes(after).length, 'code')];
 }
 
-function replacedPart(codes: readonly CodeDifference[], placeOf: PlaceOf): readonly Cell[] {
+function replacedPart(codes: readonly CodeDifference[], placeOf: PlaceOf): readonly Part[] {
   const [first] = codes;
   if (!first) return [];
   const [core, country] = replacedWords(first.subject.lists);
@@ -72,7 +72,7 @@ function replacedPart(codes: readonly CodeDifference[], placeOf: PlaceOf): reado
   return [{ state: 'replaced', words: `replaced: ${core} by ${country.replace(/ codes?$/, '')}`, details: [detail] }];
 }
 
-function codeParts(codes: readonly CodeDifference[], placeOf: PlaceOf): readonly Cell[] {
+function codeParts(codes: readonly CodeDifference[], placeOf: PlaceOf): readonly Part[] {
   const of = (facet: string): readonly CodeDifference[] => codes.filter((each) => each.facet === facet);
   const [added, removed, moved] = [of('add'), of('remove'), of('order')];
   const changed = codes.filter(

@@ -17,11 +17,11 @@ export interface Note {
   readonly difference: Difference;
 }
 
-/** Differences that a country means: a language that it does not speak need not say anything. */
-export function meantBy({ languages }: Country, differences: readonly Difference[]): readonly Difference[] {
-  const isHeard = (tag: string | undefined): boolean =>
+/** Differences that show: what a country says, or does not say, in languages that it does not speak, nobody reads. */
+export function shownIn({ languages }: Country, differences: readonly Difference[]): readonly Difference[] {
+  const isSpoken = (tag: string | undefined): boolean =>
     tag === undefined || tag === '' || tag === MULTIPLE || languages.includes(tag);
-  return differences.filter(({ kind, language, after }) => kind !== 'removed' || after || isHeard(language));
+  return differences.filter(({ language }) => isSpoken(language));
 }
 
 /** What differences say of the rows of the core, by their keys; what is a country's own says nothing of them. */

@@ -1,14 +1,14 @@
 import type { Later } from '../../formats/page-template.ts';
-import { type Detail, SAME, type State } from './cell.ts';
+import { type Detail, SAME } from './cell.ts';
 import type { Counts } from './counts.ts';
 import type { CoreRow, RowGroup } from './core-rows.ts';
 import type { Matrix, MatrixCountry } from './matrix.ts';
 import type { Own } from './own.ts';
 
-/** A cell of the matrix; the class of what is the same is empty. */
+/** A cell of the matrix, with its classes: none where all is the same. */
 export interface PageCell {
   readonly id: string;
-  readonly state: State | 'unknown' | '';
+  readonly look: string;
   readonly words: string;
   readonly details: readonly Detail[];
 }
@@ -91,7 +91,7 @@ function pageRow({ key, name, label, type }: CoreRow, countries: readonly Matrix
 }
 
 function pageCell(key: string, { id, column }: MatrixCountry): PageCell {
-  if (!column) return { id, state: 'unknown', words: 'cannot be read', details: [] };
-  const { state, words, details } = column.cells.get(key) ?? SAME;
-  return { id, state: state === 'same' ? '' : state, words, details };
+  if (!column) return { id, look: 'unknown', words: 'cannot be read', details: [] };
+  const { states, words, details } = column.cells.get(key) ?? SAME;
+  return { id, look: states.join(' '), words, details };
 }
