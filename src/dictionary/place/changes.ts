@@ -1,3 +1,4 @@
+import { type Step, withStep } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
@@ -75,6 +76,12 @@ function afterMetadata(items: readonly Item[]): number {
   return first < 0 ? items.length : first;
 }
 
+/** What is moved came by this step, so that a finding about its place shows the line that moved it. */
+function moved(items: readonly Item[], { string, origin }: Plain): readonly Item[] {
+  const step: Step = { kind: 'country', name: string.text, location: origin.location };
+  return items.map((item) => ({ ...item, origin: withStep(item.origin, step) }));
+}
+
 function move(items: readonly Item[], { name, place }: RawMove, changed: Changed, placing: Placing): readonly Item[] {
   const { text } = name.string;
   let taken: readonly Item[] = [];
@@ -87,7 +94,7 @@ function move(items: readonly Item[], { name, place }: RawMove, changed: Changed
     placing.report('move-into-itself', place.name.origin.location, { name: text, place: place.name.string.text });
     return items;
   }
-  const found = insert(rest, place, taken, changed, placing);
+  const found = insert(rest, place, moved(taken, name), changed, placing);
   return found === rest ? items : found;
 }
 
