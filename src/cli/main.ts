@@ -4,6 +4,7 @@ import { addAreas } from './commands/areas.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addConform } from './commands/conform.ts';
+import { addCountries } from './commands/countries.ts';
 import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
@@ -55,6 +56,7 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addStore(program, host, done);
   addMark(program, host, done);
   addAccess(program, host, done);
+  addCountries(program, host, done);
   addRebase(program, host, done);
   addExplain(program, host, done);
   return program;

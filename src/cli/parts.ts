@@ -27,10 +27,14 @@ export interface ReadCountry extends Compiled {
  * @throws UsageError for one that the dictionary does not have
  */
 export function readCountries(countries: readonly CountrySource[], ids: readonly string[]): readonly ReadCountry[] {
+  return chosenCountries(countries, ids).map(({ id, compile }) => ({ name: id, ...compile() }));
+}
+
+/** The same for a command that reads one after the other. */
+export function chosenCountries(countries: readonly CountrySource[], ids: readonly string[]): readonly CountrySource[] {
   const known = countries.map(({ id }) => id);
   for (const id of ids) if (!known.includes(id)) throw unknownCountry(id, known);
-  const chosen = countries.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  return chosen.map(({ id, compile }) => ({ name: id, ...compile() }));
+  return countries.filter(({ id }) => ids.length === 0 || ids.includes(id));
 }
 
 function unknownCountry(id: string, known: readonly string[]): UsageError {

@@ -23,6 +23,8 @@ export interface CellStyles {
   /** Whole numbers that people count with. */
   readonly number: CellStyle;
   readonly share: CellStyle;
+  /** Of what nobody needs to look at. */
+  readonly faint: CellStyle;
   /** The style of a row and its cells, or undefined for a row without shade. */
   of(row: RowPlan): CellStyle | undefined;
   /** The same style for a text that is written from right to left, so that its full stop stands at its end. */
@@ -38,6 +40,7 @@ export function cellStyles(): CellStyles {
     header: headerStyle(),
     number: { numFmt: '#,##0', alignment: { vertical: 'top' } },
     share: { numFmt: '0.0%', alignment: { vertical: 'top' } },
+    faint: { ...TEXT, font: font({ color: { argb: 'FF7F7F7F' } }) },
     of: ({ shade, depth = 0 }) => shade && remembered(shaded, `${shade} ${depth}`, () => shadedStyle(shade, depth)),
     rightToLeft: (style) =>
       remembered(turned, style, () => ({ ...style, alignment: { ...style.alignment, readingOrder: 'rtl' } })),

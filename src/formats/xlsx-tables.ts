@@ -12,6 +12,8 @@ import { openSheet, writeRow } from './xlsx-write.ts';
 export interface TableSheet {
   readonly name: string;
   readonly columns: readonly TableColumn[];
+  /** How many of the first columns stay in sight beside the headings. */
+  readonly frozenColumns?: number;
   /** Rows, some at a time; a number becomes a number, a text stays a text whatever it looks like. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
   /** Whether column A stands at the right. */
@@ -29,6 +31,8 @@ export interface TableColumn extends ColumnPlan {
   readonly isOpen?: boolean;
   /** Whether everything in it is written from right to left, also what begins with a number or a Latin word. */
   readonly isRightToLeft?: boolean;
+  /** What most cells say, shown so that the others stand out. */
+  readonly usual?: string;
 }
 
 export type TableRow = readonly (string | number)[];
@@ -68,6 +72,7 @@ async function writeRows(sheet: BookSheet, { columns, rows }: TableSheet, styles
 }
 
 function styleOf(value: string | number, column: TableColumn | undefined, styles: CellStyles): Partial<Style> {
+  if (value === column?.usual) return styles.faint;
   if (typeof value === 'number') return column?.isShare === true ? styles.share : styles.number;
   return textStyle(column, value, styles);
 }

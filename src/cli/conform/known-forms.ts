@@ -3,12 +3,12 @@ import { knownForm } from '../../conform/known-form.ts';
 import type { KnownForm } from '../../conform/versions.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
-import type { FileTree } from '../../source/files.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
-import { isGitSource, openGitSource } from '../git-source.ts';
+import { isGitSource } from '../git-source.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn, openForm } from '../one-form.ts';
-import { findDictionary, openSource } from '../source.ts';
+import { openOther } from '../other-source.ts';
+import { findDictionary } from '../source.ts';
 
 export interface WantedForms {
   readonly source: string | undefined;
@@ -46,10 +46,6 @@ export function knownForms(
 export function sourcesOf({ source, also }: WantedForms, { cwd }: Host): readonly string[] {
   const named = also.filter((other) => !isGitSource(other));
   return [source, ...named].map((each) => findDictionary(each, cwd));
-}
-
-function openOther(named: string, source: string, { cwd }: Host): FileTree {
-  return isGitSource(named) ? openGitSource(named, source) : openSource(findDictionary(named, cwd), cwd);
 }
 
 /** A form goes out otherwise for each profile, and its submissions tell which it was. */

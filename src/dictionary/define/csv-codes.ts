@@ -5,7 +5,7 @@ import { listed, quote } from '../../diagnostics/quote.ts';
 import { readCsv, type CsvRow } from '../../formats/csv-read.ts';
 import { type Code, specials } from '../../model/code-list.ts';
 import type { Language } from '../../model/dictionary.ts';
-import type { Plain, Text } from '../../model/facets.ts';
+import { MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import { asLocalText } from '../../model/parse.ts';
 import type { SourceText } from '../../core/location.ts';
 import { inNfc, placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
@@ -59,6 +59,7 @@ export function listColumn(
   const column = choiceTextColumns.find((known) => known === word);
   if (!column) return text === '' ? { kind: 'skipped' } : { kind: 'attribute', name: text };
   if (language === undefined) return { kind: 'text', column, tag: defaultLanguage };
+  if (language === MULTIPLE) return { kind: 'text', column, tag: MULTIPLE };
   const known = languages.find(({ tag, name, header }) => [tag, name, header, `${name} (${tag})`].includes(language));
   if (known) return { kind: 'text', column, tag: known.tag };
   const names = languages.map(({ header }) => header);
