@@ -14,62 +14,33 @@ import { toText } from '../place/facets.ts';
 import { outermost, placeExactly, type Placing } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
 import { decodeDuration, decodeSums } from './check-parts.ts';
-import { merge } from './variables.ts';
 
 type CheckValues = Values<typeof checkKeys>;
 
-/**
- * The checks of one record; those that cannot be read, and those between records, are told and left out.
- * @param changes what a country says otherwise of them
- */
+/** The checks of one record; those that cannot be read, and those between records, are told and left out. */
 export function decodeChecks(
   definitions: ReadonlyMap<string, Definition>,
-  changes: ReadonlyMap<string, Definition>,
   defaultLanguage: string,
   report: Report,
 ): ReadonlyMap<string, RecordCheck> {
   return new Map(
     [...definitions].flatMap(([name, definition]) => {
-      const change = changes.get(name);
-      const check = decodeCheck(
-        definition.entry,
-        [defaultLanguage, change],
-        report,
-        definition,
-        defaultLanguage,
-        change,
-      );
+      const check = decodeCheck(definition.entry, [defaultLanguage], report, definition, defaultLanguage);
       return check ? [[name, check] as const] : [];
     }),
   );
 }
 
 const decodeCheck = recall(
-  (
-    entry: Entry,
-    report,
-    { name, nameLocation }: Definition,
-    defaultLanguage: string,
-    change: Definition | undefined,
-  ): RecordCheck | undefined => {
-    const map = mapOf(entry, name, report);
-    const over = change && mapOf(change.entry, name, report);
+  (entry: Entry, report, { name, nameLocation }: Definition, defaultLanguage: string): RecordCheck | undefined => {
+    const map = expectMap(entry, name, '{ when: "${members_u5} > ${hh_size}", message: … }', report);
     if (!map) return undefined;
-    const core = valuesOf(map, name, report);
-    const values = over ? merge(core, valuesOf(over, name, report)) : core;
+    const { values } = decodeKeys(map, checkKeys, { what: `check ${quote(name)}` }, report);
     reportKinds(values, map, name, nameLocation, report);
     const placing = outermost(defaultLanguage, report);
     return withKind(values, baseOf(values, name, nameLocation, placing), placing);
   },
 );
-
-function mapOf(entry: Entry, name: string, report: Report): MapEntry | undefined {
-  return expectMap(entry, name, '{ when: "${members_u5} > ${hh_size}", message: … }', report);
-}
-
-function valuesOf(map: MapEntry, name: string, report: Report): CheckValues {
-  return decodeKeys(map, checkKeys, { what: `check ${quote(name)}` }, report).values;
-}
 
 /** A check looks for one thing, of a kind that this version knows. */
 function reportKinds(values: CheckValues, map: MapEntry, name: string, at: Location, report: Report): void {

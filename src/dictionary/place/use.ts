@@ -101,11 +101,9 @@ function withoutExceptions(
 ): readonly Item[] {
   const exceptions = given(use.values.except) ?? [];
   const names = new Set(walk(items).map(({ item }) => item.name.string.text));
-  // What a country takes out of the module everywhere, the core may go on leaving out in one place.
-  const gone = new Set(excluded.flatMap(({ name, by }) => (by.kind === 'country' ? [name.string.text] : [])));
   for (const name of exceptions) {
     const { text } = name.string;
-    if (!names.has(text) && !gone.has(text))
+    if (!names.has(text))
       report('unknown-exception', name.origin.location, {
         name: text,
         module: module.name,

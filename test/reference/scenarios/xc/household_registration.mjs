@@ -12,7 +12,11 @@ export const scenarios = {
     await step('a note opens the registration', () => {
       const names = form.texts().map(([what]) => what);
       const at = names.indexOf('registration label');
-      assert.deepEqual(names.slice(at, at + 3), ['registration label', 'xc_registration_note label', 'hh_number label']);
+      assert.deepEqual(names.slice(at, at + 3), [
+        'registration label',
+        'xc_registration_note label',
+        'hh_number label',
+      ]);
     });
     await chooseDown(stage, [
       { name: 'admin1', code: 'XC111', label: 'Bubamora', offered: 5 },

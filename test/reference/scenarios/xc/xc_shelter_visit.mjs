@@ -24,6 +24,10 @@ export const scenarios = {
       assert.equal(form.isRelevant('xc_visit_photo'), true);
     });
     await checkStamp(stage, 'xc_shelter_visit');
-    await send(stage, 'xc_shelter_visit', { instanceName: 'HH-004512 2025-03-15', xc_rent: '900', hh_shelter: 'house' });
+    await send(stage, 'xc_shelter_visit', {
+      instanceName: 'HH-004512 2025-03-15',
+      xc_rent: '900',
+      hh_shelter: 'house',
+    });
   },
 };
