@@ -14,7 +14,7 @@ import { withoutBaseline } from './baseline.ts';
 import type { Host } from './host.ts';
 import { createProgress, withProgress } from './progress.ts';
 import type { CommonOptions } from './options.ts';
-import { inCountry, readable, readCountries, type SourcePart, withForms } from './parts.ts';
+import { type Found, ofCountries, readable, readCountries, type SourcePart, withForms } from './parts.ts';
 
 /** A source that was read and checked. */
 export interface CheckedSource {
@@ -44,18 +44,18 @@ export function readSource(
   const core = options.country.length > 0 || !dictionary ? [] : [{ name: 'core', dictionary }];
   const parts = withForms([...core, ...countries.flatMap(readable)], options.form, kind);
   const collector = createCollector();
-  for (const diagnostic of compiled.diagnostics) collector.add(diagnostic);
-  for (const { name, dictionary: part, forms } of parts) {
+  const found = parts.map(({ name, dictionary: part, forms }): Found => {
     tell(`checking ${part.country ? `${name}: ` : ''}${plural(forms.size, 'form')}`);
-    const own = countries.find((country) => country.dictionary === part)?.diagnostics ?? [];
-    const found = [...own, ...checkDictionary(part, profiles, forms)];
-    for (const each of inCountry(found, part, collector.diagnostics())) collector.add(each);
-  }
-  for (const { dictionary: built, diagnostics } of countries)
-    if (!built) for (const diagnostic of diagnostics) collector.add(diagnostic);
+    return { dictionary: part, diagnostics: checkDictionary(part, profiles, forms) };
+  });
+  const ofCore = found.filter((part) => !part.dictionary?.country).flatMap((part) => part.diagnostics);
+  const all = [...compiled.diagnostics, ...ofCore];
+  for (const diagnostic of all) collector.add(diagnostic);
+  const foundInCountries = found.filter((part) => part.dictionary?.country);
+  for (const diagnostic of ofCountries(all, [...countries, ...foundInCountries])) collector.add(diagnostic);
   const { servers, comments } = readServers(tree, dictionary, collector.report);
-  const all = [...compiled.comments, ...comments, ...countries.flatMap((country) => country.comments)];
-  const diagnostics = suppress(collector.diagnostics(), all);
+  const spoken = [...compiled.comments, ...comments, ...countries.flatMap((country) => country.comments)];
+  const diagnostics = suppress(collector.diagnostics(), spoken);
   const [first] = parts;
   return {
     kind,

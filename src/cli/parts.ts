@@ -2,9 +2,9 @@ import { fileOf } from '../core/location.ts';
 import { suggest } from '../core/suggest.ts';
 import { keyOf } from '../diagnostics/collector.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { quote } from '../diagnostics/quote.ts';
+import { listed, quote } from '../diagnostics/quote.ts';
 import type { Compiled, CountrySource } from '../dictionary/compiled.ts';
-import type { Dictionary } from '../model/dictionary.ts';
+import type { Country, Dictionary } from '../model/dictionary.ts';
 import { UsageError } from './host.ts';
 import { chosenForms } from './source.ts';
 
@@ -61,22 +61,41 @@ export function withForms(
   });
 }
 
-/** What is told of a country and not of the core already; where it stands in the core, it says for whom it holds. */
-export function inCountry(
-  found: readonly Diagnostic[],
-  { country }: Dictionary,
-  known: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  if (!country) return found;
-  const told = new Set(known.map(keyOf));
-  const { location } = country.origin;
-  const folder = fileOf(location).replace(/[^/]*$/, '');
-  const message = `for the country ${country.id.string.text}`;
-  return found
-    .filter((diagnostic) => !told.has(keyOf(diagnostic)))
-    .map((diagnostic) =>
-      fileOf(diagnostic.location).startsWith(folder)
-        ? diagnostic
-        : { ...diagnostic, related: [...diagnostic.related, { message, location }] },
-    );
+/** What was found about a part of a source. */
+export interface Found {
+  readonly dictionary: Dictionary | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is told of countries and not of the core already, each once; what stands in the core says for whom it holds. */
+export function ofCountries(core: readonly Diagnostic[], countries: readonly Found[]): readonly Diagnostic[] {
+  const ofCore = new Set(core.map(keyOf));
+  const told = new Map<string, { readonly diagnostic: Diagnostic; readonly countries: Country[] }>();
+  for (const { dictionary, diagnostics } of countries)
+    for (const diagnostic of diagnostics) {
+      const key = keyOf(diagnostic);
+      if (ofCore.has(key)) continue;
+      const known = told.get(key) ?? { diagnostic, countries: [] };
+      const country = dictionary?.country;
+      if (country && !isInside(country, diagnostic)) known.countries.push(country);
+      told.set(key, known);
+    }
+  return [...told.values()].map(({ diagnostic, countries: holds }) => withCountries(diagnostic, holds));
+}
+
+/** Whether a finding shows a place of the country, so that nobody asks for whom it holds. */
+function isInside({ origin }: Country, { location, related }: Diagnostic): boolean {
+  const folder = fileOf(origin.location).replace(/[^/]*$/, '');
+  return [location, ...related.map((each) => each.location)].some((place) => fileOf(place).startsWith(folder));
+}
+
+const FEW = 3;
+
+function withCountries(diagnostic: Diagnostic, countries: readonly Country[]): Diagnostic {
+  const [first] = countries;
+  if (!first) return diagnostic;
+  const ids = [...new Set(countries.map(({ id }) => id.string.text))];
+  const shown = ids.length > FEW + 1 ? [...ids.slice(0, FEW), `${ids.length - FEW} more`] : ids;
+  const message = `for ${ids.length === 1 ? 'the country' : 'the countries'} ${listed(shown, 'and')}`;
+  return { ...diagnostic, related: [...diagnostic.related, { message, location: first.origin.location }] };
 }
