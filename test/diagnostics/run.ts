@@ -17,13 +17,14 @@ import { deviceAt } from '../support/device.ts';
 /** The options of a command that was called without any. */
 const defaults = withCommonOptions(new Command()).opts<CommonOptions>();
 
-/** Every finding about a dictionary, as `check` and then `build` report them; nothing is built from one with errors. */
+/** Every finding about a dictionary and its countries, as `check` and then `build` report them; nothing is built from one with errors. */
 export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]> {
-  const { dictionary, profiles, diagnostics } = readSource(tree, defaults);
-  if (!dictionary || diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
+  const { parts, profiles, diagnostics } = readSource(tree, defaults);
+  if (diagnostics.some(({ severity }) => severity === 'error')) return diagnostics;
   const late = createCollector();
-  for (const profile of profiles)
-    for (const form of dictionary.forms.values()) await formFiles(dictionary, form, profile, late.report);
+  for (const { dictionary, forms } of parts)
+    for (const profile of profiles)
+      for (const form of forms.values()) await formFiles(dictionary, form, profile, late.report);
   return [...diagnostics, ...late.diagnostics()];
 }
 
