@@ -2,7 +2,7 @@
 import { ENGLISH, SPANISH, DAY } from '../steps/common.mjs';
 import { checkLeftOut, chooseDown, compareLanguages } from '../steps/countries.mjs';
 
-const GONE = ['mem_photo', 'mem_specific_need', 'mem_referral', 'hh_card_code', 'hh_gps'];
+const GONE = ['mem_photo', 'mem_id_number', 'hh_card_code', 'hh_gps'];
 
 export const scenarios = {
   'what the country asks otherwise': async (stage) => {
