@@ -11,6 +11,7 @@ export interface DataOptions {
   readonly server: readonly string[];
   readonly store?: string;
   readonly form?: string;
+  readonly country?: string;
 }
 
 export interface OpenedData {

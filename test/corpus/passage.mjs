@@ -9,8 +9,8 @@ import { compileDictionary } from '../../dist/dictionary/compile.js';
 import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formFiles } from '../../dist/xlsform/form-files.js';
 
-const PROFILE = 'xlsform';
-const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
+export const PROFILE = 'xlsform';
+export const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
 
 /**
  * @param path of a workbook
@@ -44,7 +44,7 @@ export function targetOf({ name, sha256 }, folder) {
 /** Findings do not stop the import here: what is read must be written, well or not. */
 async function readAndBuild(path, target) {
   const tree = workbookTree(dirname(path), '', basename(path));
-  const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [] });
+  const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [], country: [] });
   if (read === undefined) return { findings: diagnostics };
   const dictionary = imported([read]);
   const [form] = dictionary.forms.values();

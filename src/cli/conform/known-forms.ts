@@ -15,6 +15,7 @@ export interface WantedForms {
   /** Other versions. */
   readonly also: readonly string[];
   readonly form?: string;
+  readonly country?: string;
   readonly profile: readonly Profile[];
   /** Whether nothing is said of a source that cannot be read as a whole. */
   readonly quiet: boolean;
@@ -25,15 +26,15 @@ export interface WantedForms {
  * @throws UsageError where a source cannot be read, or does not say which form is meant
  */
 export function knownForms(
-  { source, also, form, profile, quiet }: WantedForms,
+  { source, also, form, country, profile, quiet }: WantedForms,
   host: Host,
 ): [KnownForm, ...KnownForm[]] {
-  const newest = openForm(source, form, host);
+  const newest = openForm(source, { form, country }, host);
   if (newest.remark !== undefined && !quiet) host.err(`${newest.remark}\n`);
   const name = newest.form.name.string.text;
   const [first, ...others] = inProfiles(newest.dictionary, newest.form, profile);
   const older = also.flatMap((named) => {
-    const dictionary = dictionaryIn(openOther(named, newest.source, host), named);
+    const dictionary = dictionaryIn(openOther(named, newest.source, host), named, country);
     const same = dictionary.forms.get(name) ?? onlyForm(dictionary);
     if (same) return inProfiles(dictionary, same, profile);
     const names = [...dictionary.forms.keys()].join(', ');

@@ -40,7 +40,7 @@ async function reportOn(
   options: ReportOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { dictionary, form, source: folder, remark } = openForm(source, data.form, host);
+  const { dictionary, form, source: folder, remark } = openForm(source, { ...options, form: data.form }, host);
   if (remark !== undefined) host.err(`${remark}\n`);
   refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');

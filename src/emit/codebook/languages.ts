@@ -1,3 +1,4 @@
+import type { Dictionary, Language } from '../../model/dictionary.ts';
 import type { Text } from '../../model/facets.ts';
 import { textIn } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
@@ -8,14 +9,25 @@ import type { Catalogue } from './catalogue.ts';
 import type { LanguageRow } from './page-data.ts';
 import { directionOf, type Reader } from './reader.ts';
 
-/** The languages that there is a page for, the default one first. */
+/** The languages that there is a page for, the one that opens first in front; of a country, those that its forms speak. */
 export function pageTags({ dictionary }: Catalogue): readonly string[] {
-  const { defaultLanguage, languages } = dictionary;
-  return [defaultLanguage, ...languages.map(({ tag }) => tag).filter((tag) => tag !== defaultLanguage)];
+  const first = firstTag(dictionary);
+  return [first, ...spoken(dictionary).flatMap(({ tag }) => (tag === first ? [] : [tag]))];
 }
 
 export function pageFile(tag: string, { dictionary }: Catalogue): string {
-  return tag === dictionary.defaultLanguage ? 'index.html' : `${safe(tag)}.html`;
+  return tag === firstTag(dictionary) ? 'index.html' : `${safe(tag)}.html`;
+}
+
+/** Texts of a country that name no language are in that of the core, which need not be what its forms open in. */
+function firstTag({ country, defaultLanguage, forms }: Dictionary): string {
+  if (!country) return defaultLanguage;
+  const [form] = forms.values();
+  return form?.defaultLanguage ?? country.languages[0] ?? defaultLanguage;
+}
+
+function spoken({ country, languages }: Dictionary): readonly Language[] {
+  return country ? languages.filter(({ tag }) => country.languages.includes(tag)) : languages;
 }
 
 /** How many texts each language has, and under '' how many there are; a text that stands in several places counts once. */
@@ -60,7 +72,7 @@ export function languageRows(
   { catalogue, tag: current }: Reader,
 ): readonly LanguageRow[] {
   const total = present.get('') ?? 0;
-  return catalogue.dictionary.languages.map(({ tag, name }) => ({
+  return spoken(catalogue.dictionary).map(({ tag, name }) => ({
     name,
     lang: tag,
     dir: directionOf(tag),

@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { checkCard } from './check-card.ts';
 import { filtersFor } from './filters.ts';
 import { formEntry } from './form-entry.ts';
-import { languageRows } from './languages.ts';
+import { languageRows, pageTags } from './languages.ts';
 import { listCard } from './list-card.ts';
 import type { CodebookPage } from './page-data.ts';
 import { directionOf, flat, readerOf, textFor } from './reader.ts';
@@ -16,7 +16,7 @@ export function codebookPage(catalogue: Catalogue, tag: string, present: Readonl
   const reader = readerOf(catalogue, tag);
   const { dictionary, forms, concepts, lists, checks } = catalogue;
   const filters = filtersFor(reader);
-  const title = textFor(dictionary.title, reader);
+  const title = textFor(dictionary.country?.title ?? dictionary.title, reader);
   return {
     lang: reader.wordsTag,
     dir: directionOf(reader.wordsTag),
@@ -28,7 +28,7 @@ export function codebookPage(catalogue: Catalogue, tag: string, present: Readonl
     words: reader.words.page,
     logic: reader.words.logic,
     languages: languageRows(present, reader),
-    severalLanguages: dictionary.languages.length > 1,
+    severalLanguages: pageTags(catalogue).length > 1,
     filters: filters.groups,
     many: concepts.length + lists.length + checks.length > MANY,
     forms: forms.map((form) => formEntry(form, reader)),

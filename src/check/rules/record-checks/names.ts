@@ -36,27 +36,8 @@ export function checkMessage(check: RecordCheck, dictionary: Dictionary, report:
   if (mentioned.length === 0) return;
   for (const { name, at } of mentioned.filter((each) => !asked.has(each.name)))
     report('check-message-name', at, { check: check.name, name, form: undefined, suggestion: suggest(name, asked) });
-  reportUnshown(
-    check,
-    mentioned.filter((each) => asked.has(each.name)),
-    forms,
-    report,
-  );
-}
-
-/** What a country made of its forms can take a name from the message of a check that it left as it is. */
-export function checkMessageOfCore(check: RecordCheck, { forms }: Dictionary, report: Report): void {
-  reportUnshown(check, referencesIn(check, 'message'), forms, report);
-}
-
-function reportUnshown(
-  check: RecordCheck,
-  mentioned: readonly NamedPlace[],
-  forms: Dictionary['forms'],
-  report: Report,
-): void {
   for (const form of [...forms.values()].filter((each) => isFor(check, each)))
-    for (const { name, at } of mentioned.filter((each) => !namesIn(form).has(each.name))) {
+    for (const { name, at } of mentioned.filter((each) => asked.has(each.name) && !namesIn(form).has(each.name))) {
       const params = { check: check.name, name, form: form.name.string.text, suggestion: undefined };
       report('check-message-name', at, params);
     }

@@ -1,7 +1,7 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { checksOf } from '../../../model/checked-forms.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
-import type { DurationCheck, RecordCheck } from '../../../model/record-check.ts';
+import type { DurationCheck } from '../../../model/record-check.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import { checkReadings } from '../../readings.ts';
 import type { FormView, RuleSet } from '../../rule-set.ts';
@@ -11,7 +11,7 @@ import { checkFunctions } from '../calls/functions.ts';
 import { checkExpression } from '../expressions.ts';
 import { checkTyped } from '../values/values.ts';
 import { checkForms } from './forms.ts';
-import { checkMessage, checkMessageOfCore, checkNames } from './names.ts';
+import { checkMessage, checkNames } from './names.ts';
 import { checkPlace } from './places.ts';
 import { checkReferences } from './references.ts';
 import { checkAddends, checkTwice } from './sums.ts';
@@ -21,10 +21,6 @@ export const recordCheckRules: RuleSet = { dictionary: [checkDefinitions], forms
 
 function checkDefinitions(dictionary: Dictionary, report: Report, profiles: readonly Profile[]): void {
   for (const check of dictionary.checks.values()) {
-    if (isOfCore(check, dictionary)) {
-      checkMessageOfCore(check, dictionary, report);
-      continue;
-    }
     for (const reading of checkReadings(check)) {
       checkExpression(reading, report);
       checkFunctions(reading, profiles, report);
@@ -37,11 +33,6 @@ function checkDefinitions(dictionary: Dictionary, report: Report, profiles: read
     if (check.kind === 'sums') checkTwice(check, report);
     if (check.kind === 'duration') checkLimits(check, report);
   }
-}
-
-/** A check that a country took over as it is was looked at in the core; where the country no longer asks what it needs, it rests. */
-function isOfCore({ name }: RecordCheck, { country }: Dictionary): boolean {
-  return country?.core.checks.has(name) === true && !country.changes.has(`checks.${name}`);
 }
 
 function checkLimits({ name, under, over }: DurationCheck, report: Report): void {

@@ -2,7 +2,7 @@
 import { ENGLISH, SPANISH, DAY } from '../steps/common.mjs';
 import { checkLeftOut, chooseDown, compareLanguages } from '../steps/countries.mjs';
 
-const GONE = ['mem_photo', 'mem_specific_need', 'mem_referral', 'hh_card_code', 'hh_gps'];
+const GONE = ['mem_photo', 'mem_id_number', 'hh_card_code', 'hh_gps'];
 
 export const scenarios = {
   'what the country asks otherwise': async (stage) => {
@@ -23,6 +23,12 @@ export const scenarios = {
       { name: 'admin2', code: 'XC2038', label: 'Los Altos de Trimolena', offered: 6 },
       { name: 'admin3', code: 'XC3161', label: 'Brutamora', offered: 5 },
     ]);
+    await step('levels bear the names of the country, and the place is filled in', () => {
+      assert.equal(form.label('admin1'), '¿En qué departamento se encuentra la vivienda actual del hogar?');
+      form.choose('hh_pop_group', ['idp']).choose('hh_from_abroad', ['no']);
+      assert.equal(form.label('origin_admin2'), '¿En qué municipio se encuentra la vivienda que el hogar dejó?');
+      form.clear('hh_from_abroad').clear('hh_pop_group');
+    });
     await step('messages can be written where there is a number', () => {
       assert.equal(form.isRelevant('xc_whatsapp'), false);
       form.answer('hh_phone', '61234567').choose('hh_phone_owner', ['head']);

@@ -4,7 +4,7 @@ import { checkLeftOut, compareLanguages } from '../steps/countries.mjs';
 export const scenarios = {
   'fewer questions, in another order': async (stage) => {
     const { form, step, assert } = stage;
-    await checkLeftOut(stage, ['fsl_market_time', 'loc_ret_present', 'loc_ret_ind', 'loc_ret_reason']);
+    await checkLeftOut(stage, ['loc_site_name_local', 'loc_photo', 'loc_idp_intention']);
     form.choose('consent', ['granted']);
     await step('school comes before health', () => {
       const names = form.texts().map(([what]) => what);
