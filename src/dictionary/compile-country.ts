@@ -35,12 +35,13 @@ export function compileCountry(tree: FileTree, id: string, core: CoreParts): Com
 }
 
 function countryOf(
-  { id, title, languages }: CountryManifest,
+  { id, title, languages, defaultLanguage }: CountryManifest,
   { source }: Layer,
   { touched }: Divided,
   core: Dictionary,
   base: Country['base'],
 ): Country {
   const origin = originAt({ kind: 'text', source, start: 0, end: 0 });
-  return { id, title, languages: languages.map(({ tag }) => tag), core, changes: touched, base, origin };
+  const tags = languages.map(({ tag }) => tag);
+  return { id, title, languages: tags, defaultLanguage, core, changes: touched, base, origin };
 }

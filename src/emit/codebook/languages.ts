@@ -1,4 +1,3 @@
-import type { Dictionary, Language } from '../../model/dictionary.ts';
 import type { Text } from '../../model/facets.ts';
 import { textIn } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
@@ -9,32 +8,20 @@ import type { Catalogue } from './catalogue.ts';
 import type { LanguageRow } from './page-data.ts';
 import { directionOf, type Reader } from './reader.ts';
 
-/** The languages that there is a page for, the one that opens first in front; of a country, those that its forms speak. */
-export function pageTags({ dictionary }: Catalogue): readonly string[] {
-  const first = firstTag(dictionary);
-  return [first, ...spoken(dictionary).flatMap(({ tag }) => (tag === first ? [] : [tag]))];
+/** The languages that there is a page for, the default one first. */
+export function pageTags({ languages, opens }: Catalogue): readonly string[] {
+  return [opens, ...languages.map(({ tag }) => tag).filter((tag) => tag !== opens)];
 }
 
-export function pageFile(tag: string, { dictionary }: Catalogue): string {
-  return tag === firstTag(dictionary) ? 'index.html' : `${safe(tag)}.html`;
-}
-
-/** Texts of a country that name no language are in that of the core, which need not be what its forms open in. */
-function firstTag({ country, defaultLanguage, forms }: Dictionary): string {
-  if (!country) return defaultLanguage;
-  const [form] = forms.values();
-  return form?.defaultLanguage ?? country.languages[0] ?? defaultLanguage;
-}
-
-function spoken({ country, languages }: Dictionary): readonly Language[] {
-  return country ? languages.filter(({ tag }) => country.languages.includes(tag)) : languages;
+export function pageFile(tag: string, { opens }: Catalogue): string {
+  return tag === opens ? 'index.html' : `${safe(tag)}.html`;
 }
 
 /** How many texts each language has, and under '' how many there are; a text that stands in several places counts once. */
 export function completeness(catalogue: Catalogue): ReadonlyMap<string, number> {
   const texts = distinctTexts(catalogue);
   const present = new Map<string, number>([['', texts.length]]);
-  for (const { tag } of catalogue.dictionary.languages)
+  for (const { tag } of catalogue.languages)
     present.set(tag, texts.filter((text) => (textIn(text, tag)?.string.text ?? '') !== '').length);
   return present;
 }
@@ -72,7 +59,7 @@ export function languageRows(
   { catalogue, tag: current }: Reader,
 ): readonly LanguageRow[] {
   const total = present.get('') ?? 0;
-  return spoken(catalogue.dictionary).map(({ tag, name }) => ({
+  return catalogue.languages.map(({ tag, name }) => ({
     name,
     lang: tag,
     dir: directionOf(tag),

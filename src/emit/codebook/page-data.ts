@@ -140,7 +140,9 @@ export interface CodebookPage {
   readonly lang: string;
   readonly dir: string;
   readonly title: ShownText | undefined;
-  /** The title as plain text. */
+  /** The country whose forms these are. */
+  readonly country: ShownText | undefined;
+  /** Country and title as plain text. */
   readonly heading: string;
   readonly name: string;
   readonly version: string;
