@@ -234,14 +234,14 @@ describe('save_to', () => {
   });
 });
 
-describe('entities on KoboToolbox', () => {
-  const made = (more = ''): string => `
-    forms:
-      f:
-        entities: [{ list_name: e, label: "'x'"${more} }]
-        items: [{ ask: a, type: text, label: A, save_to: e#p }]
-  `;
+const made = (more = ''): string => `
+  forms:
+    f:
+      entities: [{ list_name: e, label: "'x'"${more} }]
+      items: [{ ask: a, type: text, label: A, save_to: e#p }]
+`;
 
+describe('entities on KoboToolbox', () => {
   it('are left out, whatever they would be, which is told once', () => {
     const more = `, repeat: "\${a}"`;
     expect(told(kobo, made())).toEqual(['info kobo-entities']);
