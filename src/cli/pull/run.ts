@@ -95,8 +95,7 @@ interface Run {
 async function pullInto(store: PullStore, targets: readonly Guarded[], run: Run): Promise<ExitCode> {
   const { options, host } = run;
   const started = host.now();
-  // Pages come and go for as long as a pull takes.
-  host.beFrugal();
+  host.beFrugal('stream');
   await recordProtection(store, targets, host);
   const progress = createProgress(host);
   const outcomes = await pullAll(
