@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TellingOptions } from '../options.ts';
-import { wholeNumber } from '../options.ts';
 
 /** What `plan` and `push` have in common. */
 export interface PlanOptions {
@@ -25,7 +24,8 @@ export function withPlanOptions(command: Command): Command {
 }
 
 export function jobs(text: string): number {
-  const number = wholeNumber(text);
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1) throw new InvalidArgumentError(`It is a whole number from 1 to ${MOST_JOBS}.`);
   if (number > MOST_JOBS) throw new InvalidArgumentError(`At most ${MOST_JOBS}: the server is shared with others.`);
   return number;
 }
