@@ -29,8 +29,9 @@ export async function run(): Promise<void> {
       },
       live: line.show,
       letGo,
-      beFrugal: () => {
+      beFrugal: (work) => {
         setFlagsFromString('--heap-growing-percent=20');
+        if (work === 'stream') setFlagsFromString('--semi-space-growth-factor=1');
         letGo();
       },
       terminal: stdout.isTTY ?? false,

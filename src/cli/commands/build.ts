@@ -59,7 +59,7 @@ async function build(open: () => FileTree, options: BuildOptions, host: Host): P
     return code;
   }
   const late: Diagnostic[] = [];
-  host.beFrugal();
+  host.beFrugal('once');
   const files = await outputFiles(checked, options.target, talk, late);
   const diagnostics = [...checked.diagnostics, ...late];
   const out = path.resolve(host.cwd, options.out);

@@ -12,6 +12,7 @@ import { writeViews } from '../../store/tables/views.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { createProgress, type Progress } from '../progress.ts';
 import { type OpenedServers, openServers } from '../remote/open.ts';
+import type { ServerOptions } from '../remote/server-options.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
 import { filterOf, type FilterOptions } from './filter.ts';
@@ -28,8 +29,7 @@ import {
 import { type PullTarget, pullTargets } from './targets.ts';
 import { outcomeWords, unknownWords } from './telling.ts';
 
-export interface PullOptions extends FilterOptions, ProtectOptions {
-  readonly dictionary?: string;
+export interface PullOptions extends FilterOptions, ProtectOptions, ServerOptions {
   readonly store?: string;
   readonly attachments: boolean;
   readonly jobs: number;
@@ -95,8 +95,7 @@ interface Run {
 async function pullInto(store: PullStore, targets: readonly Guarded[], run: Run): Promise<ExitCode> {
   const { options, host } = run;
   const started = host.now();
-  // Pages come and go for as long as a pull takes.
-  host.beFrugal();
+  host.beFrugal('stream');
   await recordProtection(store, targets, host);
   const progress = createProgress(host);
   const outcomes = await pullAll(

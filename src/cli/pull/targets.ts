@@ -6,7 +6,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import type { Kobo } from '../../remote/kobo/kobo.ts';
 import type { Http } from '../../remote/http/http.ts';
-import { projectName } from '../remote/chosen.ts';
+import { projectName } from '../../remote/servers/server.ts';
 import type { OpenedServers } from '../remote/open.ts';
 import { type Host, UsageError } from '../host.ts';
 

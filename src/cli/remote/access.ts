@@ -4,10 +4,10 @@ import { styleFor } from '../../printers/style.ts';
 import { type Answered, askAccess, type Asked } from '../../remote/access/ask-access.ts';
 import { isAmiss } from '../../remote/access/project-access.ts';
 import { personalQuestion } from '../../remote/servers/public-data.ts';
+import { projectName } from '../../remote/servers/server.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { createProgress } from '../progress.ts';
 import type { AccessOptions } from './access-options.ts';
-import { projectName } from './chosen.ts';
 import { type OpenedServers, openServers } from './open.ts';
 
 /** Tells who may do what with projects. Nothing is changed. */

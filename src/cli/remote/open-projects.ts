@@ -3,16 +3,15 @@ import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { wantedOf, type Wanted } from '../../remote/plan/wanted.ts';
 import type { Project } from '../../remote/servers/server.ts';
-import { isProblem, type State } from '../../remote/state/state.ts';
-import { loadState } from '../../remote/state/state-file.ts';
+import type { State } from '../../remote/state/state.ts';
 import { type FileTree, isUnreadable } from '../../source/files.ts';
 import { type CheckedSource, readWhole } from '../checked-source.ts';
 import { fails, printFindings } from '../findings.ts';
 import { type Host, UsageError } from '../host.ts';
-import { findDictionary, isWorkbook, openSource } from '../source.ts';
 import { type Chosen, chosenProjects } from './chosen.ts';
 import { connect, type Connection } from './connect.ts';
 import { findingOptions, type PlanOptions } from './plan-options.ts';
+import { expectServers, serverFolder, stateIn } from './server-folder.ts';
 
 /** The projects that a command is about, with what the dictionary wants of each. */
 export interface Opened {
@@ -36,9 +35,7 @@ export async function openProjects(
   options: PlanOptions,
   host: Host,
 ): Promise<Opened | undefined> {
-  const folder = findDictionary(options.dictionary, host.cwd);
-  if (isWorkbook(folder)) throw new UsageError('A workbook has no servers.', 'Name the folder of a dictionary.');
-  const tree = openSource(folder, host.cwd);
+  const { folder, tree } = serverFolder(options.dictionary, host);
   const telling = findingOptions(options);
   const checked = readWhole(tree, { ...telling, form: [], country: [], profile: ['kobo'], watch: false }, host);
   const chosen = fails(checked.diagnostics, 'error') ? [] : chosenIn(checked, words);
@@ -48,7 +45,7 @@ export async function openProjects(
     await printFindings(diagnostics, telling, host, host.now());
     return undefined;
   }
-  const state = await readState(folder);
+  const state = await stateIn(folder);
   return {
     folder,
     connections: connect(chosen, folder, host),
@@ -63,21 +60,10 @@ export async function openProjects(
 }
 
 function chosenIn({ servers }: CheckedSource, words: readonly string[]): readonly Chosen[] {
-  if (servers.length === 0)
-    throw new UsageError(
-      'The dictionary has no servers.',
-      'Write servers.yaml beside dictionary.yaml: lexiform explain no-servers tells how.',
-    );
-  const chosen = chosenProjects(servers, words).filter(({ projects }) => projects.length > 0);
+  const chosen = chosenProjects(expectServers(servers), words).filter(({ projects }) => projects.length > 0);
   if (chosen.length === 0)
     throw new UsageError('No server has a project.', 'Name them in servers.yaml, under projects:');
   return chosen;
-}
-
-async function readState(folder: string): Promise<State> {
-  const state = await loadState(folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
-  return state;
 }
 
 async function build(

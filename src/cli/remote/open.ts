@@ -3,14 +3,13 @@ import { createCollector } from '../../diagnostics/collector.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { readServers, SERVERS } from '../../remote/servers/read-servers.ts';
 import type { Server } from '../../remote/servers/server.ts';
-import { isProblem, type State } from '../../remote/state/state.ts';
-import { loadState } from '../../remote/state/state-file.ts';
+import type { State } from '../../remote/state/state.ts';
 import type { FileTree } from '../../source/files.ts';
 import { type Host, UsageError } from '../host.ts';
 import { dictionaryIn } from '../one-form.ts';
-import { findDictionary, isWorkbook, openSource } from '../source.ts';
 import { chosenProjects } from './chosen.ts';
 import { connect, type Connection } from './connect.ts';
+import { expectServers, serverFolder, stateIn } from './server-folder.ts';
 
 /** The servers that a command is about, and what is known of their projects. */
 export interface OpenedServers {
@@ -29,13 +28,10 @@ export async function openServers(
   named: string | undefined,
   host: Host,
 ): Promise<OpenedServers> {
-  const folder = findDictionary(named, host.cwd);
-  if (isWorkbook(folder)) throw new UsageError('A workbook has no servers.', 'Name the folder of a dictionary.');
-  const tree = openSource(folder, host.cwd);
+  const { folder, tree } = serverFolder(named, host);
   const dictionary = dictionaryIn(tree, named ?? folder);
   const chosen = chosenProjects(serversIn(tree, dictionary), words);
-  const state = await loadState(folder);
-  if (isProblem(state)) throw new UsageError(state.message, state.help);
+  const state = await stateIn(folder);
   return { folder, dictionary, connections: connect(chosen, folder, host), state };
 }
 
@@ -45,9 +41,5 @@ function serversIn(tree: FileTree, dictionary: Dictionary): readonly Server[] {
   const errors = diagnostics().filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     throw new UsageError(`${plural(errors, 'error')} in ${tree.prefix}${SERVERS}.`, 'See them with: lexiform check');
-  if (servers.length > 0) return servers;
-  throw new UsageError(
-    'The dictionary has no servers.',
-    `Write ${SERVERS} beside dictionary.yaml: lexiform explain no-servers tells how.`,
-  );
+  return expectServers(servers);
 }

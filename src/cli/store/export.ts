@@ -1,8 +1,8 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { plural } from '../../core/counts.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
+import { makeFolder, writeAsideBy, writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import { safeName } from '../../remote/pull/file-names.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type StoredTable,
   writeParquet,
 } from '../../store/export-tables.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { openReadStore, type ProjectInStore, type ReadStore } from '../../store/read-store.ts';
 import { headingsOf } from '../../store/tables/export-sql.ts';
 import { kindsIn } from '../../store/tables/kinds.ts';
@@ -34,8 +35,9 @@ export async function exportStore(words: readonly string[], options: ExportOptio
   const dictionary = dictionaryIn(openSource(source, host.cwd), options.dictionary ?? source);
   const place = storeFile(options.store, source, host);
   const out = path.resolve(host.cwd, options.out);
-  mkdirSync(out, { recursive: true });
-  const store = await openReadStore(place.path, place.shown, [out]);
+  await makeFolder(out);
+  // Links are followed where files are written.
+  const store = await openReadStore(place.path, place.shown, [realpathSync(out)]);
   try {
     for (const project of chosenInStore(store, words)) {
       const tables = await tablesOf(store, project, dictionary);
@@ -105,16 +107,18 @@ async function* linesOf(store: ReadStore, project: string): AsyncGenerator<strin
     yield texts.map((each) => `${each.replaceAll(/[\r\n]/g, ' ')}\n`).join('');
 }
 
-/** The engine writes the file itself. */
+/** The engine writes the file itself. Where it has no room for that, nothing is wrong with the store. */
 async function parquetAside(table: StoredTable, file: string): Promise<void> {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const aside = `${file}.part`;
-  try {
-    await writeParquet(table, aside);
-    renameSync(aside, file);
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  await writeAsideBy(file, async (aside) => {
+    try {
+      await writeParquet(table, aside);
+    } catch (error) {
+      const isFull = error instanceof StoreError && error.lack === 'disk';
+      throw isFull
+        ? new UsageError(`There is no room for ${quote(file)}: the disk is full.`, 'Make room and run it again.')
+        : error;
+    }
+  });
 }
 
 /** Excel would cut off what it cannot hold, in silence. */
