@@ -91,7 +91,7 @@ export function checkDictionary(
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
   for (const rule of dictionaryRules) rule(dictionary, report, profiles);
-  for (const variable of unasked(alone, dictionary)) checkAlone(variable, profiles, report);
+  for (const variable of unasked(alone, dictionary)) checkAlone(variable, context, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
   if (!remembers()) forgetTypes();
   return diagnostics();
@@ -117,8 +117,8 @@ function unasked(alone: readonly Question[], { forms }: Dictionary): readonly Qu
 }
 
 /** The rules that look at one item and its expressions alone. */
-function checkAlone(item: Item, profiles: readonly Profile[], report: Report): void {
-  for (const rule of itemRules) rule(item, profiles, report);
+function checkAlone(item: Item, { profiles, dictionary }: ItemContext, report: Report): void {
+  for (const rule of itemRules) rule(item, profiles, report, dictionary.country?.languages);
   for (const reading of itemReadings(item)) checkReading(reading, profiles, report);
 }
 
@@ -140,13 +140,13 @@ interface ItemContext {
 
 /** An item with all that it holds. A section in which nothing has changed is not looked at again. */
 const checkItem = recall((item: Item, report, context: ItemContext, wanted: Wanted) => {
-  const { dictionary, profiles } = context;
+  const { dictionary } = context;
   checkType(item, dictionary.codeLists, report);
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
   checkItemTranslations(item, wanted, report);
-  checkAlone(item, profiles, report);
+  checkAlone(item, context, report);
   if (item.kind === 'section') checkItems(item.items, context, wanted, report);
 });
 

@@ -41,9 +41,14 @@ function adaptation(difference: Difference, { base }: Country): Adaptation {
 function writtenAt({ kind, before, after, subject, name, path }: Difference, country: Country): Location | undefined {
   const wasThere = before !== undefined || (kind === 'added' && country.base.has(path));
   if (subject.before === undefined || subject.after === undefined || !wasThere) return undefined;
-  if (kind === 'moved' || kind === 'translated') return undefined;
+  if (kind === 'moved' || kind === 'translated' || isReplaced(subject)) return undefined;
   if (after) return isOwn(after, country) ? after.origin.location : undefined;
   return subject.kind === 'variable' ? country.changes.get(`variables.${name}`)?.location : undefined;
+}
+
+/** The codes of a list that each country replaces are nobody else's. */
+function isReplaced(subject: Difference['subject']): boolean {
+  return subject.kind === 'code' && subject.lists.before.country === 'replace';
 }
 
 function isOwn({ origin }: Side, { origin: at }: Country): boolean {

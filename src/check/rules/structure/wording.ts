@@ -11,25 +11,31 @@ import { brokenMarkup } from '../../wording/markup.ts';
 import { differentNumbers } from '../../wording/numbers.ts';
 import { withoutReferences } from '../../wording/plain-words.ts';
 
-export const checkItemWording: ItemRule = (item, _profiles, report) => {
-  for (const [column, text] of textsOf(item)) if (surveyColumns[column].kind === 'text') checkWording(text, report);
+export const checkItemWording: ItemRule = (item, _profiles, report, spoken) => {
+  for (const [column, text] of textsOf(item))
+    if (surveyColumns[column].kind === 'text') checkWording(text, spoken, report);
 };
 
-export function checkCodeWording({ lists, form }: FormView, report: Report): void {
-  checkWording(form.title, report);
-  for (const { codes } of lists) for (const { texts } of codes) checkWording(texts.label, report);
+export function checkCodeWording({ lists, form, dictionary }: FormView, report: Report): void {
+  const spoken = dictionary.country?.languages;
+  checkWording(form.title, spoken, report);
+  for (const { codes } of lists) for (const { texts } of codes) checkWording(texts.label, spoken, report);
 }
 
-export const checkCheckWording: DictionaryRule = ({ checks }, report) => {
-  for (const { message } of checks.values()) checkWording(message, report);
+export const checkCheckWording: DictionaryRule = ({ checks, country }, report) => {
+  for (const { message } of checks.values()) checkWording(message, country?.languages, report);
 };
 
 type Local = readonly [string, LocalText];
 
-/** Each translation beside the text that stands first, which is the one that authors write. */
-function checkWording(text: Text | undefined, report: Report): void {
+/**
+ * Each translation beside the text that stands first, which is the one that authors write.
+ * @param spoken the languages of a country; the texts of its core in others are shown to nobody
+ */
+function checkWording(text: Text | undefined, spoken: readonly string[] | undefined, report: Report): void {
   if (!text || text.byLanguage.size < 2) return;
-  const [first, ...others] = [...text.byLanguage].filter(isInALanguage);
+  const locals = [...text.byLanguage].filter(isInALanguage);
+  const [first, ...others] = spoken ? locals.filter(([tag]) => spoken.includes(tag)) : locals;
   if (first) checkDirection(first, report);
   for (const other of others) {
     checkDirection(other, report);
