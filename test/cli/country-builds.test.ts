@@ -23,6 +23,10 @@ function formsBelow(folder: string): readonly string[] {
 const ofKobo = (...forms: readonly string[]): readonly string[] =>
   forms.map((form) => `kobo/${form}/${form.split('/')[1]}.xlsx`);
 
+const spanish = (id: string): Readonly<Record<string, string>> => ({
+  [`dictionary/countries/${id}/country.yaml`]: `country: ${id}\nlanguages: { es: Español }\n`,
+});
+
 describe('a dictionary with countries', () => {
   it('builds the core and each country into a folder of its own', async () => {
     const folder = tempFolder(countries);
@@ -66,9 +70,6 @@ describe('a dictionary with countries', () => {
   });
 
   it('tells once what is wrong in several countries, and in which', async () => {
-    const spanish = (id: string): Readonly<Record<string, string>> => ({
-      [`dictionary/countries/${id}/country.yaml`]: `country: ${id}\nlanguages: { es: Español }\n`,
-    });
     const folder = tempFolder({ ...tiny, ...spanish('xa'), ...spanish('xb') });
     const { out } = await run(folder, 'check', '--format', 'json');
     const { findings } = JSON.parse(out) as { findings: { message: string; related: { message: string }[] }[] };
