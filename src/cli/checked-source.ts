@@ -14,11 +14,19 @@ import { withoutBaseline } from './baseline.ts';
 import type { Host } from './host.ts';
 import { createProgress, withProgress } from './progress.ts';
 import type { CommonOptions } from './options.ts';
-import { inCountry, readable, readCountries, type SourcePart, withForms } from './parts.ts';
+import {
+  chosenCountries,
+  inCountry,
+  readable,
+  readCountry,
+  type SourceKind,
+  type SourcePart,
+  withForms,
+} from './parts.ts';
 
 /** A source that was read and checked. */
 export interface CheckedSource {
-  readonly kind: 'dictionary' | 'workbook';
+  readonly kind: SourceKind;
   readonly dictionary: Dictionary | undefined;
   /** The forms that the command is about. */
   readonly forms: Dictionary['forms'];
@@ -31,16 +39,24 @@ export interface CheckedSource {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Which parts of a source a command is about. */
+export interface ReadOptions extends CommonOptions {
+  /** What it is about where no country was named. */
+  readonly unnamed?: 'all' | 'core';
+}
+
 export function readSource(
   tree: FileTree,
-  options: CommonOptions,
+  options: ReadOptions,
   tell: (text: string) => void = () => undefined,
 ): CheckedSource {
   const kind = tree.workbook === undefined ? 'dictionary' : 'workbook';
   const compiled = tree.workbook === undefined ? compileProject(tree) : compileWorkbook(tree, tree.workbook);
   const { dictionary } = compiled;
   const profiles = options.profile.length > 0 ? options.profile : (dictionary?.profiles ?? []);
-  const countries = readCountries('countries' in compiled ? compiled.countries : [], options.country);
+  const known = 'countries' in compiled ? compiled.countries : [];
+  const named = chosenCountries(known, options.country, kind);
+  const countries = (named.length > 0 || options.unnamed === 'core' ? named : known).map(readCountry);
   const core = options.country.length > 0 || !dictionary ? [] : [{ name: 'core', dictionary }];
   const parts = withForms([...core, ...countries.flatMap(readable)], options.form, kind);
   const collector = createCollector();
@@ -69,7 +85,7 @@ export function readSource(
 }
 
 /** The same, while a person sees what is being read. */
-export function readWhole(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+export function readWhole(tree: FileTree, options: ReadOptions, host: Host): CheckedSource {
   const progress = createProgress(host);
   const checked = readSource(withProgress(tree, progress), options, progress.show);
   progress.end();
@@ -77,7 +93,7 @@ export function readWhole(tree: FileTree, options: CommonOptions, host: Host): C
 }
 
 /** The same, without the findings that a baseline knows. */
-export function readFresh(tree: FileTree, options: CommonOptions, host: Host): CheckedSource {
+export function readFresh(tree: FileTree, options: ReadOptions, host: Host): CheckedSource {
   const checked = readWhole(tree, options, host);
   const { baseline } = options;
   if (baseline === undefined) return checked;

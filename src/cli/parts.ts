@@ -23,17 +23,31 @@ export interface ReadCountry extends Compiled {
 }
 
 /**
- * The countries of a dictionary that were named, or all of them.
- * @throws UsageError for one that the dictionary does not have
+ * The countries of a source that were named.
+ * @throws UsageError for one that it does not have
  */
-export function readCountries(countries: readonly CountrySource[], ids: readonly string[]): readonly ReadCountry[] {
+export function chosenCountries(
+  countries: readonly CountrySource[],
+  ids: readonly string[],
+  kind: SourceKind,
+): readonly CountrySource[] {
   const known = countries.map(({ id }) => id);
-  for (const id of ids) if (!known.includes(id)) throw unknownCountry(id, known);
-  const chosen = countries.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  return chosen.map(({ id, compile }) => ({ name: id, ...compile() }));
+  for (const id of ids) if (!known.includes(id)) throw unknownCountry(id, known, kind);
+  return countries.filter(({ id }) => ids.includes(id));
 }
 
-function unknownCountry(id: string, known: readonly string[]): UsageError {
+export type SourceKind = 'dictionary' | 'workbook';
+
+export function readCountry({ id, compile }: CountrySource): ReadCountry {
+  return { name: id, ...compile() };
+}
+
+function unknownCountry(id: string, known: readonly string[], kind: SourceKind): UsageError {
+  if (kind === 'workbook')
+    return new UsageError(
+      'A workbook has no countries: it is of one already, or of none.',
+      `Leave --country out, or name the folder of the dictionary that has the country ${quote(id)}.`,
+    );
   const likely = suggest(id, known);
   const all = known.length > 0 ? `It has: ${known.join(', ')}.` : 'A country is a folder: countries/ID/country.yaml';
   return new UsageError(
@@ -51,7 +65,7 @@ export function readable({ name, dictionary }: ReadCountry): readonly Omit<Sourc
 export function withForms(
   parts: readonly Omit<SourcePart, 'forms'>[],
   names: readonly string[],
-  kind: 'dictionary' | 'workbook',
+  kind: SourceKind,
 ): readonly SourcePart[] {
   const all = new Map(parts.flatMap(({ dictionary }) => [...dictionary.forms]));
   if (parts.length > 0) chosenForms(all, names, kind);

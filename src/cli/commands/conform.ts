@@ -25,6 +25,12 @@ export function addConform(program: Command, host: Host, done: (code: ExitCode) 
       [],
     )
     .option('--form <name>', 'the form that was filled in; left out where there is only one')
+    .option(
+      '--country <id>',
+      'the country whose form it is (repeatable); left out: what the submissions say',
+      collect,
+      [],
+    )
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's (repeatable)`, collectProfile, [])
     .option('--sample <number>', 'look at about so many submissions of each file only', wholeNumber)
     .option('--show-answers', 'show answers to personal and sensitive questions, too', false);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { EvalOptions } from '../eval/evaluate.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { SOURCE } from '../options.ts';
+import { COUNTRY, SOURCE } from '../options.ts';
 
 export function addEval(program: Command, host: Host, done: (code: ExitCode) => void): void {
   program
@@ -11,6 +11,7 @@ export function addEval(program: Command, host: Host, done: (code: ExitCode) => 
     .summary('what an expression comes to on a submission, and why')
     .requiredOption('--record <file>', "one submission as JSON: KoboToolbox's, or with groups inside each other")
     .option('--form <name>', 'the form that was filled in; left out where there is only one')
+    .option('--country <id>', COUNTRY)
     .option('--at <name>', 'the question or repeat where the expression stands; left out: outside of repeats')
     .option('--show-answers', 'show answers to personal and sensitive questions, too', false)
     .option('--no-color', 'no colours')

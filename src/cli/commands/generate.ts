@@ -3,7 +3,7 @@ import { dayNumberIn } from '../../expression/gregorian.ts';
 import { isProfile, type Profile, profiles } from '../../vocabulary/profiles.ts';
 import type { GenerateCommandOptions } from '../generate/options.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { SOURCE } from '../options.ts';
+import { COUNTRY, SOURCE } from '../options.ts';
 
 /** A month that is always the same, so that today's records are tomorrow's. */
 const [FROM, UNTIL] = ['2026-01-01', '2026-01-31'];
@@ -16,6 +16,7 @@ export function addGenerate(program: Command, host: Host, done: (code: ExitCode)
     .option('--count <number>', 'how many', whole, 100)
     .option('--out <file>', 'where they go, one on each line (JSON); left out: to the screen')
     .option('--form <name>', 'the form that is filled in; left out where there is only one')
+    .option('--country <id>', COUNTRY)
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's first`, profile)
     .option('--seed <number>', 'another number gives other submissions, the same number the same ones', whole, 1)
     .addOption(

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../vocabulary/profiles.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { collect, day, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
+import { collect, COUNTRY, day, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
 import { type ReportFormat, reportFormats, type ReportOptions } from '../report/choices.ts';
 
 export function addReport(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -13,6 +13,7 @@ export function addReport(program: Command, host: Host, done: (code: ExitCode) =
     .option('--server <name>', SERVER, collect, [])
     .option('--store <file>', STORE)
     .option('--form <name>', 'the form; left out where there is only one')
+    .option('--country <id>', COUNTRY)
     .addOption(
       new Option('--profile <name>', "whose data it is: instead of the manifest's first").choices([...profiles]),
     )

@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, type Host } from '../host.ts';
 export interface EvalOptions {
   readonly record: string;
   readonly form?: string;
+  readonly country?: string;
   readonly at?: string;
   readonly showAnswers: boolean;
   readonly color: boolean;
@@ -21,7 +22,7 @@ export interface EvalOptions {
 
 /** Prints what an expression comes to, and why; tells the exit code. */
 export function evaluate(source: string, text: string, options: EvalOptions, host: Host): ExitCode {
-  const context = openContext(source, options.form, host);
+  const context = openContext(source, options, host);
   const parsed = readExpression(text, context, host);
   const { scope } = context;
   const node = options.at === undefined ? scope.root : nodeNamed(options.at, context, namesIn(context));

@@ -5,6 +5,7 @@ export interface GenerateCommandOptions {
   readonly count: number;
   readonly out?: string;
   readonly form?: string;
+  readonly country?: string;
   readonly profile?: Profile;
   readonly seed: number;
   /** Days since 1970. */

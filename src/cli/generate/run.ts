@@ -19,7 +19,7 @@ export async function generate(
   host: Host,
 ): Promise<ExitCode> {
   refuse(options);
-  const { dictionary, form } = openForm(source, options.form, host);
+  const { dictionary, form } = openForm(source, options, host);
   const plan = planForm(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
   const notes = createNotes();
   const { digest } = host.evaluation();

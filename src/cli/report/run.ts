@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CORE } from '../../conform/made-by.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import { builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish } from '../../formats/publish.ts';
@@ -40,7 +41,12 @@ async function reportOn(
   options: ReportOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { dictionary, form, source: folder, remark } = openForm(source, data.form, host);
+  const {
+    dictionary,
+    form,
+    source: folder,
+    remark,
+  } = openForm(source, { form: data.form, country: countryOf(data.parts) }, host);
   if (remark !== undefined) host.err(`${remark}\n`);
   refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
@@ -67,6 +73,12 @@ async function reportOn(
   for (const problem of problems) host.err(`${problem}\n`);
   await write(files, tally, options, host);
   return problems.length > 0 || !isWhole ? EXIT.findings : EXIT.clean;
+}
+
+/** What several parts of a dictionary have in common is in its core. */
+function countryOf(parts: OpenedData['parts']): string | undefined {
+  const [only, ...others] = parts ?? [];
+  return only === CORE || others.length > 0 ? undefined : only;
 }
 
 /** Tells whether every file could be read as a whole. */

@@ -11,7 +11,7 @@ import { projectKeys } from './keys.ts';
 import { reportPublic } from './public-data.ts';
 import { decodeRights } from './rights.ts';
 import { isSecretKey } from './secrets.ts';
-import type { Project } from './server.ts';
+import { type Project, projectKey } from './server.ts';
 
 /** What a project is held against. */
 export interface Surroundings {
@@ -41,7 +41,7 @@ export function readProject(entry: Entry, around: Surroundings): Project | undef
   if (rights && permissions) reportPublic(form, rights, permissions, around);
   return {
     server,
-    key: country ? `${form.string.text}@${country.string.text}` : form.string.text,
+    key: projectKey(form.string.text, country?.string.text),
     form: form.string.text,
     country: country?.string.text,
     uid: uid?.string.text,

@@ -1,7 +1,7 @@
-import { fileOf, type Location } from '../../../core/location.ts';
-import type { Origin } from '../../../core/origin.ts';
-import type { Difference, Subject } from '../../../model/compare/difference.ts';
-import type { Country } from '../../../model/dictionary.ts';
+import { fileOf, type Location } from '../../core/location.ts';
+import type { Origin } from '../../core/origin.ts';
+import type { Difference, Subject } from '../compare/difference.ts';
+import type { Country } from '../dictionary.ts';
 
 /** Where a layer makes a difference: what it wrote, what it changed or left out there, or at least what it touches. */
 export function placesOfCountry({ changes, origin }: Country): (difference: Difference) => Location {
