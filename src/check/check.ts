@@ -7,7 +7,7 @@ import { type CodeList, offeredCodes } from '../model/code-list.ts';
 import { deliver } from '../model/deliver/deliver.ts';
 import type { Delivery } from '../model/deliver/delivery.ts';
 import { listUses } from '../model/deliver/list-uses.ts';
-import type { Dictionary, Language } from '../model/dictionary.ts';
+import type { Dictionary } from '../model/dictionary.ts';
 import type { Form } from '../model/form.ts';
 import type { Item, Question } from '../model/item.ts';
 import { filesOf } from '../model/scope/file-rows.ts';
@@ -21,6 +21,7 @@ import type { FormView, RuleSet } from './rule-set.ts';
 import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { contractRules } from './rules/contract/contract.ts';
+import { checkCoreTranslations, within } from './rules/core-translations.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
@@ -34,7 +35,7 @@ import {
   checkTags,
   languagesOf,
   tagsOf,
-  type Untranslated,
+  type Wanted,
 } from './rules/languages.ts';
 import { checkDefinitionNames, checkDuplicates, checkItemName } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
@@ -76,6 +77,7 @@ export function checkDictionary(
     profiles,
     lists: [...dictionary.codeLists.keys()],
     tags: tagsOf(dictionary),
+    outside: checkCoreTranslations(dictionary, forms, report),
   };
   checkTags(dictionary, report);
   const anywhere = once(() => namesAnywhere(dictionary));
@@ -131,6 +133,7 @@ interface ItemContext {
   readonly lists: readonly string[];
   /** The tags of the dictionary's languages. */
   readonly tags: readonly string[];
+  readonly outside: Wanted['outside'];
 }
 
 /** An item with all that it holds. A section in which nothing has changed is not looked at again. */
@@ -140,19 +143,22 @@ const checkItem = recall((item: Item, report, context: ItemContext, wanted: Want
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
-  checkItemTranslations(item, wanted.languages, wanted.told, report);
+  checkItemTranslations(item, wanted, report);
   checkAlone(item, profiles, report);
   if (item.kind === 'section') checkItems(item.items, context, wanted, report);
 });
 
-/** The languages of a form, and the columns of which it has been told that they lack one. */
-interface Wanted {
-  readonly languages: readonly Language[];
-  readonly told: Untranslated;
-}
-
 function checkItems(items: readonly Item[], context: ItemContext, wanted: Wanted, report: Report): void {
-  const inputs = [context.profiles, context.lists, context.dictionary.languages, wanted.languages, wanted.told];
+  const { languages, told, outside } = wanted;
+  const inputs = [
+    context.profiles,
+    context.lists,
+    context.dictionary.languages,
+    languages,
+    told,
+    outside?.folder,
+    outside?.languages,
+  ];
   for (const item of items) checkItem(item, inputs, report, context, wanted);
 }
 
@@ -180,7 +186,8 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
   const shared = { form, dictionary, profiles, deliveries };
   const view: FormView = { ...shared, visits, byName, readings, others, lists, types, scopeAt, logic };
   const languages = languagesOf(form, dictionary);
-  checkItems(form.items, context, { languages, told: checkItemColumns(form, languages, report) }, report);
+  const outside = context.outside && { outside: within(context.outside, languages) };
+  checkItems(form.items, context, { languages, told: checkItemColumns(form, languages, report), ...outside }, report);
   for (const reading of others) checkReading(reading, profiles, report);
   for (const rule of formRules) rule(view, report);
   for (const reading of readings) {
@@ -190,7 +197,8 @@ function checkForm(form: Form, context: ItemContext, anywhere: Anywhere, report:
   checkDuplicates(form, profiles, referredIn(readings, narrowed), report);
   checkParentQuestions(narrowed, form, report);
   checkListNames(lists, report);
-  checkCodeTranslations(onSheets, languages, checkCodeColumns(form, onSheets, languages, report), report);
+  const told = checkCodeColumns(form, onSheets, languages, report);
+  checkCodeTranslations(onSheets, { languages, told, ...outside }, report);
   checkDelivery(lists, form, dictionary, deliveries, report);
   for (const delivery of deliveries) checkHeaders(delivery, report);
   for (const delivery of deliveries) checkFiles(delivery, dictionary, report);

@@ -15,6 +15,8 @@ export interface Host {
   readonly letGo: () => void;
   /** The same, and from now on memory grows in small steps, which costs a little time. */
   readonly beFrugal: () => void;
+  /** Starts a thread that helps with the parts of a source; left out where there is no processor to spare. */
+  readonly helper?: (data: unknown) => HelperThread;
   /** Whether a person reads stdout on a terminal. */
   readonly terminal: boolean;
   readonly color: boolean;
@@ -28,6 +30,14 @@ export interface Host {
   readonly now: () => number;
   /** Time of day, randomness and hashes, as expressions ask for them. */
   readonly evaluation: () => EvaluationHost;
+}
+
+/** Another thread at work. */
+export interface HelperThread {
+  readonly onMessage: (take: (message: unknown) => void) => void;
+  /** Rejects where the thread fails. */
+  readonly done: Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** A wrong call or configuration, told to the user in a sentence; the command ends with exit code 2. */

@@ -9,7 +9,7 @@ import { formId } from '../model/form-id.ts';
 import type { FileTree } from '../source/files.ts';
 import { compileWorkbook } from '../xlsform/read/compile-workbook.ts';
 import { type Host, UsageError } from './host.ts';
-import { chosenCountries } from './parts.ts';
+import { chosenCountries } from './parts/chosen.ts';
 import { chosenForms, findDictionary, openSource } from './source.ts';
 
 /** Which form a command is about. */

@@ -43,6 +43,8 @@ const MISSING: ReadonlySet<RuleId> = new Set<RuleId>([
   'check-form',
   'unknown-instance',
   'unknown-exception',
+  'unknown-item',
+  'unknown-code',
   'parent-question',
   'locale-target',
   'missing-label',

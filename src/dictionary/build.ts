@@ -57,7 +57,7 @@ export function buildDictionary({ manifest, files, damaged, ...sources }: Source
     codeLists,
     variables: definedQuestions(variables, placing),
     forms,
-    checks: decodeChecks(section('checks'), defaultLanguage, report),
+    checks: decodeChecks(section('checks'), layer('checks'), defaultLanguage, report),
     modules: new Map([...modules].map(([name, module]) => [name, asModule(module)])),
     files,
     damaged,

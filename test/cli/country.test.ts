@@ -149,7 +149,7 @@ describe('cards of a country', () => {
     const { out: list } = await run(folder, 'explain', 'dictionary', 'needs', '--country', 'xb');
     expect(list).toContain('Country xb        adds the code xb_fuel  dictionary/countries/xb/country.yaml:6:19\n');
     const { out: form } = await run(folder, 'explain', 'dictionary', 'visit', '--country', 'xa');
-    expect(form).toContain('  takes out home  dictionary/countries/xa/country.yaml:6:31\n');
+    expect(form).toContain('  takes out home  dictionary/countries/xa/country.yaml:6:32\n');
     const { out: whole } = await run(folder, 'explain', 'dictionary', '--country', 'xa');
     expect(whole).toMatch(/Country {11}xa: \d+ changes of tiny/);
   });

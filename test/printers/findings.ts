@@ -134,6 +134,7 @@ export const scenes: Readonly<Record<string, readonly Diagnostic[]>> = {
       suggestion: 'age',
       defined: false,
       retired: undefined,
+      country: undefined,
     }),
   ),
   record: found((report) => {

@@ -104,10 +104,18 @@ export function checkDelivery(
   const asked = new Set(deliveries.flatMap(filesAsked));
   for (const list of lists) {
     const { name } = list;
-    if (list.country === 'replace') report('placeholder-list', list.origin.location, { list: name });
+    if (list.country === 'replace') checkPlaceholders(list, dictionary, report);
     if (list.delivery === undefined && form.languages.length > 1 && asked.has(physicalName(list)))
       report('external-list-language', list.origin.location, { list: name, codes: list.codes.length, language });
   }
+}
+
+/** A country that has not replaced the list sends the placeholders of the core to the field. */
+function checkPlaceholders({ name, codes, origin }: CodeList, { country }: Dictionary, report: Report): void {
+  const placeholders = new Set(country?.core.codeLists.get(name)?.codes.map((code) => code.name.string.text));
+  const isOwn = codes.length === 0 || !codes.every((code) => placeholders.has(code.name.string.text));
+  if (country && isOwn) return;
+  report('placeholder-list', origin.location, { list: name, country: country?.id.string.text });
 }
 
 const filesOf = gather((item) => (item.kind === 'question' ? [listOfFile(item.type)] : []));

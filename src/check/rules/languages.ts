@@ -1,5 +1,5 @@
 import { UNDETERMINED } from '../../core/languages.ts';
-import { headingOf } from '../../core/location.ts';
+import { fileOf, headingOf } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { listed } from '../../diagnostics/quote.ts';
@@ -14,18 +14,18 @@ import { gather } from '../../model/walk.ts';
 import { surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
 
 /** A text, the key that it stands under, and what it is a text of. */
-interface Shown {
+export interface Shown {
   readonly key: string;
   readonly text: Text;
   readonly owner: string;
 }
 
-function shownOf(item: Item): readonly Shown[] {
+export function shownOf(item: Item): readonly Shown[] {
   const owner = (item.kind === 'question' ? item.variable : undefined) ?? item.name.string.text;
   return textsOf(item).map(([key, text]) => ({ key, text, owner }));
 }
 
-function shownOfCodes({ codes }: CodeList): readonly Shown[] {
+export function shownOfCodes({ codes }: CodeList): readonly Shown[] {
   return codes.flatMap(({ name, texts }) =>
     Object.entries(texts).map(([key, text]) => ({ key, text, owner: name.string.text })),
   );
@@ -82,26 +82,22 @@ export function languagesOf(form: Form, dictionary: Dictionary): readonly Langua
   return dictionary.languages.filter(({ tag }) => form.languages.includes(tag) && tag !== UNDETERMINED);
 }
 
-/**
- * Texts of an item that people would see in another language than theirs.
- * @param told the columns that lack a language as a whole
- */
-export function checkItemTranslations(
-  item: Item,
-  languages: readonly Language[],
-  told: Untranslated,
-  report: Report,
-): void {
-  for (const shown of shownOf(item)) reportMissing(shown, languages, told, report);
+/** The languages in which the texts of a form are expected. */
+export interface Wanted {
+  readonly languages: readonly Language[];
+  /** The columns of which it has been told that they lack a language as a whole. */
+  readonly told: Untranslated;
+  /** In a country, the languages in which the texts outside of its folder are expected one by one. */
+  readonly outside?: { readonly folder: string; readonly languages: readonly Language[] };
 }
 
-export function checkCodeTranslations(
-  lists: readonly CodeList[],
-  languages: readonly Language[],
-  told: Untranslated,
-  report: Report,
-): void {
-  for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, languages, told, report);
+/** Texts of an item that people would see in another language than theirs. */
+export function checkItemTranslations(item: Item, wanted: Wanted, report: Report): void {
+  for (const shown of shownOf(item)) reportMissing(shown, wanted, report);
+}
+
+export function checkCodeTranslations(lists: readonly CodeList[], wanted: Wanted, report: Report): void {
+  for (const shown of lists.flatMap(shownOfCodes)) reportMissing(shown, wanted, report);
 }
 
 /** Columns without any text in a language, such as `label fr`, of which no row is told again. */
@@ -165,12 +161,9 @@ function untranslated(
   return found;
 }
 
-function reportMissing(
-  { key, text, owner }: Shown,
-  languages: readonly Language[],
-  told: Untranslated,
-  report: Report,
-): void {
+function reportMissing({ key, text, owner }: Shown, { languages: all, told, outside }: Wanted, report: Report): void {
+  const isOutside = outside && !fileOf(text.origin.location).startsWith(outside.folder);
+  const languages = isOutside ? outside.languages : all;
   const missing = languages.filter(({ tag }) => textIn(text, tag) === undefined && !told.includes(`${key} ${tag}`));
   if (missing.length === 0) return;
   report('missing-translation', text.origin.location, {

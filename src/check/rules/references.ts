@@ -49,14 +49,15 @@ export function checkReferences(
     const { location, related } = placesOf(reading, reference);
     const { name } = reference;
     const out = form.excluded.find((exclusion) => exclusion.name.string.text === name);
+    const country = out?.by.kind === 'country' ? out.by.name : undefined;
     const left: Related[] = out ? [{ message: leftOut(out), location: out.name.origin.location }] : [];
     const variable = dictionary.variables.get(name);
-    const suggestion = variable ? undefined : suggest(name, names);
+    const suggestion = variable || country ? undefined : suggest(name, names);
     const retired = retirementOf(variable);
     report(
       'unknown-reference',
       location,
-      { name, form: form.name.string.text, suggestion, defined: variable !== undefined, retired },
+      { name, form: form.name.string.text, suggestion, defined: variable !== undefined, retired, country },
       { related: [...related, ...left] },
     );
   }
@@ -102,5 +103,6 @@ function reportNowhere({ string }: Reading, { name, span }: ReferenceUse, anywhe
     suggestion,
     defined: false,
     retired: undefined,
+    country: undefined,
   });
 }

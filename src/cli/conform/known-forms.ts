@@ -8,7 +8,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import { isGitSource, openGitSource } from '../git-source.ts';
 import { type Host, UsageError } from '../host.ts';
 import { type FormChoice, openForm, projectIn, type ReadDictionary } from '../one-form.ts';
-import { chosenCountries } from '../parts.ts';
+import { chosenCountries } from '../parts/chosen.ts';
 import { findDictionary, openSource } from '../source.ts';
 
 export interface WantedForms extends FormChoice {

@@ -40,7 +40,7 @@ export async function openProjects(
   if (isWorkbook(folder)) throw new UsageError('A workbook has no servers.', 'Name the folder of a dictionary.');
   const tree = openSource(folder, host.cwd);
   const telling = findingOptions(options);
-  const checked = readWhole(tree, { ...telling, form: [], country: [], profile: ['kobo'], watch: false }, host);
+  const checked = readWhole(tree, { form: [], country: [], profile: ['kobo'], unnamed: 'core' }, host);
   const chosen = fails(checked.diagnostics, 'error') ? [] : chosenIn(checked, words);
   const { wanted, findings } = await build(chosen, checked, tree);
   const diagnostics = [...checked.diagnostics, ...findings];

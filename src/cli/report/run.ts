@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CORE } from '../../conform/made-by.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
-import { builtFiles } from '../../formats/built-files.ts';
+import { type BuiltFile, builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish } from '../../formats/publish.ts';
 import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
@@ -115,8 +115,13 @@ async function write(files: readonly OutputFile[], tally: Tally, { out }: Report
   const folder = path.resolve(host.cwd, out);
   const made = new Set(files.map((file) => file.path));
   const others = (await builtFiles(folder, TAG)).filter((file) => !made.has(file.path));
-  await publish(folder, TAG, [...files, ...others]);
+  await publish(folder, TAG, withOthers(files, others));
   const { size } = tally.state.records;
   const names = files.map((file) => file.path).join(', ');
   host.err(`${out}: ${names}, on ${size === 1 ? '1 record' : `${size} records`}.\n`);
+}
+
+async function* withOthers(files: readonly OutputFile[], others: readonly BuiltFile[]): AsyncGenerator<OutputFile> {
+  yield* files;
+  for (const { path: file, read } of others) yield { path: file, bytes: await read() };
 }

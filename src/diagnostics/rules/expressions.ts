@@ -34,15 +34,20 @@ export const expressionRules = {
     suggestion: string | undefined;
     defined: boolean;
     retired: { since: string; use: string | undefined } | undefined;
+    /** The country that takes the question out. */
+    country: string | undefined;
   }>({
     severity: 'error',
     page: 'references',
     title: 'A reference to a question that the form does not have',
     why: 'pyxform refuses the form, so it cannot be published.',
-    message: ({ name, form, suggestion }) =>
-      form === undefined
-        ? `\${${name}} names no variable and no question of the dictionary.${didYouMean(suggestion)}`
-        : `\${${name}} names no question of form ${quote(form)}.${didYouMean(suggestion)}`,
+    message: ({ name, form, suggestion, country }) => {
+      if (form === undefined)
+        return `\${${name}} names no variable and no question of the dictionary.${didYouMean(suggestion)}`;
+      return country === undefined
+        ? `\${${name}} names no question of form ${quote(form)}.${didYouMean(suggestion)}`
+        : `\${${name}} names a question that the country ${country} takes out of form ${quote(form)}.`;
+    },
     help: referenceHelp,
     upstream: 'pyxform PYREF_003',
   }),
@@ -53,9 +58,12 @@ interface UnknownReference {
   readonly suggestion: string | undefined;
   readonly defined: boolean;
   readonly retired: { readonly since: string; readonly use: string | undefined } | undefined;
+  readonly country: string | undefined;
 }
 
-function referenceHelp({ name, suggestion, defined, retired }: UnknownReference): string {
+function referenceHelp({ name, suggestion, defined, retired, country }: UnknownReference): string {
+  if (country !== undefined)
+    return `Keep ${name} in countries/${country}, or let the country remove or change what refers to it as well.`;
   if (retired) {
     const instead = retired.use === undefined ? 'Take' : `Refer to ${retired.use}, or take`;
     return `${name} has been retired since ${retired.since} and is not asked any more. ${instead} the reference out.`;

@@ -11,7 +11,7 @@ export const languageRules = {
     help: ({ known }) =>
       known === ''
         ? 'Add it to languages: in dictionary.yaml.'
-        : `Languages in dictionary.yaml: ${known}. Add it there, or correct the tag.`,
+        : `Languages here: ${known}. Add it to languages: in dictionary.yaml, or for one country in its country.yaml; or correct the tag.`,
   }),
   'missing-translation': rule<{ missing: string; name: string; languages: string }>({
     severity: 'warning',
@@ -36,6 +36,9 @@ export const languageRules = {
     title: 'A translation of something that does not exist',
     why: 'The text reaches no form.',
     message: ({ path, suggestion }) => `${quote(path)} names nothing in the dictionary.${didYouMean(suggestion)}`,
-    help: () => 'Correct the name, or delete the translation.',
+    help: ({ path }) =>
+      path.startsWith('codelists.')
+        ? 'Correct the name, or delete the translation. Codes of an included list are translated under that list, those of a CSV file in a column of the file.'
+        : 'Correct the name, or delete the translation.',
   }),
 };

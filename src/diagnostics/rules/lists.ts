@@ -128,14 +128,19 @@ export const listRules = {
     },
     upstream: 'ODK Validate: instance not found',
   }),
-  'placeholder-list': rule<{ list: string }>({
+  'placeholder-list': rule<{ list: string; country: string | undefined }>({
     severity: 'warning',
     page: 'code-lists',
     title: 'A list that each country replaces goes out with placeholders',
-    why: 'The core build of a form that uses it cannot be used in the field.',
-    message: ({ list }) => `${quote(list)} is marked country: replace, and the core forms carry its placeholders.`,
-    help: () =>
-      'Use the build of a country. If the core is built for testing only, set this finding aside with a reason.',
+    why: 'A form that carries the placeholders cannot be used in the field.',
+    message: ({ list, country }) =>
+      country === undefined
+        ? `${quote(list)} is marked country: replace, and the core forms carry its placeholders.`
+        : `${quote(list)} is marked country: replace, and the forms of ${country} carry its placeholders.`,
+    help: ({ list, country }) =>
+      country === undefined
+        ? 'Use the build of a country. If the core is built for testing only, set this finding aside with a reason.'
+        : `Write the codes of the country in countries/${country}: codelists: { ${list}: { file: ${list}.csv } }`,
   }),
   'external-list-language': rule<{ list: string; codes: number; language: string }>({
     severity: 'warning',

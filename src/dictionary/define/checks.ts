@@ -14,33 +14,49 @@ import { toText } from '../place/facets.ts';
 import { outermost, placeExactly, type Placing } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
 import { decodeDuration, decodeSums } from './check-parts.ts';
+import { merge } from './variables.ts';
 
 type CheckValues = Values<typeof checkKeys>;
 
 /** The checks of one record; those that cannot be read, and those between records, are told and left out. */
 export function decodeChecks(
   definitions: ReadonlyMap<string, Definition>,
+  layer: ReadonlyMap<string, Definition>,
   defaultLanguage: string,
   report: Report,
 ): ReadonlyMap<string, RecordCheck> {
   return new Map(
     [...definitions].flatMap(([name, definition]) => {
-      const check = decodeCheck(definition.entry, [defaultLanguage], report, definition, defaultLanguage);
+      const change = layer.get(name);
+      const inputs = [defaultLanguage, change?.entry];
+      const check = decodeCheck(definition.entry, inputs, report, definition, change, defaultLanguage);
       return check ? [[name, check] as const] : [];
     }),
   );
 }
 
 const decodeCheck = recall(
-  (entry: Entry, report, { name, nameLocation }: Definition, defaultLanguage: string): RecordCheck | undefined => {
-    const map = expectMap(entry, name, '{ when: "${members_u5} > ${hh_size}", message: … }', report);
+  (
+    entry: Entry,
+    report,
+    { name, nameLocation }: Definition,
+    change: Definition | undefined,
+    defaultLanguage: string,
+  ): RecordCheck | undefined => {
+    const map = expectMap(entry, name, EXAMPLE, report);
+    const over = change && expectMap(change.entry, name, '{ severity: error }', report);
     if (!map) return undefined;
-    const { values } = decodeKeys(map, checkKeys, { what: `check ${quote(name)}` }, report);
-    reportKinds(values, map, name, nameLocation, report);
+    const what = `check ${quote(name)}`;
+    const { values: core } = decodeKeys(map, checkKeys, { what }, report);
+    const values = over ? merge<CheckValues>(core, decodeKeys(over, checkKeys, { what }, report).values) : core;
+    const pairs = [...map.pairs, ...(over?.pairs ?? [])];
+    reportKinds(values, { ...map, pairs }, name, (over && change ? change : { nameLocation }).nameLocation, report);
     const placing = outermost(defaultLanguage, report);
     return withKind(values, baseOf(values, name, nameLocation, placing), placing);
   },
 );
+
+const EXAMPLE = '{ when: "${members_u5} > ${hh_size}", message: … }';
 
 /** A check looks for one thing, of a kind that this version knows. */
 function reportKinds(values: CheckValues, map: MapEntry, name: string, at: Location, report: Report): void {

@@ -21,7 +21,7 @@ import { type CodesContext, decodeCodes } from './codes.ts';
 import { readCodes } from './csv-codes.ts';
 import {
   listChange,
-  reportUnknownCodes,
+  reportCodes,
   type ListChange,
   listChangeValues,
   type ListChangeValues,
@@ -142,12 +142,12 @@ function codesContext(
     ...(given(values.attributes) ?? []).map((word) => word.string.text),
     ...(parent ? [parent.column.string.text] : []),
   ];
-  return { list, attributes, languages: languages.map(({ tag }) => tag), placing };
+  return { list, key: 'codes', attributes, languages: languages.map(({ tag }) => tag), placing };
 }
 
 const codesIn = recall((entry: Entry, report, list: string, attributes: readonly string[], context: ListsContext) => {
   const languages = context.languages.map(({ tag }) => tag);
-  return decodeCodes(entry, { list, attributes, languages, placing: { ...context.placing, report } });
+  return decodeCodes(entry, { list, key: 'codes', attributes, languages, placing: { ...context.placing, report } });
 });
 
 function fileCodes(
@@ -203,7 +203,7 @@ function withIncluded(name: string, own: ReadonlyMap<string, OwnList>): readonly
   }
   const change = own.get(name)?.change;
   if (!change) return codes.flat();
-  reportUnknownCodes(codes.flat(), change);
+  reportCodes(codes.flat(), change);
   return withChanges(codes.flat(), change);
 }
 

@@ -18,6 +18,8 @@ import { definitionName } from './manifest.ts';
 /** What decoding the codes of a list needs to know about it. */
 export interface CodesContext {
   readonly list: string;
+  /** The key that the codes stand under. */
+  readonly key: 'codes' | 'add';
   readonly attributes: readonly string[];
   readonly languages: readonly string[];
   readonly placing: Placing;
@@ -25,12 +27,16 @@ export interface CodesContext {
 
 const EXAMPLE = '{ f: Female, m: Male }';
 
+function exampleOf({ key }: CodesContext): string {
+  return key === 'add' ? '{ afg_mud_house: Mud house }' : '[{ code: f, label: Female }]';
+}
+
 /** Codes as a map from code to label, or as a sequence in which each says its code. */
 export function decodeCodes(entry: Entry, context: CodesContext): readonly Code[] | undefined {
   const { report } = context.placing;
   if (entry.kind === 'map') return uniqueCodes(entry, context, report).flatMap((pair) => decodeCode(pair, context));
   if (entry.kind === 'list') return entry.items.flatMap((item) => decodeCodeRow(item, context));
-  return wrongShape(entry, { name: 'codes', example: EXAMPLE }, 'codes with their labels', report);
+  return wrongShape(entry, { name: context.key, example: EXAMPLE }, 'codes with their labels', report);
 }
 
 /** A code that stands twice is told in the words of lists, not of keys. */
@@ -81,6 +87,10 @@ function textOf(entry: MapEntry, report: Report): RawText {
 /** A code of a list with what a country changes of it: key by key, texts by language, a key without a value removed. */
 export function changeCode(code: Code, { key, keyLocation, value }: EntryPair, context: CodesContext): Code {
   const name = definitionName(key.text.normalize('NFC'), keyLocation);
+  if (value.kind === 'blank') {
+    wrongShape(value, { name: key.text, example: '{ image: tent.png }' }, 'what changes', context.placing.report);
+    return code;
+  }
   if (value.kind !== 'map' || isText(value, context)) {
     const [changed] = decodeCode({ key, keyLocation, value }, context);
     return changed ? { ...code, texts: mergeTexts(code.texts, changed.texts) } : code;
@@ -90,11 +100,12 @@ export function changeCode(code: Code, { key, keyLocation, value }: EntryPair, c
   const { values, others } = decodeKeys(value, codeKeys, { what, takesOthers }, context.placing.report);
   const over = codeOf(name, values, others, context);
   const removed = removedKeys(values);
+  const blank = new Set(others.filter((pair) => pair.value.kind === 'blank').map((pair) => pair.key.text));
   const kept = Object.fromEntries(Object.entries(code.texts).filter(([column]) => !removed.has(column)));
   return {
     ...code,
     texts: mergeTexts(kept, over.texts),
-    attributes: new Map([...code.attributes, ...over.attributes]),
+    attributes: new Map([...code.attributes, ...over.attributes].filter(([column]) => !blank.has(column))),
     special: removed.has('special') ? undefined : (over.special ?? code.special),
     exclusive: given(values.exclusive)?.value ?? (over.special ? over.exclusive : code.exclusive),
     retired: removed.has('retired') ? undefined : (over.retired ?? code.retired),
@@ -124,10 +135,7 @@ function codeFromKeys(name: Plain, entry: MapEntry, context: CodesContext): Code
 function decodeCodeRow(entry: Entry, context: CodesContext): readonly Code[] {
   const { report } = context.placing;
   if (entry.kind !== 'map')
-    return (
-      wrongShape(entry, { name: 'codes', example: '[{ code: f, label: Female }]' }, 'a code with its label', report) ??
-      []
-    );
+    return wrongShape(entry, { name: context.key, example: exampleOf(context) }, 'a code with its label', report) ?? [];
   const takesOthers = (key: string): boolean => context.attributes.includes(key);
   const { values, others } = decodeKeys(entry, codeRowKeys, { what: 'a code', takesOthers }, report);
   const name = given(values.code);

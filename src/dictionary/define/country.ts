@@ -1,16 +1,17 @@
+import { startOf } from '../../core/location.ts';
 import { originAt } from '../../core/origin.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import type { Dictionary, Language } from '../../model/dictionary.ts';
 import type { Plain } from '../../model/facets.ts';
 import { written } from '../../source/source-string.ts';
-import { decodeKeys } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
 import { countryKeys } from '../language/country-keys.ts';
-import { sections } from '../language/form-keys.ts';
+import { manifestKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
 import { toText } from '../place/facets.ts';
 import { outermost } from '../place/parameters.ts';
 import type { Layer } from '../project/layer.ts';
-import { decodeLanguages, defaultOf, type Manifest } from './manifest.ts';
+import { decodeLanguages, decodePolicy, defaultOf, isSection, type Manifest } from './manifest.ts';
 
 /** What `country.yaml` says beside its sections. */
 export interface CountryManifest {
@@ -19,16 +20,17 @@ export interface CountryManifest {
   /** Its own languages, or those of the core. */
   readonly languages: readonly Language[];
   readonly defaultLanguage: string;
+  /** What the country says otherwise than the core. */
+  readonly policy: Dictionary['policy'];
 }
 
 export function decodeCountry(layer: Layer, core: Manifest, report: Report): CountryManifest {
-  const { manifest, id: folder } = layer;
-  const takesOthers = (key: string): boolean => sections.some((section) => section === key);
-  const { values } = decodeKeys(manifest, countryKeys, { what: 'country.yaml', takesOthers }, report);
-  const id = given(values.country) ?? {
-    string: written(folder, manifest.location),
-    origin: originAt(manifest.location),
-  };
+  const { manifest, source, id: folder } = layer;
+  const at = startOf(source);
+  const what = `the file countries/${folder}/country.yaml`;
+  const options = { what, core: manifestKeys, takesOthers: isSection };
+  const values = manifest ? decodeOver(manifest, countryKeys, options, report) : {};
+  const id = given(values.country) ?? { string: written(folder, at), origin: originAt(at) };
   if (id.string.text !== folder)
     report('country-id', id.origin.location, { folder, id: id.string.text, problem: 'other' });
   const title = given(values.title);
@@ -41,13 +43,14 @@ export function decodeCountry(layer: Layer, core: Manifest, report: Report): Cou
     title: title && toText(title, outermost(core.defaultLanguage, report)),
     languages,
     defaultLanguage: first ? defaultOf(first, languages, report) : (usual ?? ''),
+    policy: decodePolicy(given(values.policy), report),
   };
 }
 
 /** The manifest of the core as the forms of a country see it: its languages, then those of the core that it does not speak. */
-export function manifestIn({ languages }: CountryManifest, core: Manifest): Manifest {
+export function manifestIn({ languages, policy }: CountryManifest, core: Manifest): Manifest {
   const others = core.languages.filter(({ tag }) => !languages.some((own) => own.tag === tag));
-  return { ...core, languages: [...languages, ...others] };
+  return { ...core, languages: [...languages, ...others], policy: new Map([...core.policy, ...policy]) };
 }
 
 /** The locale files of a country may be in any language that its texts can have. */

@@ -1,13 +1,16 @@
+import type { Location } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import { recall } from '../../diagnostics/recall.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Code } from '../../model/code-list.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Entry, EntryPair } from '../../source/entry.ts';
-import { decodeKeys, expectMap, uniquePairs } from '../decode/decode.ts';
+import { expectMap, uniquePairs } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
 import { wrongShape } from '../decode/values.ts';
 import { listChangeKeys } from '../language/country-keys.ts';
 import { given, type Values } from '../language/key.ts';
+import { codeListKeys } from '../language/list-keys.ts';
 import { changeCode, type CodesContext, decodeCodes } from './codes.ts';
 
 export type ListChangeValues = Values<typeof listChangeKeys>;
@@ -25,7 +28,8 @@ export interface ListChange {
 
 export const listChangeValues = recall((entry: Entry, report, name: string): ListChangeValues => {
   const map = expectMap(entry, name, '{ add: { afg_mud_house: Mud house } }', report);
-  return map ? decodeKeys(map, listChangeKeys, { what: `a change of code list ${quote(name)}` }, report).values : {};
+  const what = `code list ${quote(name)}`;
+  return map ? decodeOver(map, listChangeKeys, { what, core: codeListKeys }, report) : {};
 });
 
 /** @param replaces whether `codes:` are all codes of the list, and not changes of some */
@@ -34,7 +38,7 @@ export function listChange(values: ListChangeValues, replaces: boolean, context:
   const codes = replaces ? undefined : given(values.codes);
   return {
     list: context.list,
-    added: (add && decodeCodes(add, context)) ?? [],
+    added: (add && decodeCodes(add, { ...context, key: 'add' })) ?? [],
     removed: given(values.remove) ?? [],
     order: given(values.order) ?? [],
     changed: codes ? changedCodes(codes, context) : [],
@@ -51,15 +55,22 @@ function changedCodes(entry: Entry, { placing: { report } }: CodesContext): read
 }
 
 /** New codes stand before the special ones at the end, which people expect last. */
-export function withAdded(codes: readonly Code[], { added }: ListChange): readonly Code[] {
+export function withAdded(codes: readonly Code[], change: ListChange): readonly Code[] {
   const end = codes.findLastIndex(({ special }) => special === undefined) + 1;
+  const added = change.added.filter((code) => !namesake(code, codes));
   return codes.toSpliced(end, 0, ...added);
+}
+
+/** Another code of the same name. */
+function namesake(code: Code, codes: readonly Code[]): Code | undefined {
+  return codes.find((other) => other !== code && textOf(other.name) === textOf(code.name));
 }
 
 /** The codes changed, left out and put in order. */
 export function withChanges(codes: readonly Code[], change: ListChange): readonly Code[] {
   const removed = new Set(change.removed.map(textOf));
-  const kept = codes.filter((code) => !removed.has(textOf(code.name)));
+  const clashing = new Set(change.added.filter((code) => namesake(code, codes)));
+  const kept = codes.filter((code) => !removed.has(textOf(code.name)) && !clashing.has(code));
   const changed = kept.map((code) => {
     const pair = change.changed.find(({ key }) => key.text.normalize('NFC') === textOf(code.name));
     return pair ? changeCode(code, pair, change.context) : code;
@@ -80,15 +91,28 @@ function inOrder(codes: readonly Code[], order: readonly string[]): readonly Cod
   return codes.toSorted((a, b) => place(a) - place(b));
 }
 
-/** Reports what changes codes that the list does not have, also not by including another. */
-export function reportUnknownCodes(
-  codes: readonly Code[],
-  { list, removed, order, changed, context }: ListChange,
-): void {
-  const known = new Set(codes.map(({ name }) => textOf(name)));
+function reportKnown(codes: readonly Code[], { list, added, context }: ListChange): void {
+  for (const code of added) {
+    const known = namesake(code, codes);
+    const related = known && [{ message: 'the code of the core', location: known.origin.location }];
+    if (related)
+      context.placing.report('known-code', code.origin.location, { code: textOf(code.name), list }, { related });
+  }
+}
+
+/** Reports what adds codes that the list has, and what changes those that it does not have, also not by including another. */
+export function reportCodes(codes: readonly Code[], change: ListChange): void {
+  const { list, removed, order, changed, context } = change;
   const { report } = context.placing;
-  const tell = (key: string, word: string, at: Plain['origin']['location']): void => {
-    if (!known.has(word)) report('unknown-code', at, { code: word, list, key, suggestion: suggest(word, known) });
+  reportKnown(codes, change);
+  const known = new Set(codes.map(({ name }) => textOf(name)));
+  const gone = new Map(removed.map((word) => [textOf(word), word.origin.location]));
+  const tell = (key: string, word: string, at: Location): void => {
+    const left = key === 'remove' ? undefined : gone.get(word);
+    if (known.has(word) && !left) return;
+    const related = left && known.has(word) ? [{ message: 'removed here', location: left }] : [];
+    const suggestion = related.length > 0 ? undefined : suggest(word, known);
+    report('unknown-code', at, { code: word, list, key, removed: related.length > 0, suggestion }, { related });
   };
   for (const word of removed) tell('remove', textOf(word), word.origin.location);
   for (const word of order) tell('order', textOf(word), word.origin.location);

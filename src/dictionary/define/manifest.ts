@@ -49,7 +49,7 @@ const decodeSource = recall((source: SourceText, report, manifest: MapEntry | un
   };
 });
 
-function isSection(key: string): boolean {
+export function isSection(key: string): boolean {
   return sections.some((section) => section === key);
 }
 
@@ -104,7 +104,7 @@ function profilesOf(values: Values<typeof manifestKeys>): readonly Profile[] {
   return named.length > 0 ? profiles.filter((profile) => named.includes(profile)) : ['xlsform'];
 }
 
-function decodePolicy(map: MapEntry | undefined, report: Report): ReadonlyMap<string, Plain> {
+export function decodePolicy(map: MapEntry | undefined, report: Report): ReadonlyMap<string, Plain> {
   if (!map) return new Map();
   const { values } = decodeKeys(map, policyKeys, { what: 'policy' }, report);
   const consent = [...(given(values.consent) ?? [])].map(([name, value]) => [`consent.${name}`, value] as const);

@@ -1,18 +1,21 @@
 import { findCycles } from '../../core/graph.ts';
-import type { TextLocation } from '../../core/location.ts';
+import type { Location, TextLocation } from '../../core/location.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { recall } from '../../diagnostics/recall.ts';
 import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
 import { moduleChangeKeys } from '../language/country-keys.ts';
 import { moduleKeys } from '../language/form-keys.ts';
 import { given } from '../language/key.ts';
+import type { Plain } from '../../model/facets.ts';
 import type { Locks } from '../../model/locks.ts';
 import { toLocks } from '../place/locks.ts';
 import type { Parameters } from '../place/parameters.ts';
 import type { Definition } from '../project/project.ts';
+import { definitionName } from './manifest.ts';
 import { decodeChanges, itemsAdded, type RawChange } from './raw-change.ts';
 import { decodeItems, type RawItem, type RawUse } from './raw-item.ts';
 
@@ -25,6 +28,8 @@ export interface RawModule {
   readonly items: readonly RawItem[];
   /** What a country makes of the items, wherever the module is used. */
   readonly changes: readonly RawChange[];
+  /** Where a country leaves it out, so that a use of it places nothing. */
+  readonly leftOut?: Plain;
 }
 
 /** The modules as written; those on a circle of uses place nothing. */
@@ -40,7 +45,7 @@ export function decodeModules(
   );
   layer.forEach((change, name) => {
     const module = modules.get(name);
-    if (module) modules.set(name, changeModule(change.entry, [module], report, module));
+    if (module) modules.set(name, changeModule(change.entry, [module], report, module, change));
   });
   const next = (name: string): string[] =>
     usesOf(modules.get(name))
@@ -75,16 +80,36 @@ const decodeModule = recall((entry: Entry, report, name: string, { nameLocation 
 });
 
 /** A module of the core as a country fills and changes it. */
-const changeModule = recall((entry: Entry, report, module: RawModule): RawModule => {
+const changeModule = recall((entry: Entry, report, module: RawModule, { nameLocation }: Definition): RawModule => {
+  if (entry.kind === 'blank') return { ...module, leftOut: definitionName(module.name, nameLocation) };
   const map = expectMap(entry, module.name, '{ change: [{ remove: [thanks] }] }', report);
   if (!map) return module;
-  const { values } = decodeKeys(map, moduleChangeKeys, { what: `a change of module ${quote(module.name)}` }, report);
+  const what = `module ${quote(module.name)}`;
+  const values = decodeOver(map, moduleChangeKeys, { what, core: moduleKeys }, report);
   return {
     ...module,
-    parameters: new Map([...module.parameters, ...(given(values.with) ?? [])]),
+    parameters: filled(module, given(values.with) ?? new Map(), report),
     changes: decodeChanges(given(values.change), report),
   };
 });
+
+/** What the uses of a module do not fill is filled by the country; it cannot have more to fill. */
+function filled({ name, parameters }: RawModule, values: Parameters, report: Report): Parameters {
+  for (const [parameter, value] of values) reportParameter(parameter, value.origin.location, name, parameters, report);
+  return new Map([...parameters, ...[...values].filter(([parameter]) => parameters.has(parameter))]);
+}
+
+export function reportParameter(
+  name: string,
+  at: Location,
+  module: string,
+  parameters: Parameters,
+  report: Report,
+): void {
+  if (parameters.has(name)) return;
+  const known = [...parameters.keys()];
+  report('unknown-parameter', at, { name, module, suggestion: suggest(name, known), known: known.join(', ') });
+}
 
 function usesOf(module: RawModule | undefined): readonly RawUse[] {
   return module ? usesIn([...module.items, ...itemsAdded(module.changes)]) : [];

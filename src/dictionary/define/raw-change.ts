@@ -5,6 +5,7 @@ import { recall } from '../../diagnostics/recall.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Entry, ListEntry, MapEntry } from '../../source/entry.ts';
 import { decodeKeys } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
 import { wrongShape } from '../decode/values.ts';
 import {
   addKeys,
@@ -16,7 +17,9 @@ import {
   type PlaceWord,
   removeKeys,
 } from '../language/country-keys.ts';
+import { groupKeys } from '../language/item-keys.ts';
 import { given, type Values } from '../language/key.ts';
+import { variableKeys } from '../language/variable-keys.ts';
 import { decodeItems, type RawItem } from './raw-item.ts';
 
 /** One step by which a country changes what a form or a module places, as written. */
@@ -99,7 +102,8 @@ const DECODERS: Readonly<Record<ChangeKind, DecodeChange>> = {
     return place && name && { kind: 'move', name, place };
   },
   item: (entry, report) => {
-    const { values } = decodeKeys(entry, itemChangeKeys, { what: 'a change of an item' }, report);
+    const core = [...variableKeys, ...groupKeys];
+    const values = decodeOver(entry, itemChangeKeys, { what: 'an item', core }, report);
     const name = given(values.item);
     return name && { kind: 'item', name, values };
   },

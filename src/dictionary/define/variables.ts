@@ -8,6 +8,8 @@ import { recall } from '../../diagnostics/recall.ts';
 import { MULTIPLE, type Plain } from '../../model/facets.ts';
 import type { Entry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
+import { decodeOver } from '../decode/decode-over.ts';
+import { variableChangeKeys } from '../language/country-keys.ts';
 import { type AnyValue, given, isRemoved, type RawText, type Values } from '../language/key.ts';
 import { variableKeys } from '../language/variable-keys.ts';
 import type { Definition } from '../project/project.ts';
@@ -63,9 +65,28 @@ const changeVariable = recall((entry: Entry, report, variable: RawVariable): Raw
   const { name } = variable;
   const map = expectMap(entry, name, '{ hint: Ask the person who answers. }', report);
   if (!map) return variable;
-  const { values } = decodeKeys(map, variableKeys, { what: `a change of variable ${quote(name)}` }, report);
-  return { ...variable, values: merge(variable.values, values), lacksType: variable.lacksType && !given(values.type) };
+  const what = `variable ${quote(name)}`;
+  const { type, ...others } = decodeOver(map, variableChangeKeys, { what, core: variableKeys }, report);
+  const values: VariableValues = { ...others, ...typeChange(type, report) };
+  return {
+    ...variable,
+    values: merge(variable.values, values),
+    lacksType: variable.lacksType && values.type === undefined,
+  };
 });
+
+/** Without a type there is no question, so the core's stays. */
+export function typeChange(type: VariableValues['type'], report: Report): { readonly type?: Plain } {
+  if (!type) return {};
+  if (!isRemoved(type)) return { type };
+  report('wrong-shape', type.origin.location, {
+    key: 'type',
+    expected: 'a question type',
+    found: 'nothing',
+    example: 'integer',
+  });
+  return {};
+}
 
 function requireType({ name, nameLocation, lacksType }: RawVariable, report: Report): void {
   if (lacksType) report('missing-key', nameLocation, { key: 'type', what: `Variable ${quote(name)}`, example: 'text' });

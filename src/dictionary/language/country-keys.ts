@@ -1,4 +1,5 @@
 import { formKeys, moduleKeys } from './form-keys.ts';
+import { groupKeys, noteKeys } from './item-keys.ts';
 import { type Key, keys } from './key.ts';
 import { codeListKeys } from './list-keys.ts';
 import { variableKeys } from './variable-keys.ts';
@@ -10,6 +11,16 @@ function some<const Table extends readonly Key[], Name extends Table[number]['na
 ): readonly Extract<Table[number], { readonly name: Name }>[] {
   return table.filter((key): key is Extract<Table[number], { readonly name: Name }> =>
     names.some((name) => name === key.name),
+  );
+}
+
+/** The other keys of the table. */
+function without<const Table extends readonly Key[], Name extends Table[number]['name']>(
+  table: Table,
+  ...names: readonly Name[]
+): readonly Exclude<Table[number], { readonly name: Name }>[] {
+  return table.filter(
+    (key): key is Exclude<Table[number], { readonly name: Name }> => !names.some((name) => name === key.name),
   );
 }
 
@@ -30,7 +41,23 @@ export const countryKeys = keys([
     example: '{ prs: دری, ps: پښتو }',
   },
   { name: 'default_language', kind: 'name', doc: 'The language that opens first.', example: 'prs' },
+  {
+    name: 'policy',
+    kind: 'map',
+    holds: 'policy',
+    doc: 'Rules of the core that are others here, key by key.',
+    example: '{ small_cells: 10 }',
+  },
 ]);
+
+/** What a country may say of a group or a repeat. */
+export const sectionChangeKeys = without(groupKeys, 'group', 'type', 'lock', 'open', 'items');
+
+/** What a country may say of a note. */
+export const noteChangeKeys = without(noteKeys, 'note', 'lock', 'open');
+
+/** What a country may say of a variable that the core has: not what it is, nor what may be changed of it. */
+export const variableChangeKeys = without(variableKeys, 'like', 'id', 'was', 'retired', 'lock', 'open', 'localise');
 
 const changeKey = {
   name: 'change',
@@ -130,7 +157,7 @@ export const itemChangeKeys = [
     example: 'thanks_roster',
     required: true,
   },
-  ...variableKeys.filter((key) => !['like', 'id', 'was', 'retired'].includes(key.name)),
+  ...variableChangeKeys,
 ] as const satisfies readonly Key[];
 
 export const changeKinds = ['add', 'move', 'item', 'remove'] as const;

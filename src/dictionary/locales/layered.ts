@@ -9,7 +9,7 @@ export interface Layered {
   readonly changes: Definitions;
 }
 
-/** The texts of a country's locale files where they have their place: in a definition, or else in what the country changes of it. */
+/** The texts of a country's locale files where they have their place: in what the country changes of a definition, or else in the definition. */
 export function applyLayeredLocales(
   { definitions, changes }: Layered,
   locales: readonly Locale[],
@@ -17,7 +17,7 @@ export function applyLayeredLocales(
   languages: readonly string[],
   report: Report,
 ): Layered {
-  const parts = locales.map(({ tag, root }) => ({ tag, ...split(root, definitions, changes) }));
+  const parts = locales.map(({ tag, root }) => ({ tag, ...split(root, changes) }));
   const of = (side: 'core' | 'layer'): readonly Locale[] => parts.map((part) => ({ tag: part.tag, root: part[side] }));
   return {
     definitions: applyLocales(definitions, of('core'), defaultLanguage, languages, report),
@@ -30,15 +30,14 @@ interface Split {
   readonly layer: MapEntry;
 }
 
-function split(root: MapEntry, definitions: Definitions, changes: Definitions): Split {
+function split(root: MapEntry, changes: Definitions): Split {
   return divided(root, (section) => {
     if (section.value.kind !== 'map') return { core: [section], layer: [] };
     const name = section.key.text;
     const maps = divided(section.value, (pair) => {
       const change = entryOf(changes, name, pair.key.text);
       if (!change || pair.value.kind !== 'map') return { core: [pair], layer: [] };
-      const definition = entryOf(definitions, name, pair.key.text);
-      const texts = divided(pair.value, (text) => sidesOf(text, definition, change));
+      const texts = divided(pair.value, (text) => sidesOf(text, change));
       return { core: within(pair, texts.core), layer: within(pair, texts.layer) };
     });
     return { core: within(section, maps.core), layer: within(section, maps.layer) };
@@ -48,14 +47,13 @@ function split(root: MapEntry, definitions: Definitions, changes: Definitions): 
 type Sides = { readonly [Side in keyof Split]: readonly EntryPair[] };
 
 /** A text; or all codes under `codes:`, of which a new one is named directly, because it stands under another word. */
-function sidesOf(pair: EntryPair, definition: Entry | undefined, change: Entry): Sides {
+function sidesOf(pair: EntryPair, change: Entry): Sides {
   const { key, value } = pair;
   if (key.text === 'codes' && value.kind === 'map') {
-    const codes = divided(value, (code) => sidesOf(code, definition, change));
+    const codes = divided(value, (code) => sidesOf(code, change));
     return { core: within(pair, codes.core), layer: codes.layer.pairs };
   }
-  const isNew = !mirrors(definition, key.text) && mirrors(change, key.text);
-  return isNew ? { core: [], layer: [pair] } : { core: [pair], layer: [] };
+  return mirrors(change, key.text) ? { core: [], layer: [pair] } : { core: [pair], layer: [] };
 }
 
 function within(pair: EntryPair, value: MapEntry): readonly EntryPair[] {

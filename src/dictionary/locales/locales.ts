@@ -49,10 +49,7 @@ export function readLocales(tree: FileTree, languages: readonly string[], report
 
 export type Definitions = ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
 
-/**
- * The definitions with the texts of all locale files put in, as if they had been written in place.
- * @param layer what a country changes of them: it takes the texts that they have no place for
- */
+/** The definitions with the texts of all locale files put in, as if they had been written in place. */
 export function applyLocales(
   definitions: Definitions,
   locales: readonly Locale[],

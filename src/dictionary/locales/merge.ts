@@ -35,11 +35,11 @@ function mergeText(entry: Entry, locale: TextEntry, context: MergeContext): Entr
       context,
     );
   const inline = entry.pairs.find(({ key }) => key.text === context.tag);
-  if (!inline)
+  if (!inline || isOfAnother(inline.value, locale))
     return {
       ...entry,
       pairs: [
-        ...entry.pairs,
+        ...entry.pairs.filter((pair) => pair !== inline),
         { key: written(context.tag, locale.location), keyLocation: locale.location, value: locale },
       ],
     };
@@ -52,6 +52,12 @@ function mergeText(entry: Entry, locale: TextEntry, context: MergeContext): Entr
       { related: [{ message: 'and here', location: inline.value.location }] },
     );
   return entry;
+}
+
+/** A country says a text of the core anew; within one layer, a text stands in one place. */
+function isOfAnother({ location }: Entry, locale: TextEntry): boolean {
+  const home = locale.location.source.path.replace(/locales\/[^/]*$/, '');
+  return !location.source.path.startsWith(home);
 }
 
 function isText(entry: MapEntry, { languages }: MergeContext): boolean {
@@ -82,9 +88,9 @@ function mergeChild(entry: Entry, { key, keyLocation, value }: EntryPair, contex
 }
 
 /** Whether a definition has a place for a text of this name. */
-export function mirrors(entry: Entry | undefined, name: string): boolean {
-  if (entry?.kind === 'text') return name === 'label';
-  return entry?.kind === 'map' && entry.pairs.some((pair) => pair.key.text === name || holds(pair, name));
+export function mirrors(entry: Entry, name: string): boolean {
+  if (entry.kind === 'text') return name === 'label';
+  return entry.kind === 'map' && entry.pairs.some((pair) => pair.key.text === name || holds(pair, name));
 }
 
 function withPair(entry: MapEntry, index: number, change: (child: Entry) => Entry): MapEntry {

@@ -1,14 +1,18 @@
-import type { Step } from '../../core/origin.ts';
-import { withStep } from '../../core/origin.ts';
+import { type Step, withStep } from '../../core/origin.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import type { Facets, Item, Question } from '../../model/item.ts';
 import { asTypeUse } from '../../model/type-use.ts';
 import { surveyColumnNames } from '../../vocabulary/columns.ts';
 import type { RawItemChange } from '../define/raw-change.ts';
-import { groupKeys, repeatKeys } from '../language/item-keys.ts';
+import { typeChange } from '../define/variables.ts';
+import { noteChangeKeys, sectionChangeKeys } from '../language/country-keys.ts';
 import { given, isRemoved } from '../language/key.ts';
 import { type AnyValues, mergeText, toFacets } from './facets.ts';
 import { toMeaning } from './meaning.ts';
 import { placeCells, placeExactly, type Placing } from './parameters.ts';
+
+const SECTION_KEYS: readonly string[] = sectionChangeKeys.map(({ name }) => name);
+const NOTE_KEYS: readonly string[] = noteChangeKeys.map(({ name }) => name);
 
 /** An item as a country changes it where it stands: key by key, texts by language, a key without a value removed. */
 export function changeItem(item: Item, change: RawItemChange, placing: Placing): Item {
@@ -19,9 +23,10 @@ export function changeItem(item: Item, change: RawItemChange, placing: Placing):
     columns: new Map([...item.columns, ...placeCells(given(change.values.columns), placing)]),
     origin: withStep(item.origin, step),
   };
-  if (item.kind === 'question') return { ...item, ...changed, ...questionParts(item, change, placing) };
-  reportForeign(item.type === 'repeat' ? repeatKeys : groupKeys, change, placing);
-  return { ...item, ...changed };
+  reportForeign(item, change, placing);
+  return item.kind === 'question'
+    ? { ...item, ...changed, ...questionParts(item, change, placing) }
+    : { ...item, ...changed };
 }
 
 function changedFacets(before: Facets, values: AnyValues, placing: Placing): Facets {
@@ -41,9 +46,9 @@ function questionParts(
   { values }: RawItemChange,
   placing: Placing,
 ): Pick<Question, 'type' | 'meaning'> & Partial<Pick<Question, 'asked'>> {
-  const typed = given(values.type);
-  const removed = Object.entries(values).flatMap(([key, value]) => (value && isRemoved(value) ? [key] : []));
-  const kept = Object.fromEntries(Object.entries(meaning).filter(([key]) => !removed.includes(key)));
+  const { type: typed } = typeChange(values.type, placing.report);
+  const removed = new Set(Object.entries(values).flatMap(([key, value]) => (value && isRemoved(value) ? [key] : [])));
+  const kept = Object.fromEntries(Object.entries(meaning).filter(([key]) => !removed.has(key)));
   const keys = Object.keys(values).filter((key) => key !== 'item');
   const headers = given(values.columns)?.keys() ?? [];
   return {
@@ -53,20 +58,19 @@ function questionParts(
   };
 }
 
-/** A group has no type of answer and no meaning of its own. */
-function reportForeign(
-  known: readonly { readonly name: string }[],
-  { values, name }: RawItemChange,
-  { report }: Placing,
-): void {
+/** What an item that is no question of its own can say: a group has no type of answer, a note no meaning. */
+function sayable(item: Item): { readonly what: string; readonly keys: readonly string[] } | undefined {
+  if (item.kind === 'section') return { what: item.type === 'repeat' ? 'repeat' : 'group', keys: SECTION_KEYS };
+  return item.type.word === 'note' && item.variable === undefined ? { what: 'note', keys: NOTE_KEYS } : undefined;
+}
+
+function reportForeign(item: Item, { values, name }: RawItemChange, { report }: Placing): void {
+  const known = sayable(item);
+  if (!known) return;
   for (const [key, value] of Object.entries(values)) {
-    if (key === 'item' || (key !== 'type' && known.some((each) => each.name === key)) || !value) continue;
+    if (key === 'item' || known.keys.includes(key) || !value) continue;
     const at = 'origin' in value ? value.origin.location : name.origin.location;
-    report('unknown-key', at, {
-      key,
-      what: `the group "${name.string.text}"`,
-      suggestion: undefined,
-      known: known.map((each) => each.name).join(', '),
-    });
+    const what = `the ${known.what} ${quote(name.string.text)}`;
+    report('unknown-key', at, { key, what, suggestion: undefined, known: known.keys.join(', ') });
   }
 }

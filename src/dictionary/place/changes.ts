@@ -1,14 +1,16 @@
+import { type Step, withStep } from '../../core/origin.ts';
 import { suggest } from '../../core/suggest.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { Item } from '../../model/item.ts';
 import { walk } from '../../model/walk.ts';
 import { written } from '../../source/source-string.ts';
 import { questionTypes } from '../../vocabulary/types.ts';
-import type { RawChange, RawMove, RawPlace, RawRemove } from '../define/raw-change.ts';
+import type { RawChange, RawItemChange, RawMove, RawPlace, RawRemove } from '../define/raw-change.ts';
 import type { RawItem } from '../define/raw-item.ts';
 import { changeItem } from './change-item.ts';
 import type { Placing } from './parameters.ts';
 import { nameOf, withItem, withSiblings } from './siblings.ts';
+import { specifyQuestion } from './specify.ts';
 import type { Stock } from './stock.ts';
 
 /** What is changed: a form, or what a module places. */
@@ -32,17 +34,37 @@ export function applyChanges(
   return changed.changes.reduce((before, change) => {
     switch (change.kind) {
       case 'add':
-        return insert(before, change.place, placeItems(change.items, placing, stock), changed, placing);
+        return insert(before, change.place, placeItems(change.items, placing, stock), changed, placing, stock);
       case 'move':
-        return move(before, change, changed, placing);
-      case 'item': {
-        const after = withItem(before, change.name.string.text, (item) => changeItem(item, change, placing));
-        return after ?? reportUnknown(change.name, before, changed, placing);
-      }
+        return move(before, change, changed, placing, stock);
+      case 'item':
+        return alter(before, change, changed, placing, stock);
       case 'remove':
         return remove(before, change, changed, placing, stock);
     }
   }, items);
+}
+
+/** The item changed where it stands; with another `specify`, the text question after it is another, too. */
+function alter(
+  items: readonly Item[],
+  change: RawItemChange,
+  changed: Changed,
+  placing: Placing,
+  stock: Stock,
+): readonly Item[] {
+  const after = withSiblings(items, change.name.string.text, (siblings, from, to) => {
+    const [item, ...texts] = siblings.slice(from, to);
+    const altered = item && changeItem(item, change, placing);
+    if (altered?.kind !== 'question' || !change.values.specify) return siblings.toSpliced(from, 1, ...listOf(altered));
+    remember(texts, change.name, stock);
+    return siblings.toSpliced(from, to - from, altered, ...specifyQuestion(altered, placing, stock));
+  });
+  return after ?? reportUnknown(change.name, items, changed, placing, stock);
+}
+
+function listOf(item: Item | undefined): readonly Item[] {
+  return item ? [item] : [];
 }
 
 function insert(
@@ -51,6 +73,7 @@ function insert(
   added: readonly Item[],
   changed: Changed,
   placing: Placing,
+  stock: Stock,
 ): readonly Item[] {
   const { text } = name.string;
   const inside = (siblings: readonly Item[]): readonly Item[] =>
@@ -59,11 +82,11 @@ function insert(
     const after = withSiblings(items, text, (siblings, from, to) =>
       siblings.toSpliced(word === 'after' ? to : from, 0, ...added),
     );
-    return after ?? reportUnknown(name, items, changed, placing);
+    return after ?? reportUnknown(name, items, changed, placing, stock);
   }
   if (text === changed.name) return inside(items);
   const section = walk(items).find(({ item }) => item.kind === 'section' && nameOf(item) === text);
-  if (!section) return reportUnknown(name, items, changed, placing, 'group');
+  if (!section) return reportUnknown(name, items, changed, placing, stock, 'group');
   return (
     withItem(items, text, (item) => (item.kind === 'section' ? { ...item, items: inside(item.items) } : item)) ?? items
   );
@@ -75,19 +98,31 @@ function afterMetadata(items: readonly Item[]): number {
   return first < 0 ? items.length : first;
 }
 
-function move(items: readonly Item[], { name, place }: RawMove, changed: Changed, placing: Placing): readonly Item[] {
+/** What is moved came by this step, so that a finding about its place shows the line that moved it. */
+function moved(items: readonly Item[], { string, origin }: Plain): readonly Item[] {
+  const step: Step = { kind: 'country', name: string.text, location: origin.location };
+  return items.map((item) => ({ ...item, origin: withStep(item.origin, step) }));
+}
+
+function move(
+  items: readonly Item[],
+  { name, place }: RawMove,
+  changed: Changed,
+  placing: Placing,
+  stock: Stock,
+): readonly Item[] {
   const { text } = name.string;
   let taken: readonly Item[] = [];
   const rest = withSiblings(items, text, (siblings, from, to) => {
     taken = siblings.slice(from, to);
     return siblings.toSpliced(from, to - from);
   });
-  if (!rest) return reportUnknown(name, items, changed, placing);
+  if (!rest) return reportUnknown(name, items, changed, placing, stock);
   if (walk(taken).some(({ item }) => nameOf(item) === place.name.string.text)) {
     placing.report('move-into-itself', place.name.origin.location, { name: text, place: place.name.string.text });
     return items;
   }
-  const found = insert(rest, place, taken, changed, placing);
+  const found = insert(rest, place, moved(taken, name), changed, placing, stock);
   return found === rest ? items : found;
 }
 
@@ -103,12 +138,12 @@ function remove(
       remember(siblings.slice(from, to), name, stock);
       return siblings.toSpliced(from, to - from);
     });
-    return after ?? reportUnknown(name, before, changed, placing);
+    return after ?? reportUnknown(name, before, changed, placing, stock);
   }, items);
 }
 
 /** With a section goes all that it holds, so that a reference to any of it can be explained. */
-function remember(items: readonly Item[], word: Plain, { excluded, country }: Stock): void {
+export function remember(items: readonly Item[], word: Plain, { excluded, country }: Stock): void {
   for (const { item } of walk(items))
     excluded.push({
       name: { origin: word.origin, string: written(nameOf(item), word.origin.location) },
@@ -122,11 +157,15 @@ function reportUnknown(
   items: readonly Item[],
   { name, what }: Changed,
   { report }: Placing,
+  { excluded }: Stock,
   noun: 'question' | 'group' = 'question',
 ): readonly Item[] {
+  const gone = excluded.find((each) => each.by.kind === 'country' && each.name.string.text === string.text);
+  const related = gone ? [{ message: 'removed here', location: gone.name.origin.location }] : [];
   const known = walk(items).filter(({ item }) => noun === 'question' || item.kind === 'section');
   const names = [...known.map(({ item }) => nameOf(item)), ...(noun === 'group' ? [name] : [])];
-  const suggestion = suggest(string.text, names);
-  report('unknown-item', origin.location, { name: string.text, noun, owner: what, suggestion });
+  const suggestion = gone ? undefined : suggest(string.text, names);
+  const params = { name: string.text, noun, owner: what, removed: gone !== undefined, suggestion };
+  report('unknown-item', origin.location, params, { related });
   return items;
 }

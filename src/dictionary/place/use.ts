@@ -3,15 +3,16 @@ import { suggest } from '../../core/suggest.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { recall } from '../../diagnostics/recall.ts';
 import type { Formula, Plain } from '../../model/facets.ts';
+import type { Exclusion } from '../../model/form.ts';
 import type { Item } from '../../model/item.ts';
 import { joinAnd } from '../../model/join.ts';
 import { asFormula } from '../../model/parse.ts';
 import { mapItems, walk } from '../../model/walk.ts';
 import { written } from '../../source/source-string.ts';
-import { type RawModule, reportUnknownModule } from '../define/modules.ts';
+import { type RawModule, reportParameter, reportUnknownModule } from '../define/modules.ts';
 import type { RawItem, RawUse } from '../define/raw-item.ts';
 import { given } from '../language/key.ts';
-import { applyChanges } from './changes.ts';
+import { applyChanges, remember } from './changes.ts';
 import { deeper, place, type Parameters, placeExactly, placeValues, type Placing } from './parameters.ts';
 import { renameItem } from './rename.ts';
 import type { Stock } from './stock.ts';
@@ -31,10 +32,15 @@ export function placeUse(use: RawUse, placing: Placing, stock: Stock, placeItems
   if (!further) return [];
   const within = { ...further, ...inside };
   const changed = { name: module.name, what: `Module ${quote(module.name)}`, changes: module.changes };
+  const before = stock.excluded.length;
   const placed = applyChanges(placeItems(module.items, within, stock), changed, within, stock, placeItems);
+  const gone = stock.excluded.slice(before);
   const affix = affixOf(use, placing);
-  const kept = withoutExceptions(placed, use, module, affix, placing, stock);
-  return adapted(use, [placing.here, kept], placing.report, kept, affix, placing);
+  stock.excluded.splice(before, gone.length, ...gone.map((exclusion) => underName(exclusion, affix)));
+  const kept = withoutExceptions(placed, gone, use, module, affix, placing, stock);
+  const items = adapted(use, [placing.here, kept], placing.report, kept, affix, placing);
+  if (module.leftOut) remember(items, module.leftOut, stock);
+  return module.leftOut ? [] : items;
 }
 
 /** What the items of a module see around them. */
@@ -63,16 +69,8 @@ const adapted = recall(
 function parametersOf({ values, module: name }: RawUse, module: RawModule, placing: Placing): Parameters {
   const { report } = placing;
   const givenValues = given(values.with) ?? new Map();
-  for (const [parameter, value] of givenValues) {
-    if (module.parameters.has(parameter)) continue;
-    const known = [...module.parameters.keys()];
-    report('unknown-parameter', value.origin.location, {
-      name: parameter,
-      module: module.name,
-      suggestion: suggest(parameter, known),
-      known: known.join(', '),
-    });
-  }
+  for (const [parameter, value] of givenValues)
+    reportParameter(parameter, value.origin.location, module.name, module.parameters, report);
   const filled = new Map([...module.parameters, ...placeValues(givenValues, placing)]);
   for (const [parameter, value] of filled) {
     if (value.byLanguage.size === 0)
@@ -91,8 +89,15 @@ function affixOf({ values }: RawUse, placing: Placing): Affix {
   return { prefix: text(given(values.prefix)), suffix: text(given(values.suffix)) };
 }
 
+/** What was left out inside is known outside by the names that the use would have given it. */
+function underName({ name, ...exclusion }: Exclusion, { prefix, suffix }: Affix): Exclusion {
+  const string = written(`${prefix}${name.string.text}${suffix}`, name.origin.location);
+  return { ...exclusion, name: { origin: name.origin, string } };
+}
+
 function withoutExceptions(
   items: readonly Item[],
+  gone: readonly Exclusion[],
   use: RawUse,
   module: RawModule,
   affix: Affix,
@@ -101,9 +106,11 @@ function withoutExceptions(
 ): readonly Item[] {
   const exceptions = given(use.values.except) ?? [];
   const names = new Set(walk(items).map(({ item }) => item.name.string.text));
+  const isGone = (text: string): boolean =>
+    gone.some(({ name, by }) => by.kind === 'country' && name.string.text === text);
   for (const name of exceptions) {
     const { text } = name.string;
-    if (!names.has(text))
+    if (!names.has(text) && !isGone(text))
       report('unknown-exception', name.origin.location, {
         name: text,
         module: module.name,

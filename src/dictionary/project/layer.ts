@@ -1,6 +1,6 @@
 import { type SourceText, startOf } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
-import type { MapEntry } from '../../source/entry.ts';
+import type { Entry, MapEntry } from '../../source/entry.ts';
 import type { FileTree } from '../../source/files.ts';
 import type { Comment } from '../../source/yaml/comments.ts';
 import { collectSections, noSections, type Project, readYamlFile } from './project.ts';
@@ -8,7 +8,8 @@ import { collectSections, noSections, type Project, readYamlFile } from './proje
 /** The files of one country: what `country.yaml` says, and the sections of all its files. */
 export interface Layer {
   readonly id: string;
-  readonly manifest: MapEntry;
+  /** What `country.yaml` says; nothing where it cannot be read. */
+  readonly manifest: MapEntry | undefined;
   readonly source: SourceText;
   readonly definitions: Project['definitions'];
   readonly comments: readonly Comment[];
@@ -47,7 +48,7 @@ export function readLayer(tree: FileTree, id: string, report: Report): Layer | u
     comments.push(...file.comments);
     const { source, root } = file;
     const isManifest = path === manifestPath;
-    if (isManifest) manifest = { source, manifest: root?.kind === 'map' ? root : emptyMap(source) };
+    if (isManifest) manifest = { source, manifest: manifestOf(root, source) };
     collectSections(root, isManifest, definitions, report);
   }
   return manifest && { id, ...manifest, definitions, comments, damaged };
@@ -57,6 +58,7 @@ function isSectionFile(path: string, folder: string): boolean {
   return path.startsWith(folder) && /\.ya?ml$/i.test(path) && !path.startsWith(`${folder}locales/`);
 }
 
-function emptyMap(source: SourceText): MapEntry {
-  return { kind: 'map', pairs: [], location: startOf(source) };
+function manifestOf(root: Entry | undefined, source: SourceText): MapEntry | undefined {
+  if (!root || root.kind === 'blank') return { kind: 'map', pairs: [], location: startOf(source) };
+  return root.kind === 'map' ? root : undefined;
 }

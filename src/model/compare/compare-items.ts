@@ -32,9 +32,14 @@ function typeDifference<Of extends Subject>(
   facet: string,
   about: About<Of>,
 ): readonly Difference<Of>[] {
-  if (normalText(before.string.text) === normalText(after.string.text)) return [];
+  if (normalType(before) === normalType(after)) return [];
   const sides = { before: sideOf(before), after: sideOf(after) };
   return [{ ...about, kind: 'changed', facet, language: undefined, path: `${about.path}.type`, ...sides }];
+}
+
+/** A file that a type names is known by its name alone. */
+function normalType({ string }: Plain): string {
+  return normalText(string.text).replaceAll(/\S*\//g, '');
 }
 
 function sideOf({ string, origin }: Plain): NonNullable<Difference['after']> {

@@ -1,15 +1,19 @@
-/** Runs of blanks and the ends of lines look the same to whoever reads a text. */
+/** Runs of blanks, and the shape of quotes, which converters make straight, say the same to whoever reads a text. */
 export function normalText(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return straight(text.normalize('NFC')).replaceAll(/\s+/g, ' ').trim();
+}
+
+function straight(text: string): string {
+  return text.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'");
 }
 
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** Blanks outside of quotes, and the shape of the quotes, mean nothing in an expression. */
 export function normalExpression(text: string): string {
-  const straight = text.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'").trim();
-  const quoted = straight.match(QUOTED) ?? [];
-  const others = straight.split(QUOTED).map((part) => part.replaceAll(/\s+/g, ' ').replaceAll(/ ?([^\w$]) ?/g, '$1'));
+  const plain = straight(text).trim();
+  const quoted = plain.match(QUOTED) ?? [];
+  const others = plain.split(QUOTED).map((part) => part.replaceAll(/\s+/g, ' ').replaceAll(/ ?([^\w$]) ?/g, '$1'));
   return others.map((part, at) => part + (quoted[at] ?? '')).join('');
 }
 

@@ -1,14 +1,15 @@
 import { memoized } from '../../core/memo.ts';
+import type { CodeList } from '../code-list.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { listOf } from '../type-use.ts';
 import { questionsOf } from '../walk.ts';
-import { type Levels, levelsOfItem, levelsOfVariable, type Lock, lockOn } from './locks-on.ts';
+import { type Levels, levelsOfItem, levelsOfList, levelsOfVariable, type Lock, lockOn } from './locks-on.ts';
 
 /**
  * The locks that questions lay on the lists that they ask: `lock: codes` on which codes there are, `lock: all` on all that is
  * said of them.
  */
-export const locksByList = memoized((dictionary: Dictionary): ReadonlyMap<string, Lock> => {
+const locksByList = memoized((dictionary: Dictionary): ReadonlyMap<string, Lock> => {
   const locks = new Map<string, Lock>();
   for (const [list, levels] of askingLevels(dictionary)) {
     const lock = lockOn(levels, 'codes');
@@ -33,4 +34,12 @@ function askingLevels(dictionary: Dictionary): readonly (readonly [string, Level
     return list === undefined ? [] : [[list, levelsOfVariable(variable, dictionary)] as const];
   });
   return [...asked, ...defined];
+}
+
+/** The lock on which codes a list has (`add`, `remove`), on their order, or on what is said of each. */
+export function lockOnCodes(list: CodeList, facet: string, dictionary: Dictionary): Lock | undefined {
+  const asked = locksByList(dictionary).get(list.name);
+  const isPresence = facet === 'add' || facet === 'remove';
+  if (asked && (isPresence || asked.word.string.text === 'all')) return asked;
+  return lockOn(levelsOfList(list, dictionary), isPresence ? `${facet} code` : facet);
 }

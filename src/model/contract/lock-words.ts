@@ -2,7 +2,7 @@ import { type ColumnsOf, isSurveyColumn, type SurveyColumn, surveyColumnNames } 
 import type { Plain } from '../facets.ts';
 import type { Locks } from '../locks.ts';
 
-/** Words of `lock` and `open` that stand for several keys. */
+/** Words of `lock` and `open` that stand for several keys, and for what is done with the codes of a list. */
 const media: readonly ColumnsOf<'media'>[] = ['image', 'big-image', 'audio', 'video'];
 const messages: readonly ColumnsOf<'text'>[] = [
   'constraint_message',
@@ -25,7 +25,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   messages,
   texts: ['label', 'hint', 'guidance_hint', 'title', ...messages, ...media],
   logic,
-  codes: ['add', 'remove'],
+  codes: ['add code', 'remove code'],
+  add: ['add code'],
+  remove: ['remove code'],
 };
 
 const ALL = 'all';
@@ -66,7 +68,18 @@ function rankOf(word: string, facet: string): number {
 /** The kinds of things that can say what a country may not change of them. */
 export type HolderKind = 'question' | 'group' | 'variable' | 'module' | 'form' | 'code list' | 'dictionary';
 
-const ITEM_WORDS = [ALL, 'type', 'order', 'remove', ...surveyColumnNames, ...Object.keys(groups)];
+const ITEM_WORDS = [
+  ALL,
+  'type',
+  'codes',
+  'order',
+  'remove',
+  ...surveyColumnNames,
+  'texts',
+  'messages',
+  'media',
+  'logic',
+];
 const QUESTION_WORDS = [
   ...ITEM_WORDS,
   'definition',

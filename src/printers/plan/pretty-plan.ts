@@ -2,7 +2,7 @@ import { plural } from '../../core/counts.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Change } from '../../remote/plan/change.ts';
 import type { PlanSummary } from '../../remote/plan/plan-file.ts';
-import type { ProjectPlan } from '../../remote/plan/project-plan.ts';
+import type { Drift, ProjectPlan } from '../../remote/plan/project-plan.ts';
 import { withoutUndone } from '../../remote/plan/three-way.ts';
 import { sentence } from '../safe-text.ts';
 import type { Style } from '../style.ts';
@@ -54,7 +54,7 @@ function bodyOf(plan: ProjectPlan, how: PrettyPlan): readonly string[] {
       'Changed on KoboToolbox since the last push:',
       drift.map(
         (change) =>
-          `  ${line(change, style)}  ${style.faint(change.fate === 'agreed' ? '(as in the dictionary)' : '(the push undoes it)')}`,
+          `  ${line(change, style)}  ${style.faint(`(${change.fate === 'agreed' ? 'as in the dictionary' : 'the push undoes it'})`)}${lockedWords(change, style)}`,
       ),
     ),
     ...(steps.length > 0 ? [style.faint(`  A push ${stepWords(steps)}.`)] : []),
@@ -72,6 +72,10 @@ function line(change: Change | string, style: Style): string {
   const painted =
     change.kind === 'removed' ? style.error(mark) : change.kind === 'added' ? style.info(mark) : style.warning(mark);
   return `  ${painted} ${sentence(changeWords(change))}`;
+}
+
+function lockedWords({ locked }: Drift, style: Style): string {
+  return locked === undefined ? '' : `  ${style.warning(sentence(`locked: ${locked}`))}`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

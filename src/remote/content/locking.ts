@@ -2,8 +2,6 @@ import { isRecord } from '../../core/is-record.ts';
 import { compareText } from '../../core/location.ts';
 import type { NormalForm, NormalRow } from './normal-form.ts';
 
-export const LOCKING = 'kobo--locking-profiles';
-
 /** What each profile of the locking sheet locks; the order has no meaning. */
 export function lockingOfRows(rows: readonly NormalRow[]): NormalForm['locking'] {
   const names = new Set(rows.flatMap((row) => [...row.keys()]));

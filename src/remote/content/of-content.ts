@@ -1,9 +1,10 @@
+import { LOCKING_SHEET } from '../../vocabulary/locking.ts';
 import { isRecord } from '../../core/is-record.ts';
 import type { AssetContent, ContentRow } from '../kobo/assets.ts';
 import { choiceRows, keptSheets, namedLanguages, rowOf, settingsRow, surveyRows } from './cells.ts';
 import { columnName, type Sheet } from './columns.ts';
 import { koboType, withList } from './kobo-types.ts';
-import { LOCKING, lockingOfContent } from './locking.ts';
+import { lockingOfContent } from './locking.ts';
 import { type NormalForm, type NormalRow, textColumn } from './normal-form.ts';
 
 /** What a project holds on the server, whoever put it there: a workbook, or somebody in the browser. */
@@ -16,7 +17,7 @@ export function formOfContent({ survey, choices, settings, translations, others 
     choices: choiceRows(choices.map((row) => namedRow('choices', row, languages))),
     settings: settingsRow(namedRow('settings', settings, [])),
     sheets: new Map(kept.filter(([, rows]) => rows.length > 0)),
-    locking: lockingOfContent(others[LOCKING]),
+    locking: lockingOfContent(others[LOCKING_SHEET]),
   };
 }
 

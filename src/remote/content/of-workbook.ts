@@ -1,8 +1,9 @@
+import { LOCKING_SHEET } from '../../vocabulary/locking.ts';
 import type { SheetPlan, WorkbookPlan } from '../../formats/workbook.ts';
 import { choiceRows, keptSheets, namedLanguages, rowOf, settingsRow, surveyRows } from './cells.ts';
 import { columnName, type Sheet, textHeading } from './columns.ts';
 import { goesToTheTop, koboType } from './kobo-types.ts';
-import { LOCKING, lockingOfRows } from './locking.ts';
+import { lockingOfRows } from './locking.ts';
 import { type NormalForm, type NormalRow, textColumn } from './normal-form.ts';
 import { tagsOf } from './tags.ts';
 
@@ -19,7 +20,7 @@ export function formOfWorkbook(plan: WorkbookPlan): { readonly form: NormalForm;
     choices: choiceRows(choices.map((row) => namedRow('choices', row))),
     settings: settingsRow(settings),
     sheets: new Map(kept.filter(([, rows]) => rows.length > 0)),
-    locking: lockingOfRows(sheets.get(LOCKING) ?? []),
+    locking: lockingOfRows(sheets.get(LOCKING_SHEET) ?? []),
   };
   return { form, title: (settings.get('form_title') ?? '').replaceAll(/[\n\t]+/g, '') };
 }

@@ -59,7 +59,7 @@ export function planProject(
     deployment: asset.deployment,
     ...(asset.submissions === undefined ? {} : { submissions: asset.submissions }),
     intended: base ? intendedChanges(wanted, base) : [],
-    drift: driftOf(there, base, state, changes),
+    drift: driftOf(there, base, state, changes, wanted.lockOf),
     changes,
     effects: [],
     steps,

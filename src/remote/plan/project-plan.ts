@@ -38,6 +38,8 @@ export interface Blocked {
 export interface Drift extends Change {
   /** What becomes of it: the push undoes it, or the dictionary says the same by now. */
   readonly fate: 'overwritten' | 'agreed';
+  /** Where the dictionary locks what was changed: who says so there. */
+  readonly locked?: string;
 }
 
 export type Step =

@@ -23,6 +23,7 @@ export function driftOf(
   base: Base | undefined,
   state: ProjectState | undefined,
   changes: readonly Change[],
+  lockOf: Wanted['lockOf'],
 ): readonly Drift[] {
   if (!state || state.unfinished) return [];
   const moved = state.content !== undefined && state.content !== contentHash(there.form, there.asset.name);
@@ -31,7 +32,11 @@ export function driftOf(
   const touched = new Set(changes.map(keyOf));
   const isUndone = (change: Change): boolean =>
     touched.has(keyOf(change)) || (change.subject === 'form' && changes.length > 0);
-  return drift.map((change) => ({ ...change, fate: isUndone(change) ? 'overwritten' : 'agreed' }));
+  return drift.map((change) => {
+    const locked = lockOf(change);
+    const fate = isUndone(change) ? 'overwritten' : 'agreed';
+    return { ...change, fate, ...(locked === undefined ? {} : { locked }) };
+  });
 }
 
 /** The same place on the sheet is meant, whatever happened to it. */

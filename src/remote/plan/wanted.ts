@@ -12,6 +12,8 @@ import { formWorkbook } from '../../xlsform/rows/workbook.ts';
 import { hashOf, type NormalForm } from '../content/normal-form.ts';
 import { formOfWorkbook } from '../content/of-workbook.ts';
 import type { Project } from '../servers/server.ts';
+import { locksBroken } from './broken-locks.ts';
+import type { Change } from './change.ts';
 import type { Renames } from './compare-survey.ts';
 
 /** What the dictionary wants of a project. */
@@ -29,6 +31,8 @@ export interface Wanted {
   readonly renames: Renames;
   /** The form spelt out, to find the place of a row in the dictionary. */
   readonly delivery: Delivery;
+  /** Who locks what somebody changed on the server. */
+  readonly lockOf: (change: Change) => string | undefined;
 }
 
 export interface WantedFile {
@@ -73,6 +77,7 @@ export async function wantedOf(
     media,
     renames: renamesIn(titled),
     delivery,
+    lockOf: locksBroken(dictionary, form),
   };
 }
 

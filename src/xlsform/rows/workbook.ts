@@ -8,6 +8,7 @@ import type { Dictionary } from '../../model/dictionary.ts';
 import { choicesTable, csvRows, osmTable } from './choices.ts';
 import { STAMP } from '../../vocabulary/reserved.ts';
 import { type Table, tableOf } from './columns.ts';
+import { withLocking } from './locking.ts';
 import { rowCells, settingsTable } from './settings.ts';
 import { contentHash, stampOf, versionOf } from './stamp.ts';
 import { type SurveyRow, type SurveyTable, surveyTable } from './survey.ts';
@@ -22,7 +23,8 @@ export interface FormWorkbook {
   readonly stamp: string | undefined;
 }
 
-export function formWorkbook(delivery: Delivery, dictionary: Dictionary): FormWorkbook {
+export function formWorkbook(delivered: Delivery, dictionary: Dictionary): FormWorkbook {
+  const delivery = withLocking(delivered, dictionary);
   const survey = surveyTable(delivery);
   const others = otherTables(delivery, dictionary);
   const files = new Map(

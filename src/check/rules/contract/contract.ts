@@ -8,7 +8,7 @@ import type { Dictionary } from '../../../model/dictionary.ts';
 import { questionsOf } from '../../../model/walk.ts';
 import type { RuleSet } from '../../rule-set.ts';
 import { checkFacet } from './facets.ts';
-import { checkItem } from './items.ts';
+import { checkAsked, checkItem } from './items.ts';
 import { checkCode, checkList } from './lists.ts';
 import { checkLocalise } from './localise.ts';
 import { checkName } from './names.ts';
@@ -28,7 +28,7 @@ function checkCountry({ country, ...dictionary }: Dictionary, report: Report): v
   const differences = compareDictionaries(core, dictionary);
   for (const difference of differences) {
     checkDifference(difference, terms);
-    checkName(difference, country, terms);
+    checkName(difference, id, terms);
   }
   checkLocalise(country, differences, terms);
 }
@@ -67,7 +67,10 @@ const askedIn = memoized(
 
 function checkForm(difference: Difference<SubjectOf<'form'>>, terms: Terms): void {
   const { before, after } = difference.subject;
-  if (!before) return;
+  if (!before) {
+    for (const { item } of questionsOf(after?.items ?? [])) checkAsked(item, difference.path, terms);
+    return;
+  }
   const levels = levelsOfForm(before, terms.core);
   if (after) return checkFacet(difference, levels, terms);
   const lock = lockOn(levels, 'remove');

@@ -1,7 +1,6 @@
 import { compareQuestions } from '../../../model/compare/compare-items.ts';
 import type { Difference, ItemSubject } from '../../../model/compare/difference.ts';
 import {
-  type Levels,
   levelsAround,
   levelsBetween,
   levelsOfItem,
@@ -48,7 +47,7 @@ function checkAdded(difference: ItemDifference, { item, path }: Visit, terms: Te
   const parent = path.at(-1);
   const lock = parent ? lockInside(parent, forms.before, wordOf(item), terms) : lockBeside(item, forms, terms);
   if (lock) tellLocked(difference, lock, terms);
-  if (item.kind === 'question') checkAsked(difference, item, terms);
+  if (item.kind === 'question') checkAsked(item, difference.path, terms);
 }
 
 /** What the device fills by itself stands apart from what is asked. */
@@ -73,11 +72,12 @@ function lockBeside(item: Item, { before, after }: ItemSubject['forms'], { core 
 }
 
 /** A variable of the core that the core's form does not ask is asked in the words of the core. */
-function checkAsked({ subject, path, name }: ItemDifference, item: Question, terms: Terms): void {
+export function checkAsked(item: Question, path: string, terms: Terms): void {
   const variable = terms.core.variables.get(item.variable ?? '');
   if (!variable || !item.asked) return;
-  const levels: Levels = levelsOfVariable(variable, terms.core);
-  for (const each of compareQuestions(variable, item, { subject, path, name }))
+  const subject = { kind: 'variable', before: variable, after: item } as const;
+  const levels = levelsOfVariable(variable, terms.core);
+  for (const each of compareQuestions(variable, item, { subject, path, name: item.name.string.text }))
     // Of whom it is asked is a matter of the form that asks it.
     if (each.facet !== 'relevant' || each.before) checkFacet(each, levels, terms);
 }

@@ -1,7 +1,7 @@
 import type { CodeSubject, Difference, ListSubject } from '../../../model/compare/difference.ts';
-import { locksByList } from '../../../model/contract/asked-lists.ts';
+import { lockOnCodes } from '../../../model/contract/asked-lists.ts';
 import { decisionOf } from '../../../model/contract/lock-words.ts';
-import { levelsOfList, type Lock, lockOn } from '../../../model/contract/locks-on.ts';
+import { levelsOfList } from '../../../model/contract/locks-on.ts';
 import { checkFacet, isTranslation } from './facets.ts';
 import { asInCore, tellLocked } from './tell.ts';
 import type { Terms } from './terms.ts';
@@ -16,17 +16,9 @@ export function checkList(difference: Difference<ListSubject>, terms: Terms): vo
 /** A code that comes, goes, moves, or says something else. */
 export function checkCode(difference: Difference<CodeSubject>, terms: Terms): void {
   if (isTranslation(difference, terms)) return;
-  const lock = lockOnCode(difference, terms);
+  const lock = lockOnCodes(difference.subject.lists.before, difference.facet, terms.core);
   if (lock) tellLocked(difference, lock, terms);
   else tellClosed(difference, terms);
-}
-
-function lockOnCode({ facet, subject }: Difference<CodeSubject>, { core }: Terms): Lock | undefined {
-  const { before } = subject.lists;
-  const asked = locksByList(core).get(before.name);
-  const isPresence = facet === 'add' || facet === 'remove';
-  if (asked && (isPresence || asked.word.string.text === 'all')) return asked;
-  return lockOn(levelsOfList(before, core), facet);
 }
 
 /** What the list lets countries do with its codes, where nothing says more of it. */
@@ -34,7 +26,7 @@ function tellClosed(difference: Difference<CodeSubject>, { who, report, placeOf 
   const { facet, subject, name } = difference;
   const { before: list } = subject.lists;
   if (facet !== 'add' && facet !== 'remove') return;
-  if (list.country === 'replace' || decisionOf(list.locks ?? {}, facet)) return;
+  if (list.country === 'replace' || decisionOf(list.locks ?? {}, `${facet} code`)) return;
   const special = facet === 'remove' ? subject.before?.special : undefined;
   if (list.country === 'extend' && special === undefined) return;
   const because =

@@ -1,6 +1,5 @@
-import type { Location } from '../../../core/location.ts';
 import type { Difference } from '../../../model/compare/difference.ts';
-import type { Country } from '../../../model/dictionary.ts';
+import type { Country, Dictionary } from '../../../model/dictionary.ts';
 import type { Item } from '../../../model/item.ts';
 import { questionTypes } from '../../../vocabulary/types.ts';
 import type { Terms } from './terms.ts';
@@ -16,19 +15,24 @@ const NOUNS = {
 } as const;
 
 /** What a country adds bears its id, so that it never meets a name that the core takes later. */
-export function checkName(difference: Difference, { id, core }: Country, terms: Terms): void {
+export function checkName(difference: Difference, id: Country['id'], terms: Terms): void {
   const { subject, name, facet, after } = difference;
   const word = id.string.text;
   if (facet !== 'add' || !after || name === '' || name.startsWith(`${word}_`)) return;
   if (subject.kind === 'code' && subject.lists.before.country === 'replace') return;
-  if (subject.kind === 'item' && subject.after && isOfCore(subject.after.item, core)) return;
+  if (subject.kind === 'item' && subject.after && isOfCore(subject.after.item, terms.core)) return;
   const what = subject.kind === 'item' && subject.after?.item.kind === 'section' ? 'group' : NOUNS[subject.kind];
-  const at: Location = terms.placeOf(difference);
-  terms.report('country-name', at, { what, name, id: word, suggestion: `${word}_${name}` });
+  const at = subject.kind === 'item' ? subject.after?.item.name.origin.location : undefined;
+  terms.report('country-name', at ?? terms.placeOf(difference), {
+    what,
+    name,
+    id: word,
+    suggestion: `${word}_${name}`,
+  });
 }
 
 /** What the core names itself: its variables and what its modules place, and what the device fills. */
-function isOfCore(item: Item, { variables, modules }: Country['core']): boolean {
+function isOfCore(item: Item, { variables, modules }: Dictionary): boolean {
   const isPlaced = item.origin.trail.some(({ kind, name }) => kind === 'use' && modules.has(name));
   if (isPlaced || item.kind === 'section') return isPlaced;
   const { text } = item.name.string;

@@ -1,8 +1,9 @@
 import { bare, partsJoinedBy } from '../../../expression/shapes.ts';
 import type { Expression } from '../../../expression/tree.ts';
 import type { Difference, ItemSubject } from '../../../model/compare/difference.ts';
-import type { Item } from '../../../model/item.ts';
-import type { Visit } from '../../../model/walk.ts';
+import type { Item, Question } from '../../../model/item.ts';
+import { byItemName } from '../../../model/item-names.ts';
+import { questionsOf } from '../../../model/walk.ts';
 import type { Terms } from './terms.ts';
 
 /** How grave it is to go without a question; a country may do without all others. */
@@ -16,28 +17,26 @@ const OWED: ReadonlyMap<string, 'error' | 'info'> = new Map([
 export function checkObligation(difference: Difference<ItemSubject>, terms: Terms): void {
   const { subject, facet } = difference;
   const { before, after, forms } = subject;
-  if (before?.item.kind !== 'question') return;
-  const obligation = before.item.meaning.obligation;
+  if (before?.item.kind === 'question' && facet === 'remove') tell('leaves out', before.item, difference, terms);
+  if (facet !== 'relevant' || !before || !after || !isOff(after.item) || isOff(before.item)) return;
+  const known = byItemName(forms.before.items);
+  for (const { item } of questionsOf([after.item])) {
+    const owed = known.get(item.name.string.text)?.item;
+    if (owed?.kind === 'question') tell('never asks', owed, difference, terms);
+  }
+}
+
+function tell(how: string, { name, meaning }: Question, difference: Difference<ItemSubject>, terms: Terms): void {
+  const { obligation } = meaning;
   const severity = OWED.get(obligation?.string.text ?? '');
   if (!obligation || !severity) return;
-  const how = facet === 'remove' ? 'leaves out' : hides(facet, before, after) ? 'never asks' : undefined;
-  if (how === undefined) return;
+  const form = difference.subject.forms.before.name.string.text;
   terms.report(
     'obligation-broken',
     terms.placeOf(difference),
-    {
-      who: terms.who,
-      name: difference.name,
-      obligation: obligation.string.text,
-      form: forms.before.name.string.text,
-      how,
-    },
+    { who: terms.who, name: name.string.text, obligation: obligation.string.text, form, how },
     { severity, related: [{ message: 'what the core asks of every country', location: obligation.origin.location }] },
   );
-}
-
-function hides(facet: string, before: Visit, after: Visit | undefined): boolean {
-  return facet === 'relevant' && after !== undefined && isOff(after.item) && !isOff(before.item);
 }
 
 /** Whether the relevance says `false()`, alone or joined to something. */

@@ -1,7 +1,8 @@
 import type { Related } from '../../../diagnostics/diagnostic.ts';
 import { quote } from '../../../diagnostics/quote.ts';
 import type { Difference } from '../../../model/compare/difference.ts';
-import type { Holder, Lock } from '../../../model/contract/locks-on.ts';
+import { holderWords } from '../../../model/contract/holder-words.ts';
+import type { Lock } from '../../../model/contract/locks-on.ts';
 import type { Terms } from './terms.ts';
 
 /** Tells of a difference that a lock forbids: at the country's place, with the words of the core beside it. */
@@ -15,16 +16,30 @@ export function tellLocked(difference: Difference, { holder, word }: Lock, { who
   else if (facet === 'remove') report('locked-removal', at, broken, more);
   else if (facet === 'order')
     report('locked-move', at, { ...broken, before: placeWords(before?.words), after: placeWords(after?.words) }, more);
-  else report('locked-change', at, { ...broken, facet, before: before?.words, after: after?.words }, more);
+  else report('locked-change', at, { ...broken, facet, ...fromDifference(before?.words, after?.words) }, more);
+}
+
+const LONG = 80;
+const LEAD = 20;
+
+/** Of two long texts, what stands around the first letter in which they differ: the beginning of both is the same. */
+function fromDifference(before: string | undefined, after: string | undefined): Sides {
+  if (before === undefined || after === undefined || Math.max(before.length, after.length) <= LONG)
+    return { before, after };
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at += 1;
+  const from = before.lastIndexOf(' ', at - LEAD) + 1;
+  return from <= LEAD ? { before, after } : { before: `…${before.slice(from)}`, after: `…${after.slice(from)}` };
+}
+
+interface Sides {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 /** The place in the core beside which that of the country is shown. */
 export function asInCore({ before }: Difference): readonly Related[] {
   return before ? [{ message: 'as the core has it', location: before.origin.location }] : [];
-}
-
-export function holderWords({ kind, name }: Holder): string {
-  return kind === 'dictionary' ? 'the dictionary' : `the ${kind} ${quote(name)}`;
 }
 
 /** How a finding names what differs. */

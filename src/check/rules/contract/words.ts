@@ -1,11 +1,11 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
+import { holderWords } from '../../../model/contract/holder-words.ts';
 import type { Holder } from '../../../model/contract/locks-on.ts';
 import { isLockWord, lockWords } from '../../../model/contract/lock-words.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
 import type { Locks } from '../../../model/locks.ts';
 import { walk } from '../../../model/walk.ts';
-import { holderWords } from './tell.ts';
 
 /** The words of `lock` and `open` name something that their thing has. */
 export function checkLockWords(dictionary: Dictionary, report: Report): void {
@@ -21,9 +21,7 @@ export function checkLockWords(dictionary: Dictionary, report: Report): void {
       const { name, columns } = item;
       const words = item.kind === 'section' ? item.locks : item.meaning;
       const holder: Holder = { kind: item.kind === 'section' ? 'group' : 'question', name: name.string.text };
-      // What a question has of its variable was looked at there.
-      if (item.kind === 'section' || !item.asked || item.asked.changed.has('lock') || item.asked.changed.has('open'))
-        checkWords(holder, words, columns, report);
+      checkWords(holder, words, columns, report, item.kind === 'question' ? item.asked?.changed : undefined);
     }
   }
 }
@@ -35,12 +33,16 @@ function checkWords(
   locks: Locks | undefined,
   columns: ReadonlyMap<string, unknown>,
   report: Report,
+  changed?: ReadonlySet<string>,
 ): void {
-  for (const key of ['lock', 'open'] as const)
+  // What a question has of its variable was looked at there.
+  for (const key of ['lock', 'open'] as const) {
+    if (changed?.has(key) === false) continue;
     for (const { string, origin } of locks?.[key] ?? []) {
       const { text } = string;
       if (isLockWord(text, holder.kind, columns)) continue;
       const suggestion = suggest(text, lockWords[holder.kind]);
       report('unknown-lock-word', origin.location, { key, word: text, holder: holderWords(holder), suggestion });
     }
+  }
 }

@@ -1,9 +1,11 @@
 import type { Report } from '../../../diagnostics/collector.ts';
 import { compareLocations, type Location } from '../../../core/location.ts';
-import type { Plain, Text } from '../../../model/facets.ts';
+import { compareQuestions } from '../../../model/compare/compare-items.ts';
+import type { Difference, Side } from '../../../model/compare/difference.ts';
+import { decisionOf } from '../../../model/contract/lock-words.ts';
 import type { Question } from '../../../model/item.ts';
-import { facetEntries, gather } from '../../../model/walk.ts';
-import type { SurveyColumn } from '../../../vocabulary/columns.ts';
+import { gather } from '../../../model/walk.ts';
+import { isSurveyColumn, type SurveyColumn } from '../../../vocabulary/columns.ts';
 import type { FormRule } from '../../rule-set.ts';
 
 /** What a person is asked and may answer; how it looks on the device is not part of a method. */
@@ -41,60 +43,48 @@ export function standardOf(variable: Question | undefined): string | undefined {
 }
 
 function checkQuestion(item: Question, variable: Question, standard: string, report: Report): void {
-  const tell = (key: string, location: Location): void =>
+  const subject = { kind: 'variable', before: variable, after: item } as const;
+  const name = variable.name.string.text;
+  const changed = compareQuestions(variable, item, { subject, name, path: name }).filter((each) =>
+    isReworded(each, item),
+  );
+  for (const key of new Set(changed.map(({ facet }) => (facet === 'codes' ? 'type' : facet))))
     report(
       'standard-reworded',
-      location,
-      { name: variable.name.string.text, key, standard },
+      placeOf(key, item),
+      { name, key, standard },
       { related: [{ message: 'the standard question', location: variable.origin.location }] },
     );
-  const { type } = item;
-  const isOther = type.string.text !== variable.type.string.text && !isSame(type, variable.type);
-  if (isOther && (isLocked('type', item) || isLocked('codes', item))) tell('type', type.origin.location);
-  for (const [key, facet] of facetEntries(item.facets)) {
-    const before = variable.facets[key];
-    if (isWrittenHere(key, facet, item) && isLocked(key, item, before !== undefined) && isChanged(facet, before))
-      tell(key, facet.origin.location);
-  }
-  for (const [key] of facetEntries(variable.facets))
-    if (item.facets[key] === undefined && isLocked(key, item)) tell(key, item.origin.location);
+}
+
+/** A further language changes nothing for those who speak the others, and one that is left out neither. */
+function isReworded({ kind, facet, language, before, after }: Difference, item: Question): boolean {
+  if (kind === 'translated' || !isLocked(facet, item, before !== undefined)) return false;
+  if (!isSurveyColumn(facet)) return !isSameWords(before, after);
+  const isLeft = item.facets[facet] !== undefined;
+  if (kind === 'removed') return language === undefined || !isLeft;
+  return isWrittenHere(facet, item) && !isSameWords(before, after);
 }
 
 /** `lock: all` leaves it to the form whom a question without a condition is asked of. */
-function isLocked(key: SurveyColumn | 'type' | 'codes', { meaning }: Question, existed = true): boolean {
-  if (has(meaning.open, key)) return false;
-  if (has(meaning.lock, key)) return true;
-  if (!has(meaning.lock, 'all') || key === 'type' || key === 'codes') return has(meaning.lock, 'all');
-  return MEASURED.has(key) && (existed || key !== 'relevant');
+function isLocked(key: string, { meaning }: Question, existed: boolean): boolean {
+  const decision = decisionOf(meaning, key);
+  if (!decision?.isLocked) return false;
+  if (decision.word.string.text !== 'all' || key === 'type' || key === 'codes') return true;
+  return isSurveyColumn(key) && MEASURED.has(key) && (existed || key !== 'relevant');
 }
-
-function has(words: readonly Plain[] | undefined, word: string): boolean {
-  return words?.some(({ string }) => string.text === word) ?? false;
-}
-
-type Facet = NonNullable<Question['facets'][SurveyColumn]>;
 
 /** What the item says itself: not what stands in the variable, nor what a module fills into it. */
-function isWrittenHere(key: SurveyColumn, { origin }: Facet, { asked }: Question): boolean {
-  return asked?.changed.has(key) === true && !origin.trail.some(({ kind }) => kind === 'ask');
-}
-
-/** A further language changes nothing for those who speak the others. */
-function isChanged(facet: Facet, before: Facet | undefined): boolean {
-  if (!before) return true;
-  if ('byLanguage' in facet && 'byLanguage' in before) return isTextChanged(facet, before);
-  if ('byLanguage' in facet || 'byLanguage' in before) return true;
-  return facet.string.text !== before.string.text && !isSame(facet, before);
+function isWrittenHere(key: SurveyColumn, { asked, facets }: Question): boolean {
+  return asked?.changed.has(key) === true && !facets[key]?.origin.trail.some(({ kind }) => kind === 'ask');
 }
 
 /** What a prefix renamed is still the same words of the same author. */
-function isSame(one: Plain, other: Plain): boolean {
-  return compareLocations(one.origin.location, other.origin.location) === 0;
+function isSameWords(one: Side | undefined, other: Side | undefined): boolean {
+  return one !== undefined && other !== undefined && compareLocations(one.origin.location, other.origin.location) === 0;
 }
 
-function isTextChanged(text: Text, before: Text): boolean {
-  return [...before.byLanguage].some(([tag, { string }]) => {
-    const now = text.byLanguage.get(tag);
-    return now !== undefined && now.string.text.trim() !== string.text.trim();
-  });
+function placeOf(key: string, { type, facets, origin }: Question): Location {
+  if (key === 'type') return type.origin.location;
+  return ((isSurveyColumn(key) ? facets[key] : undefined) ?? { origin }).origin.location;
 }

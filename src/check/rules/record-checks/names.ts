@@ -13,7 +13,9 @@ interface NamedPlace {
 }
 
 /** That what a check names is asked somewhere, and all of it by one form. */
-export function checkNames(check: RecordCheck, { forms, variables }: Dictionary, report: Report): void {
+export function checkNames(check: RecordCheck, dictionary: Dictionary, report: Report): void {
+  const { forms, variables } = dictionary;
+  if (isWithoutUse(check, dictionary)) return;
   const asked = namesAsked(forms);
   const unknown = looksAt(check).filter(({ name }) => !asked.has(name));
   for (const { name, at } of unknown) {
@@ -26,7 +28,9 @@ export function checkNames(check: RecordCheck, { forms, variables }: Dictionary,
 }
 
 /** What the message of a check shows must be in each form that the check is for. */
-export function checkMessage(check: RecordCheck, { forms }: Dictionary, report: Report): void {
+export function checkMessage(check: RecordCheck, dictionary: Dictionary, report: Report): void {
+  const { forms } = dictionary;
+  if (isWithoutUse(check, dictionary)) return;
   const asked = namesAsked(forms);
   const mentioned = referencesIn(check, 'message');
   if (mentioned.length === 0) return;
@@ -37,6 +41,14 @@ export function checkMessage(check: RecordCheck, { forms }: Dictionary, report: 
       const params = { check: check.name, name, form: form.name.string.text, suggestion: undefined };
       report('check-message-name', at, params);
     }
+}
+
+/** A country that leaves out questions has no use for the checks of the core that look at them. */
+export function isWithoutUse(check: RecordCheck, { forms, country }: Dictionary): boolean {
+  if (!country?.core.checks.has(check.name)) return false;
+  const canBeHeld = (all: Dictionary['forms']): boolean =>
+    [...all.values()].some((form) => lackingIn(form, check).length === 0);
+  return !canBeHeld(forms) && canBeHeld(country.core.forms);
 }
 
 /** Parts of a sum are named without `${ }`. */
