@@ -1,3 +1,4 @@
+import type { Location } from '../core/location.ts';
 import type { Report } from '../diagnostics/collector.ts';
 import type { Severity } from '../diagnostics/rule.ts';
 import type { Types } from '../expression/types/infer.ts';
@@ -63,6 +64,15 @@ export function refusedBy(profile: 'kobo' | 'odk', profiles: readonly Profile[])
   if (profiles.includes(profile)) return 'error';
   if (!profiles.includes('xlsform')) return undefined;
   return profile === 'kobo' ? 'warning' : 'error';
+}
+
+/**
+ * How grave it is that KoboToolbox refuses what is left out of the workbooks that are built for it: it counts where a form
+ * goes there as it is written, which a workbook always does.
+ */
+export function refusedAsWritten(at: Location, profiles: readonly Profile[]): Severity | undefined {
+  if (at.kind === 'cell') return refusedBy('kobo', profiles);
+  return profiles.includes('xlsform') ? 'warning' : undefined;
 }
 
 /**

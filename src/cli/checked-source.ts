@@ -56,7 +56,7 @@ export function readSource(
     forms: first?.forms ?? new Map(),
     parts,
     profiles,
-    ...gather(tree, core, read),
+    ...gather(tree, opened, read),
   };
 }
 

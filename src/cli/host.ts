@@ -13,8 +13,11 @@ export interface Host {
   readonly live: (text: string) => void;
   /** Lets go of memory that is not needed any more. */
   readonly letGo: () => void;
-  /** The same, and from now on memory grows in small steps, which costs a little time. */
-  readonly beFrugal: () => void;
+  /**
+   * The same, and from now on memory grows in small steps, which costs a little time. For a `stream` of pieces that come and
+   * go, the room for what is new does not grow at all.
+   */
+  readonly beFrugal: (work: 'once' | 'stream') => void;
   /** Starts a thread that helps with the parts of a source; left out where there is no processor to spare. */
   readonly helper?: (data: unknown) => HelperThread;
   /** Whether a person reads stdout on a terminal. */

@@ -49,11 +49,6 @@ function remarkOn(errors: number, shown: string): string | undefined {
   return `${some} lexiform check ${shown} tells more.`;
 }
 
-/** @throws UsageError where the source cannot be read */
-export function dictionaryIn(tree: FileTree, shown: string): Dictionary {
-  return readIn(tree, undefined, shown).dictionary;
-}
-
 /** A dictionary, or the layer of a country on it, with the countries that it has. */
 export interface ReadDictionary {
   readonly dictionary: Dictionary;
@@ -61,7 +56,7 @@ export interface ReadDictionary {
 }
 
 /**
- * The same for the core, with its countries at hand.
+ * The core of a source, with its countries at hand.
  * @throws UsageError where the source cannot be read
  */
 export function projectIn(tree: FileTree, shown: string): ReadDictionary {

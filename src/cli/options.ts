@@ -99,6 +99,8 @@ export function wholeNumber(text: string): number {
 /** A day that there is. */
 export function day(value: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) throw new InvalidArgumentError('Write a day as year, month and day: 2026-01-31.');
+  // The 30th of February would be read as a day of March.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
+    throw new InvalidArgumentError('Write a day as year, month and day: 2026-01-31.');
   return value;
 }

@@ -32,8 +32,9 @@ export async function run(): Promise<void> {
       live: line.show,
       letGo,
       ...(availableParallelism() > 1 && { helper: startThread }),
-      beFrugal: () => {
+      beFrugal: (work) => {
         setFlagsFromString('--heap-growing-percent=20');
+        if (work === 'stream') setFlagsFromString('--semi-space-growth-factor=1');
         letGo();
       },
       terminal: stdout.isTTY ?? false,

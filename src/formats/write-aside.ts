@@ -1,4 +1,4 @@
-import { chmod, lstat, readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, opendir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolders } from './make-folders.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -36,19 +36,49 @@ export async function writeStreamAside(
   });
 }
 
+/**
+ * The same for a file that somebody else writes, who is told where: beside its place.
+ * @throws PublishError, and whatever the writer throws
+ */
+export async function writeAsideBy(
+  file: string,
+  write: (path: string) => Promise<void>,
+  host: PublishHost = thisProcess,
+): Promise<'written'> {
+  return oneByOne(file, async (target) => {
+    await recover(target, host);
+    return place(target, write, host);
+  });
+}
+
+/**
+ * Makes a folder, and those above it.
+ * @throws PublishError
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await makeFolders(folder);
+    const opened = await opendir(folder); // a file in its place is no folder
+    await opened.close();
+  } catch (error) {
+    throw systemError(folder, error);
+  }
+}
+
 type Pieces = AsyncIterable<string | Uint8Array>;
+type Content = Uint8Array | Pieces | ((path: string) => Promise<void>);
 
 async function writeAlone(target: Target, bytes: Uint8Array, host: PublishHost): Promise<'written' | 'unchanged'> {
   await recover(target, host);
   return (await holds(target.path, bytes)) ? 'unchanged' : place(target, bytes, host);
 }
 
-async function place(target: Target, content: Uint8Array | Pieces, host: PublishHost): Promise<'written'> {
+async function place(target: Target, content: Content, host: PublishHost): Promise<'written'> {
   if (await isDevice(target.path)) return writeInto(target, content);
   const aside = asidePath(target, 'new', host);
   try {
     await makeFolders(path.dirname(target.path));
-    await writeFile(aside, content, { flag: 'wx' });
+    await writeNew(aside, content);
     await copyMode(target.path, aside);
     await renamePatiently(host, aside, target.path, target.shown);
     return 'written';
@@ -56,6 +86,10 @@ async function place(target: Target, content: Uint8Array | Pieces, host: Publish
     await discard(aside, aside, host);
     throw codeOf(error) === '' ? error : systemError(target.shown, error);
   }
+}
+
+async function writeNew(aside: string, content: Content): Promise<void> {
+  await (typeof content === 'function' ? content(aside) : writeFile(aside, content, { flag: 'wx' }));
 }
 
 /** Whether a path is a regular file with these very bytes. */
@@ -73,9 +107,9 @@ async function isDevice(file: string): Promise<boolean> {
   return known !== undefined && !known.isFile() && !known.isDirectory();
 }
 
-async function writeInto({ path: device, shown }: Target, content: Uint8Array | Pieces): Promise<'written'> {
+async function writeInto({ path: device, shown }: Target, content: Content): Promise<'written'> {
   try {
-    await writeFile(device, content);
+    await (typeof content === 'function' ? content(device) : writeFile(device, content));
     return 'written';
   } catch (error) {
     throw codeOf(error) === '' ? error : systemError(shown, error);

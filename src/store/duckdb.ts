@@ -193,7 +193,7 @@ async function transaction<Result>(engine: Engine, work: () => Promise<Result>):
     try {
       return await attempt(engine, work);
     } catch (error) {
-      const isMemory = error instanceof StoreError && error.memory === 'before';
+      const isMemory = error instanceof StoreError && error.lack === 'memory';
       if (!isMemory || !(await engine.enlarge())) throw error;
     }
   }
@@ -204,7 +204,7 @@ async function attempt<Result>({ run, enlarge }: Engine, work: () => Promise<Res
   try {
     const result = await work();
     await run('COMMIT').catch(async (error: unknown) => {
-      const isDone = error instanceof StoreError && error.memory === 'after';
+      const isDone = error instanceof StoreError && error.lack === 'memory-after';
       if (!isDone || !(await enlarge())) throw error;
     });
     return result;

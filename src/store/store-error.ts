@@ -5,20 +5,24 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   /** What a person can do about it. */
   readonly help: string;
-  /** Whether the engine had too little memory: before its work was done, or after, when it tidied up. */
-  readonly memory: 'before' | 'after' | undefined;
+  readonly lack: Lack | undefined;
 
-  constructor(message: string, help: string, memory?: 'before' | 'after') {
+  constructor(message: string, help: string, lack?: Lack) {
     super(message);
     this.help = help;
-    this.memory = memory;
+    this.lack = lack;
   }
 }
+
+/** What the engine had too little of: of memory before its work was done, or after, when it tidied up; or of room on the disk. */
+type Lack = 'memory' | 'memory-after' | 'disk';
 
 /** What the engine says where it is given too little memory. */
 export const OUT_OF_MEMORY = /out of memory|failed to (?:pin block|allocate)/i;
 
 const IS_DONE = /COMMIT succeeded and is durable/;
+
+const DISK_FULL = /no space left|not enough space|disk quota|could not write all bytes|disk full/i;
 
 interface Trouble {
   readonly says: RegExp;
@@ -36,7 +40,7 @@ const TROUBLES: readonly Trouble[] = [
     help: 'Wait until the other pull is done, or close the program that reads it (DuckDB, DBeaver, R, Python).',
   },
   {
-    says: /no space left|not enough space|disk quota|could not write all bytes|disk full/i,
+    says: DISK_FULL,
     message: (store) => `The disk is full: nothing more can be written to the store ${store}.`,
     help: 'Make room and run it again: what was pulled so far is kept, and it goes on from there.',
   },
@@ -54,6 +58,16 @@ const TROUBLES: readonly Trouble[] = [
     says: /is a directory/i,
     message: (store) => `The store ${store} is a folder.`,
     help: 'Name a file, such as --store submissions.duckdb',
+  },
+  {
+    says: /not a directory/i,
+    message: (store) => `A part of the path of the store ${store} is a file, not a folder.`,
+    help: 'Name a file in a folder of yours by --store.',
+  },
+  {
+    says: /could not \w+ file .*invalid argument/i,
+    message: (store) => `The store ${store} is no file that can be written to.`,
+    help: 'Name a file in a folder of yours by --store, such as submissions.duckdb',
   },
   {
     says: /no such file|cannot find the path|system cannot find/i,
@@ -80,9 +94,14 @@ export function storeError(error: unknown, store: string): Error {
   if (error instanceof StoreError) return error;
   const words = error instanceof Error ? error.message : String(error);
   const known = TROUBLES.find(({ says }) => says.test(kindOf(words)));
-  const memory = known?.says === OUT_OF_MEMORY ? (IS_DONE.test(words) ? 'after' : 'before') : undefined;
-  if (known) return new StoreError(known.message(quote(store)), known.help, memory);
+  if (known) return new StoreError(known.message(quote(store)), known.help, lackOf(known, words));
   return new Error(`DuckDB failed: ${/^[A-Z][A-Za-z ]{2,40} Error/.exec(words)?.[0] ?? 'for an unknown reason'}`);
+}
+
+function lackOf({ says }: Trouble, words: string): Lack | undefined {
+  if (says === DISK_FULL) return 'disk';
+  if (says !== OUT_OF_MEMORY) return undefined;
+  return IS_DONE.test(words) ? 'memory-after' : 'memory';
 }
 
 /** The first line, up to what it quotes. */

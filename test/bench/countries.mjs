@@ -1,4 +1,4 @@
-// `node test/bench/countries.mjs`: countries over the reference dictionary, built in one call and in a call each, beside the
+// `npm run bench:countries`: countries over the reference dictionary, built in one call and in a call each, beside the
 // converter on the very workbooks that were built. BENCH_COUNTRIES=12 measures so many; BENCH_CALLS=3 makes so many single calls
 // and says so (the others count as their mean).
 import { join } from 'node:path';
@@ -13,6 +13,17 @@ const BIN = fileURLToPath(new URL('../../bin/lexiform.js', import.meta.url));
 const COUNTRIES = Number(process.env.BENCH_COUNTRIES ?? 60);
 const CALLS = Math.min(Number(process.env.BENCH_CALLS ?? COUNTRIES), COUNTRIES);
 const PEER = '4.5.0';
+
+const SPENT = `data:text/javascript,${encodeURIComponent(
+  "import { isMainThread } from 'node:worker_threads'; if (isMainThread) process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('spent ' + (user + system)); });",
+)}`;
+
+/** One process for all workbooks, so that it starts once, as one call does; it tells its processor time. */
+const CONVERT = `import sys, time
+from pyxform.xls2xform import convert
+for workbook in sys.argv[1:]:
+    convert(xlsform=workbook, validate=False)
+print(time.process_time())`;
 
 try {
   await benchCountries(await ensureConverter(PEER));
@@ -48,13 +59,6 @@ async function benchCountries(python) {
   say(`  check is ${(check.cpu / build.cpu).toFixed(2)} of build`);
 }
 
-/** One process for all workbooks, so that it starts once, as one call does; it tells its processor time. */
-const CONVERT = `import sys, time
-from pyxform.xls2xform import convert
-for workbook in sys.argv[1:]:
-    convert(xlsform=workbook, validate=False)
-print(time.process_time())`;
-
 async function workbooksIn(folder) {
   const files = await readdir(folder, { recursive: true });
   return files.filter((file) => file.endsWith('.xlsx')).map((file) => join(folder, file));
@@ -71,10 +75,6 @@ async function run(args) {
   const measured = await measure(process.execPath, ['--import', SPENT, BIN, ...args, '--quiet', '--format', 'compact']);
   return { ...measured, cpu: Number(/spent (\d+)/.exec(measured.said)?.[1]) / 1e6 };
 }
-
-const SPENT = `data:text/javascript,${encodeURIComponent(
-  "import { isMainThread } from 'node:worker_threads'; if (isMainThread) process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('spent ' + (user + system)); });",
-)}`;
 
 function print(name, { seconds, cpu, megabytes }) {
   say(

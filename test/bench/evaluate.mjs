@@ -75,11 +75,16 @@ function secondsOf(work) {
   return process.cpuUsage(before).user / 1e6;
 }
 
+/** The form is made so that nothing is found. */
+function refuse(rule) {
+  throw new Error(`the form of the benchmark has a finding: ${rule}`);
+}
+
 /** The engine is given each answer, as a person would; it evaluates what depends on it. */
 async function benchPeer(dictionary, form, records) {
   const folder = await temporaryFolder('lexiform-bench');
   const workbook = join(folder, 'bench.xlsx');
-  const built = (await formFiles(dictionary, form, 'odk')).find(({ path }) => path.endsWith('.xlsx'));
+  const built = (await formFiles(dictionary, form, 'odk', refuse)).find(({ path }) => path.endsWith('.xlsx'));
   await mkdir(dirname(workbook), { recursive: true });
   await writeFile(workbook, await built.bytes);
   const [{ xform, error }] = await convertWith(

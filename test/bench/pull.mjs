@@ -1,4 +1,4 @@
-// A pull of 200,000 submissions from the KoboToolbox of the tests, which runs in a process of its own on this machine: submissions a
+// `npm run bench:pull`: a pull of 200,000 submissions from the KoboToolbox of the tests, which runs in a process of its own on this machine: submissions a
 // second, peak memory, and how much of the time was spent waiting for the server; beside scripts as people write them, which
 // ask for the same pages. It prints what it measured and judges nothing. BENCH_RECORDS=20000 pulls fewer.
 import { fork } from 'node:child_process';
@@ -27,32 +27,40 @@ export async function benchPull(say) {
     say(`${' '.repeat(46)}a second   seconds   peak MB`);
     const project = ['--dictionary', path.join(folder, 'dictionary'), '--timing'];
     process.env.BENCH_TOKEN = server.token;
-    tell(say, 'lexiform pull, into an empty store', await measure('node', [BIN, 'pull', ...project]));
-    tell(say, 'lexiform pull again, nothing new', await measure('node', [BIN, 'pull', ...project]));
-    tell(
-      say,
-      'lexiform pull --protect',
-      await measure('node', [BIN, 'pull', ...project, '--protect', '--store', path.join(folder, 'protected.duckdb')]),
-    );
+    const row = async (what, command, args) => tell(say, what, await measured(command, args));
+    await row('lexiform pull, into an empty store', 'node', [BIN, 'pull', ...project]);
+    await row('lexiform pull again, nothing new', 'node', [BIN, 'pull', ...project]);
+    const other = ['--protect', '--store', path.join(folder, 'protected.duckdb')];
+    await row('lexiform pull --protect', 'node', [BIN, 'pull', ...project, ...other]);
     const { url, uid, token } = server;
-    tell(say, 'fetch and an array in Node', await measure('node', [HERE, '--peer', url, uid, token]));
+    await row('fetch and an array in Node', 'node', [HERE, '--peer', url, uid, token]);
     const script = fileURLToPath(new URL('pull-peer.py', import.meta.url));
-    tell(
-      say,
-      'urllib and sqlite3 in Python',
-      await measure('python3', [script, url, uid, token, path.join(folder, 'peer.db')]),
-    );
+    await row('urllib and sqlite3 in Python', 'python3', [script, url, uid, token, path.join(folder, 'peer.db')]);
   } finally {
     server.stop();
   }
 }
 
-function tell(say, what, { seconds, megabytes, said }) {
+/**
+ * What one cannot do is told in its row, and takes nothing from the others.
+ * @returns {Promise<{ seconds?: number, megabytes?: number, said?: string, failure?: string }>}
+ */
+async function measured(command, args) {
+  try {
+    return await measure(command, args);
+  } catch (error) {
+    return { failure: error.message };
+  }
+}
+
+function tell(say, what, measurement) {
+  const { seconds, megabytes, said, failure } = measurement;
+  if (failure !== undefined) return say(`  ${what.padEnd(42)}failed: ${failure}`);
   const numbers = [(RECORDS / seconds).toFixed(0), seconds.toFixed(1), (megabytes ?? 0).toFixed(0)];
   const waiting = /[\d.]+ s, of which ([\d.]+) s waiting/.exec(said)?.[1];
   const share =
     waiting === undefined ? '' : `   ${((100 * Number(waiting)) / seconds).toFixed(0)} % of it waiting for the server`;
-  say(`  ${what.padEnd(42)}${numbers.map((each) => each.padStart(10)).join('')}${share}`);
+  return say(`  ${what.padEnd(42)}${numbers.map((each) => each.padStart(10)).join('')}${share}`);
 }
 
 async function startServer(folder) {

@@ -15,6 +15,7 @@ describe('an expression', () => {
           settings: { instance_name: "concat('a'", form_title: "1 + " }
                                             ^ expression-syntax
           entities: [{ list_name: e, label: "1 +", create_if: "(" }]
+                                  ^ kobo-entities
                                                ^ expression-syntax
                                                                ^ expression-syntax
           items:

@@ -19,6 +19,7 @@ describe('the name in instance() and pulldata()', () => {
           settings: { instance_name: "instance('place')/root/item[position() = 1]/label" }
                                                 ^^^^^ unknown-instance
           entities: [{ list_name: e, label: "pulldata('sites', 'a', 'b', 'c')" }]
+                                  ^ kobo-entities
                                                        ^^^^^ unknown-instance
           attachments: [site.csv]
           items:

@@ -15,6 +15,7 @@ describe('a reference', () => {
           settings: { instance_name: "concat('x', \${gone})" }
                                                   ^^^^^^^ unknown-reference
           entities: [{ list_name: e, label: "\${gone}" }]
+                                  ^ kobo-entities
                                              ^^^^^^^ unknown-reference
           items:
             - ask: q

@@ -15,6 +15,7 @@ export async function makeForms(folder) {
   return paths;
 }
 
+/** @returns {Promise<Uint8Array>} */
 async function workbook(sheets) {
   const book = new excel.Workbook();
   for (const [name, rows] of Object.entries(sheets)) {
@@ -23,5 +24,5 @@ async function workbook(sheets) {
       for (const [column, value] of cells.entries())
         if (value !== null) sheet.getCell(index + 1, column + 1).value = value;
   }
-  return book.xlsx.writeBuffer();
+  return new Uint8Array(await book.xlsx.writeBuffer());
 }

@@ -10,6 +10,18 @@ import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formFiles } from '../../dist/xlsform/form-files.js';
 
 const PROFILE = 'xlsform';
+/** @type {import('../../dist/cli/options.js').CommonOptions} */
+const READING = {
+  profile: [],
+  form: [],
+  watch: false,
+  format: [],
+  failOn: 'error',
+  quiet: true,
+  all: false,
+  color: false,
+};
+/** @type {import('../../dist/adopt/adopt.js').AdoptOptions} */
 const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
 
 /**
@@ -44,7 +56,7 @@ export function targetOf({ name, sha256 }, folder) {
 /** Findings do not stop the import here: what is read must be written, well or not. */
 async function readAndBuild(path, target) {
   const tree = workbookTree(dirname(path), '', basename(path));
-  const { dictionary: read, diagnostics } = readSource(tree, { profile: [], form: [] });
+  const { dictionary: read, diagnostics } = readSource(tree, READING);
   if (read === undefined) return { findings: diagnostics };
   const dictionary = imported([read]);
   const [form] = dictionary.forms.values();

@@ -24,13 +24,18 @@ import { passage } from './passage.mjs';
 import { passTogether } from './together.mjs';
 import { tellAgreement, tellEquality, tellMade } from './report.mjs';
 
+const OPTIONS = /** @type {const} */ ({
+  validate: { type: 'boolean' },
+  together: { type: 'boolean' },
+  keep: { type: 'string' },
+});
+
 function readOptions() {
-  const flag = { type: 'boolean', default: false };
-  const options = { validate: flag, together: flag, keep: { type: 'string' } };
   try {
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
     if (positionals.length > 1) throw new Error('Name the one folder that holds the workbooks.');
-    return { ...values, folder: positionals[0] };
+    const { validate = false, together = false, keep } = values;
+    return { validate, together, keep, folder: positionals[0] };
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     return null;

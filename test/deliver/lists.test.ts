@@ -41,19 +41,19 @@ describe('the lists of a form', () => {
   });
 
   it('are also those that settings and entities read, but not those of soft limits', () => {
-    expect(
-      places(`
-        codelists:
-          a: { codes: { a: A } }
-          b: { codes: { a: A } }
-          c: { codes: { a: A } }
-        forms:
-          f:
-            settings: { instance_name: "instance('a')/root/item[1]/label" }
-            entities: [{ list_name: e, label: "pulldata('b', 'label', 'name', 'a')" }]
-            items: [{ ask: q, type: text, label: Q, soft: [{ when: "pulldata('c', 'label', 'name', .) = ''" }] }]
-      `),
-    ).toBe('inline a, file b');
+    const files = `
+      codelists:
+        a: { codes: { a: A } }
+        b: { codes: { a: A } }
+        c: { codes: { a: A } }
+      forms:
+        f:
+          settings: { instance_name: "instance('a')/root/item[1]/label" }
+          entities: [{ list_name: e, label: "pulldata('b', 'label', 'name', 'a')" }]
+          items: [{ ask: q, type: text, label: Q, soft: [{ when: "pulldata('c', 'label', 'name', .) = ''" }] }]
+    `;
+    expect(places(files, 'odk')).toBe('inline a, file b');
+    expect(places(files, 'kobo')).toBe('inline a');
   });
 
   it('are also those that parameters name', () => {

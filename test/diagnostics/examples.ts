@@ -20,7 +20,7 @@ interface Fence {
 
 /**
  * An example of a page, to be run. Its info string may say `also=rule,rule` for findings of other rules that come along,
- * `severity=` where it is not the rule's own, and `missing` for a dictionary without a manifest. Any of
+ * `severity=` where it is not the rule's own, `profiles=` for others than kobo and odk, and `missing` for a dictionary without a manifest. Any of
  * its files may say `file=`, `encoding=`, `repeat=N` (what stands before … is repeated),
  * `controls` (␋ stands for a vertical tab, and so on) `locked` (the file is there and cannot be opened)
  * and `cut` (no line end stands behind the last line).
@@ -51,6 +51,7 @@ const DATA = /\.(?:json|ndjson|xml)$/;
 const KNOWN = [
   'also',
   'severity',
+  'profiles',
   'missing',
   'imported',
   'on-conflict',
@@ -65,12 +66,12 @@ const KNOWN = [
 ];
 const WORKBOOK = 'form.xlsx';
 
-const MANIFEST = `lexiform: 1
+const manifest = (profiles = 'kobo, odk'): string => `lexiform: 1
 dictionary: examples
 version: 1.0.0
 languages: { en: English, fr: Français }
 default_language: en
-profiles: [kobo, odk]
+profiles: [${profiles}]
 `;
 
 export async function examplesOf(rule: RuleId): Promise<readonly Example[]> {
@@ -97,7 +98,7 @@ async function exampleOf(rule: RuleId, number: number, first: Fence, all: readon
     missing: attributes.has('missing'),
     imported: attributes.has('imported'),
     onConflict: onConflictWords.find((word) => word === attributes.get('on-conflict')) ?? 'keep',
-    tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, attributes.has('missing')),
+    tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, first),
     data: all.filter(isData).map((fence) => dataOf(fence)),
   };
 }
@@ -151,10 +152,10 @@ async function fileOf(fence: Fence): Promise<Uint8Array> {
   return fence.language === 'xlsform' ? writeWorkbook(planOf(fence.text)) : bytesOf(fence);
 }
 
-function treeOf(fences: readonly Fence[], missing: boolean): FileTree {
+function treeOf(fences: readonly Fence[], { attributes }: Fence): FileTree {
   const named = fences.map((fence) => ({ fence, path: fence.attributes.get('file') ?? 'example.yaml' }));
   const tree = memoryTree({
-    ...(missing ? {} : { 'dictionary.yaml': MANIFEST }),
+    ...(attributes.has('missing') ? {} : { 'dictionary.yaml': manifest(attributes.get('profiles')) }),
     ...Object.fromEntries(named.map(({ fence, path }) => [path, bytesOf(fence)])),
   });
   const locked = new Set(named.filter(({ fence }) => fence.attributes.has('locked')).map(({ path }) => path));

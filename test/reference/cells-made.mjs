@@ -40,7 +40,7 @@ async function withExceljs() {
   sheet.getCell('G3').note = 'a note';
   sheet.mergeCells('A5:C6');
   sheet.getCell('A5').value = 'merged';
-  return workbook.xlsx.writeBuffer();
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 function ownWorkbook() {

@@ -24,7 +24,10 @@ export async function readBoth(paths, version) {
   const input = JSON.stringify({ workbooks: paths });
   const answer = await run(python, ['-I', SCRIPT], { input, timeout: 60_000 + paths.length * 10_000 });
   if (answer.code !== 0) throw new SetupError(`openpyxl did not run:\n${answer.stderr}`);
-  const theirs = answer.stdout.trimEnd().split('\n').map(JSON.parse);
+  const theirs = answer.stdout
+    .trimEnd()
+    .split('\n')
+    .map((text) => JSON.parse(text));
   const results = [];
   for (const [index, path] of paths.entries()) {
     results.push({ path, ours: ourLines(await readFile(path)), theirs: theirLines(theirs[index]) });

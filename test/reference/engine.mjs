@@ -34,6 +34,7 @@ export async function startFrom(xform) {
   const loaded = await loadForm(xform, { missingResourceBehavior: 'BLANK' });
   if (loaded.status !== 'success') throw new FormError(`the form engine refuses the form: ${reason(loaded)}`);
   return async (submission) => {
+    /** @type {any} The engine wants to see the file in the type of the form that holds it. */
     const data = new FormData();
     data.set('xml_submission_file', new File([submission], 'xml_submission_file', { type: 'text/xml' }));
     return (await loaded.restoreInstance({ data: [data] })).root;

@@ -64,9 +64,9 @@ async function playScript({ form, name, scenarios, layers }, stages) {
   for (const layer of layers) {
     const mine = stages.filter((stage) => stage.form === form && stage.layer === layer);
     if (mine.length === 0) emit(failed(`${layer}/${form}`, 'find the form', 'no workbook of that name in the build'));
-    for (const { what, open, schemas } of mine.filter((stage) => stage.open !== null)) {
+    for (const { what, profile, open, schemas } of mine.filter((stage) => stage.open !== null)) {
       for (const [scenario, play] of Object.entries(scenarios)) {
-        const { record, ...result } = await playScenario(play, open, name);
+        const { record, ...result } = await playScenario(play, { open, profile }, name);
         emit({ what: `${what}: ${scenario}`, ...result });
         if (schemas !== null && record !== null)
           emit({ what: `${what}: ${scenario}, against its schemas`, ...schemas.check(record) });

@@ -17,7 +17,10 @@ export class SetupError extends Error {
 
 /**
  * Runs a program to its end and never rejects.
- * @param options `timeout` in milliseconds, after which the program and all that it started are ended
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ input?: string, timeout?: number, cwd?: string, env?: Record<string, string> }} options `timeout` in milliseconds, after
+ *   which the program and all that it started are ended
  * @returns {Promise<{ code: number | null, stdout: string, stderr: string, timedOut: boolean }>}
  *   `code` is null where the program was ended or could not be started; `stderr` then says why
  */

@@ -36,12 +36,19 @@ function here(folder) {
   return fileURLToPath(new URL(folder, import.meta.url));
 }
 
+const OPTIONS = /** @type {const} */ ({
+  build: { type: 'string' },
+  only: { type: 'string' },
+  scenarios: { type: 'string' },
+});
+
 function readOptions() {
-  const options = { build: { type: 'string' }, only: { type: 'string' }, scenarios: { type: 'string' } };
   try {
-    const { values } = parseArgs({ options });
-    if (values.only !== undefined && !PARTS.includes(values.only)) throw new Error(`--only takes ${PARTS.join(', ')}`);
-    return values;
+    const { values } = parseArgs({ options: OPTIONS });
+    if (values.only !== undefined && !PARTS.includes(String(values.only)))
+      throw new Error(`--only takes ${PARTS.join(', ')}`);
+    const { build, scenarios } = values;
+    return { build, only: values.only, scenarios };
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     return null;

@@ -2,12 +2,12 @@
 import strict from 'node:assert/strict';
 
 /**
- * Plays `play({ form, step, assert })` on a new interview.
+ * Plays `play({ form, profile, step, assert })` on a new interview; `profile` is the one that the workbook is for.
  * @param script name of the file that the scenario is in, to tell its lines from ours in a stack
  * @returns {Promise<{ steps: number, failures: { step: string, text: string }[], record: string | null }>} `record` is the
  * XML of the interview at its end, null where it cannot be told
  */
-export async function playScenario(play, open, script) {
+export async function playScenario(play, { open, profile }, script) {
   const result = { steps: 0, failures: [], record: null };
   const counter = { asserted: 0 };
   const assert = counted(strict, counter);
@@ -25,7 +25,7 @@ export async function playScenario(play, open, script) {
 
   try {
     const form = open();
-    await play({ form, step, assert });
+    await play({ form, profile, step, assert });
     strict.ok(result.steps > 0, 'this scenario has no step');
     result.record = await form.record();
   } catch (error) {

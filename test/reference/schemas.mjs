@@ -21,7 +21,7 @@ export function hasSchemas(conversion) {
  */
 export async function openSchemas(conversion) {
   const form = readXForm(await readFile(conversion.xform, 'utf8'));
-  const opened = await Promise.all(SHAPES.map((shape) => openSchema(conversion, shape, form)));
+  const opened = await Promise.all(SHAPES.map((shape) => openSchema(conversion, shape)));
   return {
     form: merge(opened.map(({ validate }, index) => columnsAgree(validate.schema, SHAPES[index], form))),
     check: (xml) => merge(opened.map((schema) => checkSubmission(xml, form, schema))),

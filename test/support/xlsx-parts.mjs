@@ -6,7 +6,10 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** The parts of a workbook by name. */
+/**
+ * The parts of a workbook by name.
+ * @param {{ sheets?: Record<string, string>, strings?: string, styles?: string, workbookPr?: string, parts?: object }} content
+ */
 export function partsOf({ sheets = { survey: '' }, strings, styles, workbookPr = '', parts = {} }) {
   const names = Object.keys(sheets);
   const made = {

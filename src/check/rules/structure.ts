@@ -5,6 +5,7 @@ import { checkAppearance } from './structure/appearances.ts';
 import { checkChoiceColumns, checkColumns, checkSurveyColumns } from './structure/columns.ts';
 import { checkBigImage, checkKoboWord, checkLabels, checkSectionLabel } from './structure/labels.ts';
 import { checkMedia } from './structure/media.ts';
+import { checkOwnSheets } from './structure/own-sheets.ts';
 import { checkMessages, checkRequired, checkSavedTypes, checkTriggers, checkTypeNeeds } from './structure/questions.ts';
 import {
   checkEmptySections,
@@ -61,6 +62,7 @@ export const structureRules: RuleSet = {
     checkCodeLabels,
     checkOrOther,
     checkExternalSelects,
+    checkOwnSheets,
     checkSearches,
     checkDefaultCodes,
     checkSurveyColumns,

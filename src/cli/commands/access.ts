@@ -1,15 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import { type AccessOptions, accessFormats } from '../remote/access-options.ts';
-import { jobs } from '../remote/plan-options.ts';
+import { withJobs, withServers } from '../remote/server-options.ts';
 
 export function addAccess(program: Command, host: Host, done: (code: ExitCode) => void): void {
-  program
-    .command('access')
-    .argument('[servers...]', 'a server of servers.yaml, or one project: kobo-prod/household; left out: all')
+  withJobs(withServers(program.command('access')))
     .summary('who may do what with projects, beside what servers.yaml declares')
-    .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
-    .option('--jobs <number>', 'how many projects at a time', jobs, 4)
     .addOption(
       new Option('--format <name>', 'for people, or for an audit').choices([...accessFormats]).default('table'),
     )

@@ -2,13 +2,11 @@ import { type Command, Option } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import type { MarkOptions } from '../mark/options.ts';
 import { collect, STORE } from '../options.ts';
+import { withServers } from '../remote/server-options.ts';
 
 export function addMark(program: Command, host: Host, done: (code: ExitCode) => void): void {
-  program
-    .command('mark')
-    .argument('[servers...]', 'a server of servers.yaml, or one project: kobo-prod/household; left out: all')
+  withServers(program.command('mark'))
     .summary('validation statuses on the server, from what conform finds in the store')
-    .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
     .option('--store <file>', STORE)
     .addOption(
       new Option('--errors <status>', 'what submissions with an error become')

@@ -2,14 +2,11 @@ import type { Command } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import { collect, day, STORE } from '../options.ts';
 import type { PullOptions } from '../pull/run.ts';
-import { jobs } from '../remote/plan-options.ts';
+import { withJobs, withServers } from '../remote/server-options.ts';
 
 export function addPull(program: Command, host: Host, done: (code: ExitCode) => void): void {
-  program
-    .command('pull')
-    .argument('[servers...]', 'a server of servers.yaml, or one project: kobo-prod/household; left out: all')
+  withJobs(withServers(program.command('pull')))
     .summary('new and edited submissions into the local store')
-    .option('--dictionary <folder>', 'the folder of the dictionary; left out: the nearest one')
     .option('--store <file>', STORE)
     .option('--since <date>', 'only what was sent on this day or later, such as 2026-01-31', day)
     .option('--where <question=answer>', 'only submissions with this answer (repeatable: all hold)', collect, [])
@@ -18,7 +15,6 @@ export function addPull(program: Command, host: Host, done: (code: ExitCode) => 
     .option('--pseudonym <question>', 'with --protect: replace its answers by pseudonyms (repeatable)', collect, [])
     .option('--protect-key-env <name>', 'the environment variable that holds the key of pseudonyms')
     .option('--attachments', 'fetch the files of submissions, too', false)
-    .option('--jobs <number>', 'how many projects at a time', jobs, 4)
     .option('--timing', 'say how much of the time was spent waiting for servers', false)
     .action(async (words: readonly string[], options: PullOptions) => {
       // Only this command and those that read the store load its engine.

@@ -1,27 +1,22 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { ExitCode, Host } from '../host.ts';
 import { STORE } from '../options.ts';
+import { withDictionary } from '../remote/server-options.ts';
 import { type ExportFormat, type ExportOptions, exportFormats } from '../store/formats.ts';
 import type { ListOptions } from '../store/list.ts';
 
-const DICTIONARY = 'the folder of the dictionary; left out: the nearest one';
-
 export function addStore(program: Command, host: Host, done: (code: ExitCode) => void): void {
   const store = program.command('store').summary('what was pulled: see what there is, and write it as tables');
-  store
-    .command('list')
+  withDictionary(store.command('list'))
     .summary('the projects in the store')
-    .option('--dictionary <folder>', DICTIONARY)
     .option('--store <file>', STORE)
     .action(async (options: ListOptions) => {
       const { listStore } = await import('../store/list.ts');
       done(await listStore(options, host));
     });
-  store
-    .command('export')
+  withDictionary(store.command('export'))
     .argument('[projects...]', 'a server, or one project: kobo-prod/household; left out: all')
     .summary('a table for each form and repeat, or the submissions as they came')
-    .option('--dictionary <folder>', DICTIONARY)
     .option('--store <file>', STORE)
     .option('--format <name>', `${exportFormats.join(', ')}; left out: csv (repeatable)`, collectFormat, [])
     .option('--out <folder>', 'where to write', 'build/data')

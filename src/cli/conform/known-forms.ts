@@ -1,15 +1,19 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { knownForm } from '../../conform/known-form.ts';
-import { partOf } from '../../conform/made-by.ts';
+import { CORE, partOf } from '../../conform/made-by.ts';
 import type { KnownForm } from '../../conform/versions.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
+import { dictionariesOf } from '../../remote/servers/dictionaries.ts';
+import { readServers } from '../../remote/servers/read-servers.ts';
+import type { Project } from '../../remote/servers/server.ts';
+import { titledForm } from '../../remote/servers/titled-form.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { isGitSource, openGitSource } from '../git-source.ts';
 import { type Host, UsageError } from '../host.ts';
 import { type FormChoice, openForm, projectIn, type ReadDictionary } from '../one-form.ts';
 import { chosenCountries } from '../parts/chosen.ts';
-import { findDictionary, openSource } from '../source.ts';
+import { findDictionary, isWorkbook, openSource } from '../source.ts';
 
 export interface WantedForms extends FormChoice {
   readonly source: string | undefined;
@@ -41,6 +45,11 @@ export function openVersions(wanted: WantedForms, host: Host): FormVersions {
   if (remark !== undefined && !wanted.quiet) host.err(`${remark}\n`);
   const name = form.name.string.text;
   const core = dictionary.country?.core ?? dictionary;
+  const projects = projectsOf(source, name, host);
+  const inAll = (part: Dictionary): readonly KnownForm[] => [
+    ...inProfiles(part, part.forms.get(name), wanted.profile),
+    ...projects.flatMap((project) => inProject(part, project)),
+  ];
   const older = wanted.also.map((named) => openOlder(named, source, host));
   return {
     newest: { dictionary, form },
@@ -48,10 +57,14 @@ export function openVersions(wanted: WantedForms, host: Host): FormVersions {
     of: (parts, named) => {
       const own = partsOf({ dictionary: core, countries }, parts, [dictionary]);
       if (named) refuseWithout(name, own);
-      const current = own.flatMap((part) => inProfiles(part, part.forms.get(name), wanted.profile));
+      const current = own.flatMap(inAll);
       const [first, ...others] = current.length > 0 ? current : inProfiles(dictionary, form, wanted.profile);
       if (first === undefined) throw new Error('a form has at least one profile');
-      return [first, ...others, ...older.flatMap((each) => versionsIn(each, { name, parts, named, ...wanted }))];
+      return [
+        first,
+        ...others,
+        ...older.flatMap((each) => versionsIn(each, { name, parts, named, profile: wanted.profile, projects })),
+      ];
     },
   };
 }
@@ -94,13 +107,17 @@ interface WantedVersions {
   readonly parts: readonly string[];
   readonly named: boolean;
   readonly profile: readonly Profile[];
+  readonly projects: readonly Project[];
 }
 
 /** The form in another version, of the same parts as far as that version has them. */
-function versionsIn(older: Older, { name, parts, named, profile }: WantedVersions): readonly KnownForm[] {
+function versionsIn(older: Older, { name, parts, named, profile, projects }: WantedVersions): readonly KnownForm[] {
   // A workbook is of one part, and does not say of which.
   const dictionaries = older.isWorkbook ? [older.dictionary] : partsOf(older, parts);
-  const known = dictionaries.flatMap((each) => inProfiles(each, each.forms.get(name) ?? onlyForm(each), profile));
+  const known = dictionaries.flatMap((each) => [
+    ...inProfiles(each, each.forms.get(name) ?? onlyForm(each), profile),
+    ...projects.flatMap((project) => inProject(each, project)),
+  ]);
   if (known.length > 0) return known;
   if (named) chosenCountries(older.countries, parts, 'dictionary');
   const names = dictionaries.flatMap(({ forms }) => [...forms.keys()]);
@@ -116,6 +133,21 @@ function versionsIn(older: Older, { name, parts, named, profile }: WantedVersion
 export function sourcesOf({ source, also }: Pick<WantedForms, 'source' | 'also'>, { cwd }: Host): readonly string[] {
   const named = also.filter((other) => !isGitSource(other));
   return [source, ...named].map((each) => findDictionary(each, cwd));
+}
+
+/** The projects of a form that have a name of their own, which is in the form that was sent there. */
+function projectsOf(source: string, form: string, { cwd }: Host): readonly Project[] {
+  if (isWorkbook(source)) return [];
+  const nothing = dictionariesOf(undefined, [], () => undefined);
+  const { servers } = readServers(openSource(source, cwd), nothing, () => undefined);
+  const projects = servers.flatMap((server) => server.projects);
+  return projects.filter((project) => project.form === form && project.name !== undefined);
+}
+
+function inProject(dictionary: Dictionary, project: Project): readonly KnownForm[] {
+  const form = dictionary.forms.get(project.form);
+  if (!form || partOf(dictionary) !== (project.country ?? CORE)) return [];
+  return [knownForm(dictionary, titledForm(form, project), 'kobo')];
 }
 
 /** A form goes out otherwise for each profile, and its submissions tell which it was. */

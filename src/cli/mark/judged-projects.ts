@@ -2,7 +2,7 @@ import { CORE } from '../../conform/made-by.ts';
 import { quote, quotedFew } from '../../diagnostics/quote.ts';
 import type { Judged } from '../../remote/mark/status.ts';
 import { type Mark, marksIn } from '../../store/marks.ts';
-import { openReadStore } from '../../store/read-store.ts';
+import { openReadStore, type ReadStore } from '../../store/read-store.ts';
 import { openVersions } from '../conform/known-forms.ts';
 import { type Host, UsageError } from '../host.ts';
 import type { Progress } from '../progress.ts';
@@ -52,7 +52,7 @@ export async function judgedProjects(
       const submissions = await judge(await storedFile(store, stored), known, host, onRead);
       judged.push({ target, submissions, marks: await marksIn(store.database, target.project) });
     }
-    tellWithout(targets, judged, host);
+    tellWithout(targets, judged, store, host);
     return judged;
   } finally {
     await store.close();
@@ -67,11 +67,18 @@ function refuseApproval(shown: string): never {
   );
 }
 
-function tellWithout(targets: readonly PullTarget[], judged: readonly JudgedProject[], host: Host): void {
+function tellWithout(
+  targets: readonly PullTarget[],
+  judged: readonly JudgedProject[],
+  { projects }: ReadStore,
+  host: Host,
+): void {
   const without = targets.filter((target) => !judged.some((each) => each.target === target));
   if (without.length === 0) return;
   const sentence = `The store has no submission of ${quotedFew(without.map(({ project }) => project))}.`;
   const help = 'Fill it with: lexiform pull';
-  if (judged.length === 0) throw new UsageError(sentence, help);
+  // Of a project that nobody has answered yet there is nothing to pull.
+  const isPulled = without.some((target) => projects.some(({ project }) => project === target.project));
+  if (judged.length === 0 && !isPulled) throw new UsageError(sentence, help);
   host.err(`${sentence} ${help}\n`);
 }

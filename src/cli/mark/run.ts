@@ -30,6 +30,7 @@ export async function mark(words: readonly string[], options: MarkOptions, host:
   const place = storeFile(options.store, opened.folder, host);
   const progress = createProgress(host);
   const judged = await judgedProjects(targets, place, { ...options, folder: opened.folder }, host, progress);
+  if (judged.length === 0) return EXIT.clean;
   const { previewed, hasFailed } = await previewAll(judged, options, host, progress);
   progress.end();
   const style = styleFor(host.color && options.color);

@@ -32,7 +32,7 @@ export async function* allParts(
   const data = { ...work, source, cwd, names, turns: turns.shared };
   const help = names.length >= ENOUGH && !remembers() && helper ? createHelp(helper(data)) : undefined;
   // A large part leaves much behind when it was checked; of many, each goes before the next.
-  const checked = names.length === 1 ? beFrugal : (): void => undefined;
+  const checked = (): void => (names.length === 1 ? beFrugal('once') : undefined);
   const making = { isStopped: turns.isStopped, progress: progress.step, checked };
   try {
     for (let name = names[turns.take()]; name !== undefined; name = names[turns.take()]) {

@@ -1,3 +1,4 @@
+import { CORE } from '../../conform/made-by.ts';
 import { suggest } from '../../core/suggest.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { CountrySource } from '../../dictionary/compiled.ts';
@@ -8,7 +9,7 @@ import { chosenForms } from '../source.ts';
 export type SourceKind = 'dictionary' | 'workbook';
 
 /**
- * The countries of a source that were named.
+ * The countries of a source that were named; `core` is none, and can be named beside them.
  * @throws UsageError for one that it does not have
  */
 export function chosenCountries(
@@ -17,7 +18,7 @@ export function chosenCountries(
   kind: SourceKind,
 ): readonly CountrySource[] {
   const known = countries.map(({ id }) => id);
-  for (const id of ids) if (!known.includes(id)) throw unknownCountry(id, known, kind);
+  for (const id of ids) if (id !== CORE && !known.includes(id)) throw unknownCountry(id, known, kind);
   return countries.filter(({ id }) => ids.includes(id));
 }
 

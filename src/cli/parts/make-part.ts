@@ -22,8 +22,6 @@ export interface PartsWork {
 export interface PartResult extends PartFindings {
   /** The names of the forms that the command is about. */
   readonly forms: readonly string[];
-  /** The names of all its forms; undefined where it could not be read at all. */
-  readonly known: readonly string[] | undefined;
   /** What was found while it was built. */
   readonly late: readonly Diagnostic[];
   /** Whether nothing is to be written of this part, nor of others. */
@@ -47,8 +45,7 @@ export async function makePart(
   making: Making,
 ): Promise<PartResult> {
   const part = opened.read(name);
-  const { dictionary, forms, country, found, comments } = part;
-  const known = dictionary && [...dictionary.forms.keys()];
+  const { forms, country, found, comments, known } = part;
   const result = { name, country, found, comments, forms: [...forms.keys()], known, late: [], files: [] };
   if (work.failOn !== undefined && isGrave(part, opened.core, work.failOn)) return { ...result, fails: true };
   if (making.isStopped() || work.targets.length === 0) return { ...result, fails: false };

@@ -1,19 +1,19 @@
 import { checkDictionary } from '../../check/check.ts';
 import { CORE } from '../../conform/made-by.ts';
 import { compileProject } from '../../dictionary/compile.ts';
-import type { Compiled, CompiledProject } from '../../dictionary/compiled.ts';
+import type { CompiledProject } from '../../dictionary/compiled.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { FileTree } from '../../source/files.ts';
 import type { Profile } from '../../vocabulary/profiles.ts';
 import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
 import { chosenCountries, formsOf, refuseUnknownForms, type SourceKind } from './chosen.ts';
-import type { PartFindings } from './gather.ts';
+import type { CompiledSource, PartFindings } from './gather.ts';
 import type { FoundCountry } from './of-countries.ts';
 
 /** Which parts of a source a command is about. */
 export interface PartOptions {
   readonly form: readonly string[];
-  /** Ids of countries. */
+  /** Ids of countries, and `core`. */
   readonly country: readonly string[];
   readonly profile: readonly Profile[];
   /** What it is about where no country was named; left out: the core and every country. */
@@ -21,10 +21,8 @@ export interface PartOptions {
 }
 
 /** A source of which parts are read when they are needed, since each takes its time and memory. */
-export interface OpenedParts {
+export interface OpenedParts extends CompiledSource {
   readonly kind: SourceKind;
-  /** The core, or the workbook. */
-  readonly core: Compiled;
   readonly profiles: readonly Profile[];
   /** What the command is about: `core`, and ids of countries. */
   readonly names: readonly string[];
@@ -46,15 +44,18 @@ export function openParts(tree: FileTree, options: PartOptions): OpenedParts {
     tree.workbook === undefined ? compileProject(tree) : { ...compileWorkbook(tree, tree.workbook), countries: [] };
   const { dictionary, countries } = project;
   const profiles = options.profile.length > 0 ? options.profile : (dictionary?.profiles ?? []);
+  const isNamed = options.country.length > 0;
   const named = chosenCountries(countries, options.country, kind);
-  const chosen = named.length > 0 || options.unnamed === CORE ? named : countries;
+  const chosen = isNamed || options.unnamed === CORE ? named : countries;
+  const hasCore = dictionary !== undefined && (!isNamed || options.country.includes(CORE));
   const names = chosen.map(({ id }) => id);
   if (dictionary) refuseForms(dictionary, names, options.form, kind);
   return {
     kind,
     core: project,
     profiles,
-    names: named.length > 0 || !dictionary ? names : [CORE, ...names],
+    countries,
+    names: hasCore ? [CORE, ...names] : names,
     read: (name) => {
       const country = chosen.find(({ id }) => id === name);
       const compiled = country ? country.compile() : { ...project, diagnostics: [], comments: [] };
@@ -62,7 +63,8 @@ export function openParts(tree: FileTree, options: PartOptions): OpenedParts {
       const forms = part ? formsOf(part, options.form) : new Map();
       const found = part ? checkDictionary(part, profiles, forms) : [];
       const { diagnostics, comments } = compiled;
-      return { name, dictionary: part, forms, country: countryOf(part), found: [...diagnostics, ...found], comments };
+      const findings = { name, country: countryOf(part), found: [...diagnostics, ...found], comments };
+      return { ...findings, known: part && [...part.forms.keys()], dictionary: part, forms };
     },
   };
 }

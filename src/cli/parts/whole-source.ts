@@ -49,7 +49,7 @@ export function openWhole(
   const progress = createProgress(host);
   const { form, country, profile, failOn, baseline } = options;
   const opened = openParts(withProgress(tree, progress), { form, country, profile });
-  const { names, kind, core } = opened;
+  const { names, kind } = opened;
   // What a baseline knows shows only at the end.
   const work = {
     options: { form, country, profile },
@@ -79,7 +79,7 @@ export function openWhole(
     },
     results,
     diagnostics: () => {
-      const { diagnostics } = gather(tree, core, results());
+      const { diagnostics } = gather(tree, opened, results());
       return baseline === undefined ? diagnostics : withoutBaseline(diagnostics, baseline, tree.prefix, host);
     },
   };

@@ -56,16 +56,42 @@ function columnNamed(name: string, nodes: readonly DataNode[]): DataColumn {
 }
 
 function queryOf(text: string): Query {
-  try {
-    const query: unknown = JSON.parse(text);
-    if (isRecord(query)) return query;
-  } catch {
-    // The same words as for what is no object.
+  const query = objectIn(text);
+  if (query) {
+    refuseOperators(query);
+    return query;
   }
   throw new UsageError(
     'The query is no JSON object.',
     `Write it as KoboToolbox does: --query '{"_submitted_by": "anna"}'`,
   );
+}
+
+function objectIn(text: string): Query | undefined {
+  try {
+    const query: unknown = JSON.parse(text);
+    return isRecord(query) ? query : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What KoboToolbox hands on to its database (kobo-api.md 3.1). */
+const OPERATORS =
+  '$or $and $in $nin $not $exists $gt $gte $lt $lte $regex $options $all $elemMatch $ne $expr $ifNull'.split(' ');
+
+/** KoboToolbox takes any other for the name of a question, which nothing has an answer to. */
+function refuseOperators(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(refuseOperators);
+  if (!isRecord(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key.startsWith('$') && !OPERATORS.includes(key))
+      throw new UsageError(
+        `KoboToolbox knows no ${quote(key)} in a query, and would find nothing.${didYouMean(suggest(key, OPERATORS))}`,
+        `It knows ${OPERATORS.join(' ')}.`,
+      );
+    refuseOperators(inner);
+  }
 }
 
 function escaped(text: string): string {

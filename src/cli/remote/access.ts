@@ -4,10 +4,10 @@ import { styleFor } from '../../printers/style.ts';
 import { type Answered, askAccess, type Asked } from '../../remote/access/ask-access.ts';
 import { isAmiss } from '../../remote/access/project-access.ts';
 import { personalQuestion } from '../../remote/servers/public-data.ts';
+import { projectName } from '../../remote/servers/server.ts';
 import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { createProgress } from '../progress.ts';
 import type { AccessOptions } from './access-options.ts';
-import { projectName } from './chosen.ts';
 import { type OpenedServers, openServers } from './open.ts';
 
 /** Tells who may do what with projects. Nothing is changed. */
@@ -24,13 +24,13 @@ export async function access(words: readonly string[], options: AccessOptions, h
   return options.exitCode && amiss ? EXIT.changes : EXIT.clean;
 }
 
-function askedIn({ connections, dictionary, state }: OpenedServers): readonly Asked[] {
+function askedIn({ connections, dictionaryOf, state }: OpenedServers): readonly Asked[] {
   return connections.flatMap(({ kobo, projects }) =>
     projects.map((project) => ({
       kobo,
       project,
       uid: project.uid ?? state.get(projectName(project))?.uid,
-      personal: personalQuestion(dictionary, project.form),
+      personal: personalQuestion(dictionaryOf(project), project.form),
     })),
   );
 }

@@ -1,17 +1,12 @@
 import { suggest } from '../../core/suggest.ts';
 import { didYouMean, quote, quotedFew } from '../../diagnostics/quote.ts';
-import type { Project, Server } from '../../remote/servers/server.ts';
+import { type Project, projectName, type Server } from '../../remote/servers/server.ts';
 import { UsageError } from '../host.ts';
 
 /** A server, and those of its projects that a command is about. */
 export interface Chosen {
   readonly server: Server;
   readonly projects: readonly Project[];
-}
-
-/** How people name a project: `kobo-prod/household`. */
-export function projectName({ server, key }: Project): string {
-  return `${server}/${key}`;
 }
 
 /**

@@ -1,12 +1,13 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { writeFileAside } from '../../formats/write-aside.ts';
-import { quotedFew } from '../../diagnostics/quote.ts';
+import { quote, quotedFew } from '../../diagnostics/quote.ts';
 import { planAll, type Planned, type Target } from '../../remote/plan/plan-all.ts';
-import { planFile, type PlanFile, planText } from '../../remote/plan/plan-file.ts';
+import { isPlanText, planFile, type PlanFile, planText } from '../../remote/plan/plan-file.ts';
 import { usualTiming } from '../../remote/push/timing.ts';
 import { prettyPlan, summaryWords } from '../../printers/plan/pretty-plan.ts';
 import { styleFor } from '../../printers/style.ts';
-import { EXIT, type ExitCode, type Host } from '../host.ts';
+import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { createProgress } from '../progress.ts';
 import { type Opened, openProjects } from './open-projects.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -18,6 +19,7 @@ export interface PlanCommandOptions extends PlanOptions {
 
 /** Plans, tells the plan and what could not be planned. */
 export async function plan(words: readonly string[], options: PlanCommandOptions, host: Host): Promise<ExitCode> {
+  if (options.out !== undefined) refuseOverwriting(options.out, host);
   const opened = await openProjects(words, options, host);
   if (!opened) return EXIT.findings;
   const planned = await planOpened(opened, options.jobs, host);
@@ -76,6 +78,14 @@ export function tellFailures({ failed }: PlanFile, { err }: Host): boolean {
   for (const [words, projects] of alike)
     err(`${quotedFew(projects)} ${projects.length > 1 ? 'were' : 'was'} not planned: ${words}`);
   return failed.length > 0;
+}
+
+/** A slip in the name of a file must not cost the dictionary. */
+function refuseOverwriting(out: string, { cwd }: Host): void {
+  if (out.trim() === '') throw new UsageError('The name of the plan is empty.', 'Write: --out plan.json');
+  const file = path.resolve(cwd, out);
+  if (!existsSync(file) || !statSync(file).isFile() || isPlanText(readFileSync(file, 'utf8'))) return;
+  throw new UsageError(`${quote(out)} is there already, and is no plan.`, 'Name another file, such as --out plan.json');
 }
 
 async function savePlan(file: PlanFile, out: string, host: Host): Promise<void> {

@@ -4,7 +4,7 @@ import { styleFor } from '../../printers/style.ts';
 import type { Outcome } from '../../remote/push/outcome.ts';
 import { type Pushed, pushAll } from '../../remote/push/push-all.ts';
 import { usualTiming } from '../../remote/push/timing.ts';
-import { isLock, lockState } from '../../remote/state/lock.ts';
+import { type Holder, isLock, lockState } from '../../remote/state/lock.ts';
 import { keepState } from '../../remote/state/state-file.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { findDictionary } from '../source.ts';
@@ -25,12 +25,12 @@ const PATIENCE = 600_000;
 /** Plans and asks, or carries out a saved plan. */
 export async function push(words: readonly string[], options: PushOptions, host: Host): Promise<ExitCode> {
   const folder = findDictionary(options.dictionary, host.cwd);
-  const lock = await lockState(folder, PATIENCE, ({ pid }) =>
-    host.err(`Another push is at work in this folder (process ${pid}); this one waits for it.\n`),
+  const lock = await lockState(folder, PATIENCE, (holder) =>
+    host.err(`Another push is at work in this folder${holderWords(holder)}; this one waits for it.\n`),
   );
   if (!isLock(lock))
     throw new UsageError(
-      `Another push is at work in this folder (process ${lock.pid} on ${lock.host}).`,
+      `Another push is at work in this folder${holderWords(lock)}.`,
       'Run this one again when it is over.',
     );
   try {
@@ -40,6 +40,11 @@ export async function push(words: readonly string[], options: PushOptions, host:
   }
 }
 
+/** A lock that cannot be read does not say whose it is. */
+function holderWords({ pid, host }: Holder): string {
+  return Number.isNaN(pid) ? '' : ` (process ${pid} on ${host})`;
+}
+
 async function pushLocked(words: readonly string[], options: PushOptions, host: Host): Promise<ExitCode> {
   const saved = savedPlan(words, options.plan, host);
   const opened = await openProjects(saved ? saved.projects.map(({ project }) => project) : words, options, host);
@@ -47,7 +52,7 @@ async function pushLocked(words: readonly string[], options: PushOptions, host: 
     host.err('Nothing was pushed.\n');
     return EXIT.findings;
   }
-  if (saved) return carryOut(pushesOf(saved, opened), opened, options, host, false);
+  if (saved) return carryOut(pushesOf(saved, opened), opened, options, host, { failed: false, told: false });
   const planned = await planOpened(opened, options.jobs, host);
   const file = fileOf(planned, opened, host);
   if (options.format === 'pretty') host.out(toldPlan(file, options, host));
@@ -61,7 +66,14 @@ async function pushLocked(words: readonly string[], options: PushOptions, host: 
     ))
   )
     return EXIT.clean;
-  return carryOut(plans, opened, options, host, failed);
+  return carryOut(plans, opened, options, host, { failed, told: true });
+}
+
+interface Planning {
+  /** Whether a server could not be asked. */
+  readonly failed: boolean;
+  /** Whether the plan was shown, which says which projects stay as they are. */
+  readonly told: boolean;
 }
 
 async function carryOut(
@@ -69,7 +81,7 @@ async function carryOut(
   opened: Opened,
   options: PushOptions,
   host: Host,
-  planningFailed: boolean,
+  planning: Planning,
 ): Promise<ExitCode> {
   const { folder, state, dictionary, knownUids } = opened;
   const style = styleFor(host.color && options.color);
@@ -90,9 +102,8 @@ async function carryOut(
     },
   });
   const unchanged = outcomes.every(({ result }) => result === 'same');
-  // The plan said so already.
-  if (!talks || !unchanged) host.out(talks ? `${outcomesWords(outcomes)}\n` : outcomesText(outcomes));
-  const bad = planningFailed || outcomes.some(({ result }) => result === 'failed' || result === 'blocked');
+  if (!talks || !unchanged || !planning.told) host.out(talks ? `${outcomesWords(outcomes)}\n` : outcomesText(outcomes));
+  const bad = planning.failed || outcomes.some(({ result }) => result === 'failed' || result === 'blocked');
   return bad ? EXIT.remote : EXIT.clean;
 }
 

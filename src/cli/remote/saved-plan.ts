@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { quote } from '../../diagnostics/quote.ts';
-import { nameOf, type Target } from '../../remote/plan/plan-all.ts';
+import type { Target } from '../../remote/plan/plan-all.ts';
 import { type PlanFile, readPlan } from '../../remote/plan/plan-file.ts';
 import type { Pushed } from '../../remote/push/push-all.ts';
+import { projectName } from '../../remote/servers/server.ts';
 import { reasonOf } from '../../source/files.ts';
 import { type Host, UsageError } from '../host.ts';
 import type { Opened } from './open-projects.ts';
@@ -45,7 +46,9 @@ export function pushesOf({ servers, projects }: PlanFile, opened: Opened): reado
       'Make a new plan: lexiform plan --out plan.json',
     );
   }
-  const targets = new Map(targetsOf(opened).map((target): [string, Target] => [nameOf(target.wanted), target]));
+  const targets = new Map(
+    targetsOf(opened).map((target): [string, Target] => [projectName(target.wanted.project), target]),
+  );
   return projects.flatMap((plan) => {
     const target = targets.get(plan.project);
     return target ? [{ plan, target }] : [];

@@ -1,9 +1,11 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { plural } from '../../core/counts.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
+import { makeFolder, writeAsideBy, writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
+import { dictionariesOf } from '../../remote/servers/dictionaries.ts';
+import { countryOfProject } from '../../remote/servers/server.ts';
 import { safeName } from '../../remote/pull/file-names.ts';
 import {
   csvOf,
@@ -14,13 +16,14 @@ import {
   type StoredTable,
   writeParquet,
 } from '../../store/export-tables.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { openReadStore, type ProjectInStore, type ReadStore } from '../../store/read-store.ts';
 import { headingsOf } from '../../store/tables/export-sql.ts';
 import { kindsIn } from '../../store/tables/kinds.ts';
 import { formNodes } from '../../store/tables/protected-nodes.ts';
 import { storedTables } from '../../store/tables/store-tables.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
-import { dictionaryIn } from '../one-form.ts';
+import { projectIn } from '../one-form.ts';
 import { isTakenByGit } from '../pull/ignored.ts';
 import { nodesOf } from '../pull/targets.ts';
 import { findDictionary, openSource } from '../source.ts';
@@ -31,14 +34,16 @@ import { storeFile } from './place.ts';
 /** Writes the tables of projects, and tells the exit code. */
 export async function exportStore(words: readonly string[], options: ExportOptions, host: Host): Promise<ExitCode> {
   const source = findDictionary(options.dictionary, host.cwd);
-  const dictionary = dictionaryIn(openSource(source, host.cwd), options.dictionary ?? source);
+  const { dictionary, countries } = projectIn(openSource(source, host.cwd), options.dictionary ?? source);
+  const { of } = dictionariesOf(dictionary, countries, () => undefined);
   const place = storeFile(options.store, source, host);
   const out = path.resolve(host.cwd, options.out);
-  mkdirSync(out, { recursive: true });
-  const store = await openReadStore(place.path, place.shown, [out]);
+  await makeFolder(out);
+  // Links are followed where files are written.
+  const store = await openReadStore(place.path, place.shown, [realpathSync(out)]);
   try {
     for (const project of chosenInStore(store, words)) {
-      const tables = await tablesOf(store, project, dictionary);
+      const tables = await tablesOf(store, project, of(countryOfProject(project.project)));
       for (const format of new Set(options.format))
         host.out(`${await write(format, project, tables, { store, out })}\n`);
     }
@@ -53,10 +58,10 @@ export async function exportStore(words: readonly string[], options: ExportOptio
 async function tablesOf(
   store: ReadStore,
   project: ProjectInStore,
-  dictionary: Dictionary,
+  dictionary: Dictionary | undefined,
 ): Promise<readonly StoredTable[]> {
-  const form = dictionary.forms.get(project.form);
-  if (!form)
+  const form = dictionary?.forms.get(project.form);
+  if (!dictionary || !form)
     throw new UsageError(
       `The dictionary has no form ${quote(project.form)}, which ${quote(project.project)} was pulled for.`,
       'Name the dictionary that has it: --dictionary FOLDER',
@@ -105,16 +110,18 @@ async function* linesOf(store: ReadStore, project: string): AsyncGenerator<strin
     yield texts.map((each) => `${each.replaceAll(/[\r\n]/g, ' ')}\n`).join('');
 }
 
-/** The engine writes the file itself. */
+/** The engine writes the file itself. Where it has no room for that, nothing is wrong with the store. */
 async function parquetAside(table: StoredTable, file: string): Promise<void> {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const aside = `${file}.part`;
-  try {
-    await writeParquet(table, aside);
-    renameSync(aside, file);
-  } finally {
-    rmSync(aside, { force: true });
-  }
+  await writeAsideBy(file, async (aside) => {
+    try {
+      await writeParquet(table, aside);
+    } catch (error) {
+      const isFull = error instanceof StoreError && error.lack === 'disk';
+      throw isFull
+        ? new UsageError(`There is no room for ${quote(file)}: the disk is full.`, 'Make room and run it again.')
+        : error;
+    }
+  });
 }
 
 /** Excel would cut off what it cannot hold, in silence. */

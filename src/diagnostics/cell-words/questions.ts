@@ -129,7 +129,13 @@ export const questionWords = {
     help: ({ problem }) =>
       problem === 'hash'
         ? `Write the property alone, without the list and the #, or ${ODK_ONLY}.`
-        : `Keep to one entity list, saved outside of repeats, or ${ODK_ONLY}.`,
+        : `Delete the sheet entities and the column save_to, or ${ODK_ONLY}.`,
+  },
+  'kobo-sheet': {
+    help: ({ sheet }) =>
+      sheet === 'osm'
+        ? `Write osm without the list and delete the sheet, or ${ODK_ONLY}.`
+        : `Move the list to the sheet choices and write select_one, with the same choice_filter, or ${ODK_ONLY}.`,
   },
   'duplicate-property': { help: () => 'Give one of the two another property, or empty one of the cells.' },
 } satisfies CellWords;

@@ -170,13 +170,17 @@ export const entityRules = {
     },
     upstream: 'pyxform ENTITY_009, ENTITY_011, ENTITY_012',
   }),
-  'kobo-entities': rule<{ problem: 'several' | 'repeat' | 'hash'; words: string }>({
-    severity: 'error',
+  'kobo-entities': rule<{ problem: 'left-out' | 'label' | 'several' | 'repeat' | 'hash'; words: string }>({
+    severity: 'info',
     page: 'entities',
-    title: 'Entities that KoboToolbox does not know',
-    why: 'KoboToolbox converts forms with pyxform 3.0.0, which knows one entity for each submission only, and refuses others.',
+    title: 'Entities, which KoboToolbox does not have',
+    why: 'Only ODK Central makes entities. KoboToolbox cannot deploy most forms that have a sheet of them.',
     message: ({ problem, words }) => {
       switch (problem) {
+        case 'left-out':
+          return `KoboToolbox has no entities: the workbook of form ${quote(words)} for it goes without them, and saves no answer to one.`;
+        case 'label':
+          return `KoboToolbox cannot deploy this form: it fails at the column label of the sheet entities, and gives no reason.`;
         case 'several':
           return `This form has a second entity list, ${quote(words)}, and KoboToolbox refuses forms with more than one.`;
         case 'repeat':
@@ -185,9 +189,12 @@ export const entityRules = {
           return `KoboToolbox takes ${quote(words)} for the name of a property and refuses it because of the #.`;
       }
     },
-    help: ({ problem }) =>
-      problem === 'hash'
+    help: ({ problem }) => {
+      if (problem === 'left-out')
+        return 'Nothing has to be done. Where the entities are needed, collect with ODK Central: its workbook has them.';
+      return problem === 'hash'
         ? 'Write the property alone, without the list and the #, or build this form for the profile odk only.'
-        : 'Keep to one entity list, saved outside of repeats, or build this form for the profile odk only.',
+        : 'Build this form for the profile kobo, whose workbook goes without entities, or for odk only.';
+    },
   }),
 };

@@ -30,6 +30,19 @@ export const selectRules = {
     help: () => 'Write a choice_filter:, or use select_one.',
     upstream: 'pyxform: select one external',
   }),
+  'kobo-sheet': rule<{ list: string; sheet: 'external_choices' | 'osm' }>({
+    severity: 'error',
+    page: 'code-lists',
+    title: 'An old type whose list KoboToolbox cannot deploy',
+    why: 'KoboToolbox takes the column label for a translated one on every sheet. It fails at this sheet when the form is deployed, and gives no reason.',
+    message: ({ list, sheet }) =>
+      `The list ${quote(list)} stands on the sheet ${sheet}, with a plain column label, and KoboToolbox cannot deploy a form with that.`,
+    help: ({ sheet }) =>
+      sheet === 'osm'
+        ? 'Write osm without the list, so that all tags can be filled in, or build this form for the profile odk only.'
+        : 'Use select_one with the same choice_filter: a long list goes out as a file by itself. Or build this form for the profile odk only.',
+    upstream: 'KoboToolbox: server error at the deployment',
+  }),
   'search-appearance': rule<{ name: string; problem: 'file' | 'shared'; list: string; other: string }>({
     severity: 'error',
     page: 'code-lists',

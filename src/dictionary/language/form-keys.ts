@@ -110,7 +110,7 @@ export const formKeys = keys([
     name: 'entities',
     kind: 'list',
     holds: 'rows',
-    doc: 'Rows of the entities sheet.',
+    doc: 'Rows of the entities sheet; workbooks for KoboToolbox, which has none, go without.',
     example: '[{ list_name: households, label: "${hh_number}" }]',
   },
   {

@@ -4,6 +4,7 @@ import type { Dictionary } from '../dictionary.ts';
 import type { Form } from '../form.ts';
 import type { Delivery } from './delivery.ts';
 import { applyExclusive } from './exclusive.ts';
+import { withoutEntities } from './entities.ts';
 import { fillTexts } from './fill-texts.ts';
 import { deliverLanguages } from './languages.ts';
 import { deliverLists } from './lists.ts';
@@ -12,7 +13,8 @@ import { applyParents } from './parents.ts';
 import { withoutEmptySections } from './sections.ts';
 
 /** Spells a form out for a profile. `xlsform` gets what is written; the others also what their converters need. */
-export function deliver(dictionary: Dictionary, form: Form, profile: Profile): Delivery {
+export function deliver(dictionary: Dictionary, written: Form, profile: Profile): Delivery {
+  const form = profile === 'kobo' ? withoutEntities(written) : written;
   const languages = deliverLanguages(dictionary, form, profile);
   const offered = offeredLists(dictionary);
   const adapted = profile !== 'xlsform';

@@ -1,7 +1,8 @@
 import { quote } from '../../diagnostics/quote.ts';
 import type { Answered } from '../../remote/access/ask-access.ts';
-import { EVERYBODY } from '../../remote/access/notes.ts';
+
 import type { Holder, ProjectAccess, Standing } from '../../remote/access/project-access.ts';
+import { EVERYBODY } from '../../remote/kobo/assets.ts';
 import { permissions } from '../../remote/servers/server.ts';
 import { sentence } from '../safe-text.ts';
 import type { Style } from '../style.ts';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Kobo } from '../kobo/kobo.ts';
 import { RemoteError } from '../remote-error.ts';
-import type { Project } from '../servers/server.ts';
+import { type Project, projectName } from '../servers/server.ts';
 import type { ProjectAccess } from './project-access.ts';
 import { reviewOf } from './review.ts';
 
@@ -36,7 +36,7 @@ export async function askAccess(
 }
 
 async function askOne({ kobo, project, uid, personal }: Asked): Promise<Answered> {
-  const name = `${project.server}/${project.key}`;
+  const name = projectName(project);
   if (uid === undefined) return { kind: 'not-pushed', project: name };
   try {
     const asset = await kobo.asset(uid);

@@ -1,9 +1,6 @@
 import { listed, quote } from '../../diagnostics/quote.ts';
-import type { Asset, Assignment } from '../kobo/assets.ts';
+import { type Asset, type Assignment, EVERYBODY } from '../kobo/assets.ts';
 import type { AccessNote } from './project-access.ts';
-
-/** What KoboToolbox calls people without an account. */
-export const EVERYBODY = 'AnonymousUser';
 
 interface Known {
   readonly asset: Asset;

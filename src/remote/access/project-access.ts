@@ -16,7 +16,7 @@ export interface ProjectAccess {
 
 /** A user, or everybody, with what they have or should have. */
 export interface Holder {
-  /** `AnonymousUser` for everybody. */
+  /** Or EVERYBODY. */
   readonly user: string;
   readonly rights: readonly HeldRight[];
 }

@@ -1,8 +1,8 @@
 import { compareText } from '../../core/location.ts';
-import type { Asset, Assignment } from '../kobo/assets.ts';
+import { type Asset, type Assignment, EVERYBODY } from '../kobo/assets.ts';
 import { type Rights, rightsByUser, wantedRights, withImplied } from '../plan/rights.ts';
-import { permissions, type Project } from '../servers/server.ts';
-import { EVERYBODY, notesOn } from './notes.ts';
+import { permissions, type Project, projectName } from '../servers/server.ts';
+import { notesOn } from './notes.ts';
 import { onlyWords } from './partial-words.ts';
 import type { HeldRight, Holder, ProjectAccess } from './project-access.ts';
 
@@ -21,7 +21,7 @@ export function reviewOf(reviewed: Reviewed): ProjectAccess {
   const others = assignments.filter(({ user }) => user !== asset.owner);
   const users = [...new Set([...others.map(({ user }) => user), ...declared.keys()])].toSorted(byUser);
   return {
-    project: `${project.server}/${project.key}`,
+    project: projectName(project),
     uid: asset.uid,
     name: asset.name,
     owner: asset.owner,

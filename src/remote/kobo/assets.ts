@@ -44,11 +44,14 @@ export interface MediaFile {
   readonly from: string | undefined;
 }
 
+/** What KoboToolbox calls people without an account, and so everybody. */
+export const EVERYBODY = 'AnonymousUser';
+
 /** One right of one user. */
 export interface Assignment {
   /** Ends with the uid; a right is taken away by it. */
   readonly url: string;
-  /** `AnonymousUser` for everybody. */
+  /** Or EVERYBODY. */
   readonly user: string;
   readonly permission: string;
   /** For `partial_submissions`: conditions on submissions, as the server writes them. */

@@ -3,6 +3,7 @@ import type { Kobo } from '../kobo/kobo.ts';
 import { settled } from '../push/settle.ts';
 import type { Timing } from '../push/timing.ts';
 import { RemoteError } from '../remote-error.ts';
+import { projectName } from '../servers/server.ts';
 import type { State } from '../state/state.ts';
 import { makePlan } from './make-plan.ts';
 import type { ProjectPlan } from './project-plan.ts';
@@ -27,11 +28,6 @@ export interface PlanWork {
   readonly jobs: number;
   /** Told when a project was planned. */
   readonly onPlanned: (done: number) => void;
-}
-
-/** How people name the project. */
-export function nameOf({ project }: Wanted): string {
-  return `${project.server}/${project.key}`;
 }
 
 /** A workbook that an earlier push handed over is waited for, but not long: its server may have forgotten it. */
@@ -66,7 +62,7 @@ async function planOne(
   { state, knownUids, timing }: PlanWork,
   greetings: Map<Kobo, Promise<string>>,
 ): Promise<Planned> {
-  const project = nameOf(target.wanted);
+  const project = projectName(target.wanted.project);
   try {
     await greet(target.kobo, greetings);
     const reading = readingOf(target.kobo, knownUids, timing);

@@ -35,9 +35,19 @@ export function planText(plan: PlanFile): string {
 
 /** Reads a saved plan; undefined for anything else. */
 export function readPlan(text: string): PlanFile | undefined {
+  const read = jsonIn(text);
+  return isPlan(read) ? read : undefined;
+}
+
+/** Whether a file holds a plan of any version, or what is left of one that somebody emptied. */
+export function isPlanText(text: string): boolean {
+  const read = jsonIn(text);
+  return text.trim() === '' || (isRecord(read) && 'version' in read && Array.isArray(read['projects']));
+}
+
+function jsonIn(text: string): unknown {
   try {
-    const read: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isPlan(read) ? read : undefined;
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }
@@ -46,11 +56,17 @@ export function readPlan(text: string): PlanFile | undefined {
 function isPlan(value: unknown): value is PlanFile {
   if (!isRecord(value) || value['version'] !== VERSION) return false;
   const { servers, projects } = value;
-  return Array.isArray(servers) && servers.every(isServer) && Array.isArray(projects) && projects.every(isProject);
+  if (!Array.isArray(servers) || !Array.isArray(projects)) return false;
+  return servers.every(isServer) && projects.every(isProject) && isEachOnce(projects);
 }
 
 function isServer(value: unknown): boolean {
   return isRecord(value) && typeof value['name'] === 'string' && typeof value['url'] === 'string';
+}
+
+/** A project that stands there twice would be pushed twice at a time. */
+function isEachOnce(projects: readonly { readonly project: string }[]): boolean {
+  return new Set(projects.map(({ project }) => project)).size === projects.length;
 }
 
 const STATUSES: readonly unknown[] = ['new', 'changed', 'same', 'blocked'] satisfies ProjectPlan['status'][];

@@ -1,4 +1,5 @@
 import { sha256 } from '../../core/hash.ts';
+import { projectName } from '../servers/server.ts';
 import type { ProjectState } from '../state/state.ts';
 import { compareProject, type Differences, toldDifferences } from './compare-project.ts';
 import { possibleEffects, type Question } from './effect.ts';
@@ -75,10 +76,10 @@ export function planBlocked(wanted: Wanted, state: ProjectState | undefined, blo
 }
 
 function common({ project, name, hash, media }: Wanted): Pick<ProjectPlan, 'project' | 'name' | 'wanted'> {
-  const { server, key, permissions, collection } = project;
+  const { permissions, collection } = project;
   const files = [...media].map(([file, { md5 }]) => [file, md5]);
   const wanted = sha256(JSON.stringify([hash, files, [...(permissions ?? [])], collection ?? null]));
-  return { project: `${server}/${key}`, name, wanted };
+  return { project: projectName(project), name, wanted };
 }
 
 function stepsOf(

@@ -1,8 +1,5 @@
-import type { Assignment } from '../kobo/assets.ts';
-import type { Permission, Project } from '../servers/server.ts';
-
-/** Everybody, with or without an account, as KoboToolbox calls them. */
-const ANYONE = 'AnonymousUser';
+import { type Assignment, EVERYBODY } from '../kobo/assets.ts';
+import { ANYONE, type Permission, type Project } from '../servers/server.ts';
 
 /** Rights that come along with another (kobo-api.md 4.1), with those that come along with these. */
 const IMPLIED: Readonly<Record<Permission, readonly Permission[]>> = {
@@ -35,7 +32,7 @@ export function withImplied(permission: string): readonly string[] {
 /** What `servers.yaml` wants, one right after the other as it is written. */
 export function wantedRights({ permissions }: Project, owner: string): readonly Right[] {
   return [...(permissions ?? [])]
-    .map(([user, rights]) => [user === 'anyone' ? ANYONE : user, rights] as const)
+    .map(([user, rights]) => [user === ANYONE ? EVERYBODY : user, rights] as const)
     .filter(([user]) => user !== owner)
     .flatMap(([user, rights]) => rights.map((permission) => ({ user, permission })));
 }

@@ -5,7 +5,7 @@ import type { Plain } from '../../model/facets.ts';
 import { isPersonal } from '../../model/sensitivity.ts';
 import { questionsOf } from '../../model/walk.ts';
 import type { MapEntry } from '../../source/entry.ts';
-import { ANYONE } from './rights.ts';
+import { ANYONE } from './server.ts';
 import type { Permission } from './server.ts';
 
 interface Around {

@@ -4,10 +4,7 @@ import { decodeValue } from '../../dictionary/decode/values.ts';
 import type { Key } from '../../dictionary/language/key.ts';
 import type { Plain } from '../../model/facets.ts';
 import type { EntryPair, MapEntry } from '../../source/entry.ts';
-import { type Permission, permissions } from './server.ts';
-
-/** People without an account, as `servers.yaml` calls them. */
-export const ANYONE = 'anyone';
+import { ANYONE, type Permission, permissions } from './server.ts';
 
 /** KoboToolbox gives no others to people without an account. */
 const FOR_ANYONE: ReadonlySet<Permission> = new Set(['view_asset', 'add_submissions', 'view_submissions']);

@@ -44,6 +44,14 @@ export function countryOfProject(project: string): string | undefined {
   return /@([^@]*)$/.exec(project)?.[1];
 }
 
+/** How people name a project: `kobo-prod/household`. */
+export function projectName({ server, key }: Project): string {
+  return `${server}/${key}`;
+}
+
+/** People without an account, as `servers.yaml` calls them. */
+export const ANYONE = 'anyone';
+
 /** Rights of KoboToolbox (kobo-api.md 4.1) that can be given to a user. */
 export const permissions = [
   'view_asset',

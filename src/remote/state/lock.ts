@@ -37,7 +37,7 @@ export async function lockState(
   let told = false;
   for (let left = patience; ; left -= TRY_AGAIN) {
     if (await take(file)) return held(file);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const text = await textOf(file);
     if (text === undefined) continue;
     const holder = holderIn(text);
     if (await isDead(file, holder)) {
@@ -77,6 +77,11 @@ function held(file: string): Lock {
   };
 }
 
+/** Undefined where it has just been taken away. One that another account may not show is somebody's all the same. */
+async function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: unknown) => (codeOf(error) === 'ENOENT' ? undefined : ''));
+}
+
 async function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
@@ -102,9 +107,9 @@ async function takeAway(file: string, dead: string): Promise<void> {
     await rename(file, aside);
     if ((await readFile(aside, 'utf8')) !== dead) await link(aside, file);
   } catch (error) {
-    if (!['ENOENT', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))) throw error;
+    if (!['ENOENT', 'EEXIST', 'EPERM', 'EACCES', 'EBUSY', 'EISDIR'].includes(codeOf(error))) throw error;
   } finally {
-    await rm(aside, { force: true });
+    await rm(aside, { force: true, recursive: true });
   }
 }
 

@@ -1,5 +1,6 @@
-import type { Cell, Database, SessionTable } from '../duckdb.ts';
+import type { Cell, Cells, Database, SessionTable } from '../duckdb.ts';
 import type { SweptRow } from '../submission-row.ts';
+import { numberRanges } from './number-ranges.ts';
 
 /**
  * What a server says it has, of one project at a time: numbers, uuids and statuses. `wanted` are those that the user's filter
@@ -27,7 +28,9 @@ export interface Sweep {
   readonly finish: () => Promise<number>;
 }
 
-const IS_STORED = `w.project = $project AND s.project = $project AND s._id = w.id
+const isIn = (number: string): string => `${number} > $after AND ${number} <= $upTo`;
+
+const IS_STORED = `w.project = $project AND s.project = $project AND s._id = w.id AND ${isIn('s._id')} AND ${isIn('w.id')}
 AND (hash(s.root_uuid) = w.root OR NOT s.root_given OR NOT w.root_given)`;
 
 /**
@@ -40,64 +43,97 @@ FROM swept w, lexiform.submissions s WHERE ${IS_STORED}`;
 
 const TO_FETCH = `
 SELECT DISTINCT w.id FROM swept w LEFT JOIN (${MET}) m ON m.id = w.id
-WHERE w.project = $project AND CASE WHEN m.key IS NULL THEN w.wanted ELSE m.other END ORDER BY w.id`;
+WHERE w.project = $project AND ${isIn('w.id')} AND CASE WHEN m.key IS NULL THEN w.wanted ELSE m.other END ORDER BY w.id`;
 
 const UNMET = `
-FROM (SELECT key, _id FROM lexiform.submissions WHERE project = $project AND deleted_at IS NULL) s ANTI JOIN (${MET}) m ON m.key = s.key`;
+FROM (SELECT key, _id FROM lexiform.submissions WHERE project = $project AND deleted_at IS NULL AND ${isIn('_id')}) s
+ANTI JOIN (${MET}) m ON m.key = s.key`;
 
-const OTHER_STATUS = `
-FROM swept w WHERE ${IS_STORED} AND s.status IS DISTINCT FROM w.status AND s.deleted_at IS NULL`;
+const OTHER_STATUS = `${IS_STORED} AND s.status IS DISTINCT FROM w.status AND s.deleted_at IS NULL`;
 
 /** Begins to compare a project with what its server has. */
 export async function beginSweep(project: string, database: Database): Promise<Sweep> {
-  const values = { project };
-  const clear = async (): Promise<void> => database.run('DELETE FROM swept WHERE project = $project', values);
+  const ranges = numberRanges();
+  const clear = async (): Promise<void> => database.run('DELETE FROM swept WHERE project = $project', { project });
+  const inRanges = async <Result>(work: (values: Cells) => Promise<Result>): Promise<readonly Result[]> => {
+    const results: Result[] = [];
+    for (const range of ranges.all()) results.push(await work({ project, ...range }));
+    return results;
+  };
+  const numbers = async (sql: string): Promise<readonly number[]> => {
+    const found = await database.together(async () => inRanges(async (values) => database.rows(sql, values)));
+    return found.flat().map(({ id }) => Number(id));
+  };
   await database.together(clear);
   return {
-    add: async (rows, wanted) =>
-      database.together(async () => {
-        const cells = rows.map(({ id, root, rootGiven, uuid, status }): readonly Cell[] => [
-          id,
-          root,
-          rootGiven,
-          uuid,
-          status,
-        ]);
-        await database.refill(PAGE, cells);
-        await database.run(
-          'INSERT INTO swept SELECT $project, p.id, hash(p.root), p.root_given, hash(p.uuid), p.status, $wanted FROM swept_page p',
-          { project, wanted },
-        );
-      }),
-    toFetch: async () => numbers(database, TO_FETCH, project),
-    unmet: async () => numbers(database, `SELECT s._id AS id ${UNMET} ORDER BY id`, project),
+    add: async (rows, wanted) => {
+      ranges.add(rows.map(({ id }) => id));
+      await database.together(async () => addSwept(rows, { project, wanted }, database));
+    },
+    toFetch: async () => numbers(TO_FETCH),
+    unmet: async () => numbers(`SELECT s._id AS id ${UNMET} ORDER BY id`),
     takeStatuses: async () =>
-      database.together(async () => {
-        const [found] = await database.rows(
-          `SELECT count(DISTINCT s.key) AS number FROM lexiform.submissions s, swept w
-           WHERE ${IS_STORED} AND s.status IS DISTINCT FROM w.status AND s.deleted_at IS NULL`,
-          values,
-        );
-        await database.run(`UPDATE lexiform.submissions AS s SET status = w.status ${OTHER_STATUS}`, values);
-        return Number(found?.['number'] ?? 0);
-      }),
+      database.together(async () => sum(await inRanges(async (values) => takeStatuses(values, database)))),
     finish: async () =>
       database.together(async () => {
-        const [found] = await database.rows(`SELECT count(*) AS number ${UNMET}`, values);
-        await database.run(
-          `UPDATE lexiform.submissions AS s SET deleted_at = now(),
-             last_seen = coalesce((SELECT max(p.swept_at) FROM lexiform.projects p WHERE p.project = $project), s.changed_at)
-           WHERE s.key IN (SELECT s.key ${UNMET}) AND s.project = $project AND s.deleted_at IS NULL`,
-          values,
-        );
-        await database.run('UPDATE lexiform.projects SET swept_at = now() WHERE project = $project', values);
+        const deleted = sum(await inRanges(async (values) => markDeleted(values, database)));
+        await database.run('UPDATE lexiform.projects SET swept_at = now() WHERE project = $project', { project });
         await clear();
-        return Number(found?.['number'] ?? 0);
+        return deleted;
       }),
   };
 }
 
-async function numbers(database: Database, sql: string, project: string): Promise<readonly number[]> {
-  const rows = await database.together(async () => database.rows(sql, { project }));
-  return rows.map(({ id }) => Number(id));
+async function addSwept(
+  rows: readonly SweptRow[],
+  { project, wanted }: { readonly project: string; readonly wanted: boolean },
+  database: Database,
+): Promise<void> {
+  const cells = rows.map(({ id, root, rootGiven, uuid, status }): readonly Cell[] => [
+    id,
+    root,
+    rootGiven,
+    uuid,
+    status,
+  ]);
+  await database.refill(PAGE, cells);
+  await database.run(
+    'INSERT INTO swept SELECT $project, p.id, hash(p.root), p.root_given, hash(p.uuid), p.status, $wanted FROM swept_page p',
+    { project, wanted },
+  );
+}
+
+async function takeStatuses(values: Cells, database: Database): Promise<number> {
+  const others = await counted(
+    `SELECT count(DISTINCT s.key) AS number FROM lexiform.submissions s, swept w WHERE ${OTHER_STATUS}`,
+    values,
+    database,
+  );
+  if (others > 0)
+    await database.run(
+      `UPDATE lexiform.submissions AS s SET status = w.status FROM swept w WHERE ${OTHER_STATUS}`,
+      values,
+    );
+  return others;
+}
+
+async function markDeleted(values: Cells, database: Database): Promise<number> {
+  const unmet = await counted(`SELECT count(*) AS number ${UNMET}`, values, database);
+  if (unmet > 0)
+    await database.run(
+      `UPDATE lexiform.submissions AS s SET deleted_at = now(),
+         last_seen = coalesce((SELECT max(p.swept_at) FROM lexiform.projects p WHERE p.project = $project), s.changed_at)
+       WHERE s.key IN (SELECT s.key ${UNMET}) AND s.project = $project AND s.deleted_at IS NULL AND ${isIn('s._id')}`,
+      values,
+    );
+  return unmet;
+}
+
+async function counted(sql: string, values: Cells, database: Database): Promise<number> {
+  const [found] = await database.rows(sql, values);
+  return Number(found?.['number'] ?? 0);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { both, kobo, odk } from './testers.ts';
+import type { Tester } from '../../support/tester.ts';
+import { asWritten, both, kobo, odk } from './testers.ts';
 
 function entityWith(columns: string): string {
   return `
@@ -84,7 +85,7 @@ describe('a row of entities', () => {
     };
     const problems = ['', ...'l c cl u ul cu cul i il ic icl iu iul icu icul'.split(' ')].map((letters) => {
       const written = Object.entries(columns).filter(([name]) => letters.includes(name.slice(0, 1)));
-      const { findings } = both.compile(entityWith(written.map(([, column]) => `, ${column}`).join('')));
+      const { findings } = odk.compile(entityWith(written.map(([, column]) => `, ${column}`).join('')));
       return `${written.map(([name]) => name).join(' ')}: ${findings.map(({ rule, message }) => `${rule} ${message}`).join(' ')}`;
     });
     expect(problems).toMatchInlineSnapshot(`
@@ -110,7 +111,7 @@ describe('a row of entities', () => {
   });
 
   it('finds what it changes only where the form loads the list', () => {
-    both.expect(`
+    odk.expect(`
       codelists:
         shown: { as: places, codes: { a: A } }
       forms:
@@ -134,8 +135,8 @@ describe('a row of entities', () => {
     `);
   });
 
-  it('can be many, but not on KoboToolbox', () => {
-    const snippet = `
+  it('can be many', () => {
+    odk.expect(`
       forms:
         f:
           entities: [{ list_name: e, label: "'x'" }, { list_name: e2, label: "'x'" }]
@@ -143,22 +144,13 @@ describe('a row of entities', () => {
             - { group: g, label: G, items: [{ ask: a, type: text, label: A, save_to: e#p }] }
             - { group: h, label: H, items: [{ ask: b, type: text, label: B, save_to: e2#p }] }
             - { ask: c, type: text, label: C, save_to: e2#q }
-    `;
-    odk.expect(snippet);
-    expect(kobo.compile(snippet).findings.map(({ message }) => message)).toMatchInlineSnapshot(`
-      [
-        "This form has a second entity list, "e2", and KoboToolbox refuses forms with more than one.",
-        "KoboToolbox takes "e#p" for the name of a property and refuses it because of the #.",
-        "KoboToolbox takes "e2#p" for the name of a property and refuses it because of the #.",
-        "KoboToolbox takes "e2#q" for the name of a property and refuses it because of the #.",
-      ]
     `);
   });
 });
 
 describe('save_to', () => {
   it('needs an entity', () => {
-    both.expect(`
+    odk.expect(`
       variables:
         a: { type: text, label: A, save_to: p }
                                             ^ save-to
@@ -194,7 +186,7 @@ describe('save_to', () => {
   });
 
   it('stands at a question, and names a property once', () => {
-    both.expect(`
+    odk.expect(`
       forms:
         f:
           entities: [{ list_name: e, label: "'x'" }]
@@ -240,20 +232,48 @@ describe('save_to', () => {
         f: { entities: [{ list_name: e, label: "'x'" }], items: [{ use: m }] }
     `);
   });
+});
 
-  it('stands outside of repeats on KoboToolbox, and names no list', () => {
-    kobo.expect(`
+const made = (more = ''): string => `
+  forms:
+    f:
+      entities: [{ list_name: e, label: "'x'"${more} }]
+      items: [{ ask: a, type: text, label: A, save_to: e#p }]
+`;
+
+describe('entities on KoboToolbox', () => {
+  it('are left out, whatever they would be, which is told once', () => {
+    const more = `, repeat: "\${a}"`;
+    expect(told(kobo, made())).toEqual(['info kobo-entities']);
+    expect(told(both, made(more))).toEqual(['info kobo-entities', 'warning entity-column']);
+    expect(told(odk, made(more))).toEqual(['warning entity-column']);
+  });
+
+  it('cannot be deployed as they are written where they have a label', () => {
+    expect(told(asWritten, made())).toEqual(['warning kobo-entities']);
+    expect(asWritten.compile(made()).findings[0]?.message).toContain('fails at the column label');
+  });
+
+  it('are refused as they are written where there are several, in repeats, and with a list before the property', () => {
+    const { findings } = asWritten.compile(`
       forms:
         f:
-          entities: [{ list_name: e, label: "'x'" }]
+          attachments: [{ file: e.csv, from: server }, { file: d.csv, from: server }]
+          entities: [{ list_name: e, entity_id: "\${a}" }, { list_name: d, entity_id: "\${b}" }]
           items:
-            - { ask: a, type: text, label: A, save_to: e#p }
-                                                       ^^^ kobo-entities
-            - { ask: b, type: text, label: B, save_to: q }
-        g:
-          entities: [{ list_name: e, label: "\${c}" }]
-          items: [{ repeat: r, label: R, items: [{ ask: c, type: text, label: C, save_to: p }] }]
-                                                                                          ^ kobo-entities
+            - { group: g, label: G, items: [{ ask: a, type: select_one_from_file e.csv, label: A, save_to: e#p }] }
+            - { repeat: r, label: R, items: [{ ask: b, type: select_one_from_file d.csv, label: B, save_to: d#p }] }
+    `);
+    expect(findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)).toMatchInlineSnapshot(`
+      [
+        "warning kobo-entities: This form has a second entity list, "d", and KoboToolbox refuses forms with more than one.",
+        "warning kobo-entities: KoboToolbox takes "e#p" for the name of a property and refuses it because of the #.",
+        "warning kobo-entities: "b" is saved to an entity from inside a repeat, which KoboToolbox refuses.",
+      ]
     `);
   });
 });
+
+function told(tester: Tester, snippet: string): readonly string[] {
+  return tester.compile(snippet).findings.map(({ rule, severity }) => `${severity} ${rule}`);
+}

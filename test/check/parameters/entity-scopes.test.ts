@@ -90,9 +90,10 @@ describe('an entity', () => {
             - { group: h, label: H, items: [{ ask: b, type: text, label: B, save_to: p }] }
     `;
     odk.expect(snippet);
-    asWritten.expect(snippet);
-    const { findings } = kobo.compile(snippet.replaceAll(/^ *\^.*$/gm, ''));
-    expect(findings.map(({ rule }) => rule)).toEqual(['reference-into-repeat']);
+    const rulesFor = (tester: typeof odk): readonly string[] =>
+      tester.compile(snippet.replaceAll(/^ *\^.*$/gm, '')).findings.map(({ rule }) => rule);
+    expect(rulesFor(asWritten)).toEqual(['kobo-entities', 'entity-scope', 'kobo-entities']);
+    expect(rulesFor(kobo)).toEqual(['kobo-entities', 'reference-into-repeat', 'kobo-entities']);
   });
 
   it('has a group of its own', () => {

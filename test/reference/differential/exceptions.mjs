@@ -28,7 +28,7 @@ function isAncient({ kind, value }) {
 const EXCEPTIONS_OF_WEB_FORMS = [
   {
     reason: 'several answers where one is wanted: JavaRosa refuses them, Web Forms takes the first or tries all',
-    applies: (_, expected, found) => found.kind === 'error',
+    applies: (_text, _expected, found) => found.kind === 'error',
   },
   {
     reason: 'an answer that is compared with a condition: as a condition in JavaRosa, as text in Web Forms',
@@ -47,6 +47,7 @@ export function exceptionForWebForms(...difference) {
 }
 
 /** Where ODK Web Forms has other rules than JavaRosa: expressions with such a part are not held against it. */
+/** @type {readonly (readonly [RegExp, string])[]} */
 const OTHER_RULES = [
   [
     /\$\{(?:day|moment|hour|m_day|v_day)\}|date|today|now|'2024|decimal-/u,

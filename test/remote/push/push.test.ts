@@ -189,7 +189,7 @@ describe('two pushes at once', () => {
     const [one, other] = await Promise.all([office.run('push --yes'), office.run('push --yes')]);
     expect([one.code, other.code]).toEqual([0, 0]);
     expect(one.err + other.err).toMatch(
-      /^Another push is at work in this folder \(process \d+\); this one waits for it.\n$/,
+      /^Another push is at work in this folder \(process \d+ on \S+\); this one waits for it.\n$/,
     );
     expect(office.kobo.state.assets.size).toBe(3);
     expect(existsSync(path.join(office.folder, 'dictionary/servers.state.json.lock'))).toBe(false);

@@ -116,6 +116,14 @@ describe('the lock beside it', () => {
     expect(await take(folder)).toBe('taken');
   });
 
+  it('that is no file is waited for, and taken away when it was silent for long', async () => {
+    const folder = tempFolder({ [`${LOCK}/x`]: '' });
+    expect(await take(folder)).toEqual({ pid: Number.NaN });
+    const before = new Date(Date.now() - 120_000);
+    utimesSync(path.join(folder, LOCK), before, before);
+    expect(await take(folder)).toBe('taken');
+  });
+
   it('goes to one of many that wait for a dead one', async () => {
     const folder = tempFolder({ [LOCK]: JSON.stringify({ pid: dead, host: os.hostname() }) });
     const taken = await Promise.all(Array.from({ length: 8 }, () => lockState(folder, 0, () => undefined)));

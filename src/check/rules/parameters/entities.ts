@@ -8,7 +8,7 @@ import type { Row } from '../../../model/form.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import type { Profile } from '../../../vocabulary/profiles.ts';
 import { entityColumns } from '../../../vocabulary/settings.ts';
-import { type FormView, refusedBy } from '../../rule-set.ts';
+import { type FormView, refusedAsWritten } from '../../rule-set.ts';
 import { loadedBy } from '../instances.ts';
 
 /** The converter's own word for `list_name`. */
@@ -53,9 +53,6 @@ export function checkEntities(view: FormView, report: Report): void {
     if (row.list !== '') checkLoaded(row, loaded, report);
     if (!earlier) seen.set(row.list, row);
   }
-  const second = rows[1];
-  const severity = refusedBy('kobo', view.profiles);
-  if (second && severity) report('kobo-entities', second.at, { problem: 'several', words: second.list }, { severity });
 }
 
 function checkColumns({ cells }: EntityRow, profiles: readonly Profile[], report: Report): void {
@@ -63,7 +60,7 @@ function checkColumns({ cells }: EntityRow, profiles: readonly Profile[], report
     if (entityColumns.includes(column) || column === DATASET) continue;
     const dead = column === DEAD;
     const suggestion = dead ? undefined : suggest(column, entityColumns);
-    const severity = dead ? (refusedBy('kobo', profiles) ?? 'warning') : 'error';
+    const severity = dead ? (refusedAsWritten(placeOf(string), profiles) ?? 'warning') : 'error';
     report('entity-column', headingOf(placeOf(string)), { column, suggestion, dead }, { severity });
   }
 }

@@ -1,11 +1,10 @@
 import { suggest } from '../../../core/suggest.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import type { Plain } from '../../../model/facets.ts';
-import { isRepeat } from '../../../model/repeats.ts';
 import { gatherWith } from '../../../model/traits.ts';
 import { type Visit } from '../../../model/walk.ts';
 import { locate, placeOf } from '../../../source/source-string.ts';
-import { type FormView, refusedBy } from '../../rule-set.ts';
+import type { FormView } from '../../rule-set.ts';
 import { hasPlaceholder } from '../../../vocabulary/placeholders.ts';
 import { checkEntityName, entityRows } from './entities.ts';
 
@@ -20,8 +19,7 @@ export interface SavedAnswer {
 export function checkSaveTo(view: FormView, report: Report): void {
   const lists = entityRows(view).map(({ list }) => list);
   const seen = new Map<string, SavedAnswer>();
-  for (const [visit, cell] of cellsOf(view)) {
-    checkKobo(visit, cell, view, report);
+  for (const [visit, cell] of saveToCells(view)) {
     const saved = savedAnswer(visit, cell, lists, view, report);
     if (!saved) continue;
     const { property, list } = saved;
@@ -41,7 +39,8 @@ export function checkSaveTo(view: FormView, report: Report): void {
 
 const savingItems = gatherWith('save_to', (item) => (item.facets.save_to ? [item] : []));
 
-function cellsOf({ form, visits }: FormView): readonly (readonly [Visit, Plain])[] {
+/** The cells of save_to that say something, with their questions. */
+export function saveToCells({ form, visits }: FormView): readonly (readonly [Visit, Plain])[] {
   if (savingItems(form.items).length === 0) return [];
   return visits.flatMap((visit) => {
     const cell = visit.item.facets.save_to;
@@ -53,7 +52,7 @@ function cellsOf({ form, visits }: FormView): readonly (readonly [Visit, Plain])
 /** The answers that are saved as they should be, for rules that ask where they stand. */
 export function savedAnswers(view: FormView): readonly SavedAnswer[] {
   const lists = entityRows(view).map(({ list }) => list);
-  return cellsOf(view).flatMap(([visit, cell]) => savedAnswer(visit, cell, lists, view, () => undefined) ?? []);
+  return saveToCells(view).flatMap(([visit, cell]) => savedAnswer(visit, cell, lists, view, () => undefined) ?? []);
 }
 
 function savedAnswer(
@@ -84,14 +83,4 @@ function savedAnswer(
 function spanOfProperty({ string }: Plain, property: string): { start: number; end: number } {
   const start = string.text.lastIndexOf(property);
   return { start, end: start + property.length };
-}
-
-/** pyxform 3.0.0 knows one entity for each submission, and no list before a property. */
-function checkKobo({ item, path }: Visit, cell: Plain, { profiles, form }: FormView, report: Report): void {
-  const severity = refusedBy('kobo', profiles);
-  if (!severity || form.entities.length === 0 || item.kind === 'section') return;
-  const words = cell.string.text;
-  if (path.some(isRepeat))
-    report('kobo-entities', placeOf(cell.string), { problem: 'repeat', words: item.name.string.text }, { severity });
-  else if (words.includes('#')) report('kobo-entities', placeOf(cell.string), { problem: 'hash', words }, { severity });
 }

@@ -4,7 +4,7 @@ import { gather } from '../../../model/walk.ts';
 import { placeOf } from '../../../source/source-string.ts';
 import { surveyColumnOf } from '../../../vocabulary/spelt-headers.ts';
 import type { Condition, Item, Question } from '../../../model/item.ts';
-import { type FormView, type ItemRule, refusedBy } from '../../rule-set.ts';
+import { type FormView, type ItemRule, refusedAsWritten, refusedBy } from '../../rule-set.ts';
 import { isVisible } from './shown.ts';
 
 /** What only certain types need or cannot have. */
@@ -118,13 +118,13 @@ function isAlways(condition: Condition | undefined): boolean {
 const saving = gatherWith('save_to', (item) => (item.kind === 'question' && item.facets.save_to ? [item] : []));
 
 /** The converter of KoboToolbox looks for two words anywhere in a type. */
-export function checkSavedTypes({ deliveries, profiles }: FormView, report: Report): void {
-  const severity = refusedBy('kobo', profiles);
-  const delivery = deliveries.find(({ profile }) => profile === 'kobo') ?? deliveries[0];
-  if (severity === undefined || !delivery) return;
-  for (const item of saving(delivery.form.items)) {
-    const type = item.type.string.text;
-    const word = ['group', 'repeat'].find((each) => type.includes(each));
-    if (word !== undefined) report('save-to-type', placeOf(item.type.string), { type, word }, { severity });
+export function checkSavedTypes({ form, deliveries, profiles }: FormView, report: Report): void {
+  const { items } = deliveries.find(({ profile }) => profile === 'xlsform')?.form ?? form;
+  for (const { type } of saving(items)) {
+    const { text } = type.string;
+    const at = placeOf(type.string);
+    const severity = refusedAsWritten(at, profiles);
+    const word = ['group', 'repeat'].find((each) => text.includes(each));
+    if (severity && word !== undefined) report('save-to-type', at, { type: text, word }, { severity });
   }
 }

@@ -57,7 +57,7 @@ export async function askConsent({ form, step, assert }, gated) {
 }
 
 /** Chooses a place level by level: each list holds what belongs to the answer above it, and nothing before. */
-export async function choosePlace({ form, step, assert }, { admin1, admin2, admin3 }) {
+export async function choosePlace({ form, step, assert }, { admin1, admin2, admin3 = undefined }) {
   await step(`${admin2} follows ${admin1}`, () => {
     assert.deepEqual(form.options(admin1), ['XA01', 'XA02', 'XA03', 'XA04']);
     assert.deepEqual(form.options(admin2), []);
