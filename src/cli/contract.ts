@@ -12,7 +12,7 @@ import { STAMP } from '../vocabulary/reserved.ts';
 import type { CheckedSource } from './checked-source.ts';
 import { type Host, UsageError } from './host.ts';
 import type { CommonOptions } from './options.ts';
-import { readCountries } from './parts.ts';
+import { chosenCountries } from './parts/chosen.ts';
 import { findDictionary, isWorkbook, openSource } from './source.ts';
 
 /**
@@ -51,7 +51,8 @@ function agreedForm(
   { form: names, country: ids }: CommonOptions,
   shown: string,
 ): Candidate {
-  const chosen = readCountries(countries, ids).flatMap(({ dictionary }) => dictionary ?? []);
+  const layers = ids.length === 0 ? countries : chosenCountries(countries, ids, 'dictionary');
+  const chosen = layers.flatMap(({ compile }) => compile().dictionary ?? []);
   const parts = [...(core && ids.length === 0 ? [core] : []), ...chosen];
   const all = parts.flatMap((dictionary) => [...dictionary.forms.values()].map((form) => ({ dictionary, form })));
   const named = all.filter(({ form }) => names.includes(form.name.string.text));

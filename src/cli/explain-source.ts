@@ -24,7 +24,7 @@ export async function explainSource(
   options: CommonOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const checked = readWhole(tree, options, host);
+  const checked = readWhole(tree, { ...options, unnamed: 'core' }, host);
   const { dictionary } = checked;
   if (!dictionary) return printFindings(checked.diagnostics, options, host, host.now());
   const source = cardSource(checked, dictionary);

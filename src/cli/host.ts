@@ -18,6 +18,8 @@ export interface Host {
    * go, the room for what is new does not grow at all.
    */
   readonly beFrugal: (work: 'once' | 'stream') => void;
+  /** Starts a thread that helps with the parts of a source; left out where there is no processor to spare. */
+  readonly helper?: (data: unknown) => HelperThread;
   /** Whether a person reads stdout on a terminal. */
   readonly terminal: boolean;
   readonly color: boolean;
@@ -31,6 +33,14 @@ export interface Host {
   readonly now: () => number;
   /** Time of day, randomness and hashes, as expressions ask for them. */
   readonly evaluation: () => EvaluationHost;
+}
+
+/** Another thread at work. */
+export interface HelperThread {
+  readonly onMessage: (take: (message: unknown) => void) => void;
+  /** Rejects where the thread fails. */
+  readonly done: Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** A wrong call or configuration, told to the user in a sentence; the command ends with exit code 2. */

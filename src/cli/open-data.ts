@@ -1,4 +1,6 @@
 import { listed, quote, quotedFew } from '../diagnostics/quote.ts';
+import { CORE } from '../conform/made-by.ts';
+import { countryOfProject } from '../remote/servers/server.ts';
 import type { DataFile } from '../submissions/submission.ts';
 import { dataFiles } from './data-files.ts';
 import { type Host, UsageError } from './host.ts';
@@ -11,7 +13,8 @@ export interface DataOptions {
   readonly server: readonly string[];
   readonly store?: string;
   readonly form?: string;
-  readonly country?: string;
+  /** Ids of countries. */
+  readonly country?: string | readonly string[];
 }
 
 export interface OpenedData {
@@ -20,6 +23,8 @@ export interface OpenedData {
   readonly inputs: readonly string[];
   /** The form that was pulled, or named. */
   readonly form: string | undefined;
+  /** The countries, and `core`, whose submissions these are; undefined where nothing tells. */
+  readonly parts: readonly string[] | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +35,10 @@ export interface OpenedData {
  */
 export async function openData(source: string | undefined, options: DataOptions, host: Host): Promise<OpenedData> {
   const { data, server, form } = options;
-  if (server.length === 0) return { files: dataFiles(data, host), inputs: data, form, close: () => Promise.resolve() };
+  const named = countriesNamed(options);
+  const parts = named.length > 0 ? named : undefined;
+  if (server.length === 0)
+    return { files: dataFiles(data, host), inputs: data, form, parts, close: () => Promise.resolve() };
   if (data.length > 0)
     throw new UsageError('Submissions come from files or from the store.', 'Leave --data or --server out.');
   return openStored(source, options, host);
@@ -45,7 +53,11 @@ async function openStored(source: string | undefined, options: DataOptions, host
   const place = storeFile(options.store, dictionary, host);
   const store = await openReadStore(place.path, place.shown);
   try {
-    const chosen = chosenInStore(store, options.server).filter(({ form }) => form === (options.form ?? form));
+    const named = countriesNamed(options);
+    const chosen = chosenInStore(store, options.server).filter(
+      ({ project, form }) =>
+        form === (options.form ?? form) && (named.length === 0 || named.includes(partOfProject(project))),
+    );
     const filled = chosen.filter(({ submissions }) => submissions > 0);
     const forms = [...new Set(filled.map(({ form }) => form))];
     if (forms.length > 1)
@@ -59,9 +71,20 @@ async function openStored(source: string | undefined, options: DataOptions, host
         'Fill it with: lexiform pull',
       );
     const files = await Promise.all(filled.map(async (project) => storedFile(store, project)));
-    return { files, inputs: [place.path], form: isWorkbook(dictionary) ? options.form : forms[0], close: store.close };
+    const parts = [...new Set(filled.map(({ project }) => partOfProject(project)))];
+    const form = isWorkbook(dictionary) ? options.form : forms[0];
+    return { files, inputs: [place.path], form, parts, close: store.close };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+function countriesNamed({ country = [] }: DataOptions): readonly string[] {
+  return typeof country === 'string' ? [country] : country;
+}
+
+/** `kobo-prod/household@afg` is of the country afg. */
+function partOfProject(project: string): string {
+  return countryOfProject(project) ?? CORE;
 }

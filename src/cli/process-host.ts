@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
 import type { EvaluationHost } from '../expression/evaluate/scope.ts';
 import { reasonOf } from '../source/files.ts';
-import { EXIT } from './host.ts';
+import { EXIT, type HelperThread } from './host.ts';
 import { main } from './main.ts';
 
 /** The command line on a real process. */
@@ -29,6 +31,7 @@ export async function run(): Promise<void> {
       },
       live: line.show,
       letGo,
+      ...(availableParallelism() > 1 && { helper: startThread }),
       beFrugal: (work) => {
         setFlagsFromString('--heap-growing-percent=20');
         if (work === 'stream') setFlagsFromString('--semi-space-growth-factor=1');
@@ -44,6 +47,20 @@ export async function run(): Promise<void> {
     },
     ownVersion(),
   );
+}
+
+/** The thread is a program of its own beside this one. */
+function startThread(data: unknown): HelperThread {
+  const worker = new Worker(new URL('thread.js', import.meta.url), { workerData: data });
+  const done = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+  });
+  return {
+    onMessage: (take) => void worker.on('message', take),
+    done,
+    end: async () => void (await worker.terminate()),
+  };
 }
 
 /** A line of progress, which goes before anything else is told. */

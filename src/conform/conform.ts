@@ -18,6 +18,8 @@ export interface ConformOptions {
   /** Newest first. */
   readonly forms: readonly [KnownForm, ...KnownForm[]];
   /** Time for submissions that hold none, chance and hashes. */
+  /** The ids of all countries of the dictionary, whether their forms are at hand or not. */
+  readonly countries: readonly string[];
   readonly host: EvaluationHost;
   /** Whether answers to personal and sensitive questions are shown. */
   readonly showAll: boolean;
@@ -38,8 +40,8 @@ export interface Conformer {
   finish(): readonly Diagnostic[];
 }
 
-export function createConformer({ forms, host, showAll, sink }: ConformOptions): Conformer {
-  const match = versionMatcher(forms);
+export function createConformer({ forms, countries, host, showAll, sink }: ConformOptions): Conformer {
+  const match = versionMatcher(forms, countries);
   const untried = new Map<ReadyFormula, CannotEvaluate>();
   const cannot = (formula: ReadyFormula, failure: CannotEvaluate): void => {
     if (!untried.has(formula)) untried.set(formula, failure);
@@ -53,13 +55,14 @@ export function createConformer({ forms, host, showAll, sink }: ConformOptions):
   return {
     check: (submission, file) => {
       const { answers } = submission;
-      const { form, shown, isAtHand, path } = match(answers);
+      const { form, shown, isAtHand, elsewhere, path } = match(answers);
       const worker = workerFor(form);
       // What columns of a table mean is told once, of the column.
       told.begin(isTable(file) ? 'silent' : 'told');
       const record = worker.check(submission);
       worker.checkShape(file.shape, answers, record, told.isTold);
-      if (isAtHand === false)
+      if (elsewhere !== undefined) tell('record-country', { country: elsewhere }, { ...aboutRecord(record, ''), path });
+      else if (isAtHand === false)
         tell('record-version', { version: shown, known }, { ...aboutRecord(record, known.join(', ')), path });
       if (file.shape === 'kobo' && !hasVersion(answers))
         tell('record-left-out', {}, aboutRecord(record, '__version__'));

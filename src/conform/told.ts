@@ -51,6 +51,7 @@ const ABOUT_ONE: ReadonlySet<RuleId> = new Set<RuleId>([
 /** These are true whichever form made the submission. */
 const ABOUT_NO_FORM: ReadonlySet<RuleId> = new Set<RuleId>([
   'record-version',
+  'record-country',
   'record-twice',
   'record-left-out',
   'answer-damaged',

@@ -35,6 +35,7 @@ export function findingsOn(
   const findings: RecordFinding[] = [];
   const conformer = createConformer({
     forms: [form, ...(trial.also ?? [])],
+    countries: [],
     host: deviceAt('2026-03-15T10:30:00'),
     showAll: trial.showAll ?? false,
     sink: (finding) => findings.push(finding),

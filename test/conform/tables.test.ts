@@ -18,6 +18,7 @@ async function linesOf(known: KnownForm, csv: string): Promise<readonly string[]
   const lines: string[] = [];
   const told = await conformFiles([fileOf('data.csv', csv)], {
     forms: [known],
+    countries: [],
     host: deviceAt('2026-03-15T10:30:00'),
     showAll: true,
     sink: (finding) => lines.push(lineOf(finding)),

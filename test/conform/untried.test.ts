@@ -16,6 +16,7 @@ forms:
 `);
   const conformer = createConformer({
     forms: [knownForm(dictionary, form(), 'kobo')],
+    countries: [],
     host: deviceAt('2026-03-15T10:30:00'),
     showAll: false,
     sink: ({ diagnostic }) => expect(diagnostic).toBeUndefined(),

@@ -37,7 +37,7 @@ export async function findingsOf(tree: FileTree): Promise<readonly Diagnostic[]>
 
 /** Every finding about files of submissions, as `conform` reports them with the form of a dictionary; without one, about the files alone. */
 export async function dataFindingsOf(data: readonly DataFile[], tree: FileTree): Promise<readonly Diagnostic[]> {
-  const { dictionary, profiles } = readSource(tree, defaults);
+  const { dictionary, profiles, parts } = readSource(tree, defaults);
   if (!dictionary) throw new Error('the dictionary of an example cannot be read');
   const [form] = dictionary.forms.values();
   const { report, add, diagnostics } = createCollector();
@@ -48,6 +48,7 @@ export async function dataFindingsOf(data: readonly DataFile[], tree: FileTree):
   }
   const about = await conformFiles(data, {
     forms: [knownForm(dictionary, form, profiles[0] ?? 'kobo')],
+    countries: parts.flatMap((part) => part.dictionary.country?.id.string.text ?? []),
     host: deviceAt('2026-03-15T10:30:00'),
     showAll: false,
     sink: ({ diagnostic }) => add(diagnostic),

@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { plural } from '../../core/counts.ts';
-import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { builtFiles } from '../../formats/built-files.ts';
-import { type FileToCome, type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
+import { type BuiltFile, builtFiles } from '../../formats/built-files.ts';
+import { type OutputFile, publish, type PublishResult } from '../../formats/publish.ts';
 import { fails, printFindings } from '../findings.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
-import { readFresh, type CheckedSource } from '../checked-source.ts';
+import { openWhole, type WholeSource } from '../parts/whole-source.ts';
 import { findSource, openSource, refuseSource } from '../source.ts';
 import { defaultTargets, isTarget, type TargetName, targetNames, targets } from '../targets.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
@@ -33,7 +32,8 @@ export function addBuild(program: Command, host: Host, done: (code: ExitCode) =>
     const folder = findSource(source, host.cwd);
     refuseSource(folder, path.resolve(host.cwd, given.out), given.out);
     const options = { ...given, target: given.target.length > 0 ? given.target : defaultTargets };
-    const run = (kept?: KeptFiles): Promise<ExitCode> => build(() => openSource(folder, host.cwd, kept), options, host);
+    const run = (kept?: KeptFiles): Promise<ExitCode> =>
+      build(openSource(folder, host.cwd, kept), folder, options, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
@@ -48,52 +48,79 @@ function collectTarget(value: string, before: readonly TargetName[]): TargetName
   return before.includes(value) ? [...before] : [...before, value];
 }
 
-/** Checks first: a dictionary with findings that fail writes nothing. */
-async function build(open: () => FileTree, options: BuildOptions, host: Host): Promise<ExitCode> {
+/**
+ * Each part is checked and built before the next, so that few are in memory; nothing takes its place before all are done, nor
+ * where there are findings that fail.
+ */
+async function build(tree: FileTree, source: string, options: BuildOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const checked = readFresh(open(), options, host);
   const talk = options.quiet ? () => undefined : host.err;
-  if (fails(checked.diagnostics, options.failOn)) {
-    const code = await printFindings(checked.diagnostics, options, host, started);
-    talk(`Nothing was written to ${options.out}.\n`);
-    return code;
-  }
-  const late: Diagnostic[] = [];
-  host.beFrugal('once');
-  const files = await outputFiles(checked, options.target, talk, late);
-  const diagnostics = [...checked.diagnostics, ...late];
-  const out = path.resolve(host.cwd, options.out);
-  const result = late.length === 0 ? await publishTo(out, files, isPartOf(checked, options)) : undefined;
-  talk(result ? told(result, options.out) : `Nothing was written to ${options.out}.\n`);
-  return printFindings(diagnostics, options, host, started);
+  const whole = openWhole(tree, { source, cwd: host.cwd }, options, { chosen: options.target, told: talk }, host);
+  const { diagnostics, result } = await publishAll(whole, options, host);
+  if (result) talk(told(result, options.out));
+  const code = await printFindings(diagnostics, options, host, started);
+  if (!result) talk(`Nothing was written to ${options.out}.\n`);
+  return code;
 }
 
-async function outputFiles(
-  { parts, profiles }: CheckedSource,
-  chosen: readonly TargetName[],
-  talk: (text: string) => void,
-  late: Diagnostic[],
-): Promise<OutputFile[]> {
-  const { report, diagnostics } = createCollector();
-  const files: FileToCome[] = [];
-  for (const { name, dictionary, forms } of parts) {
-    const shown = dictionary.country ? `${name}  ` : '';
-    for (const profile of profiles) {
-      for (const target of chosen) {
-        const progress = (form: string): void => talk(`${shown}${profile}  ${target.padEnd(8)}  ${form}\n`);
-        const work = { dictionary, forms: [...forms.values()], profile, report, progress };
-        const made = await targets[target].files(work);
-        for (const { path: file, bytes } of made) files.push({ path: `${profile}/${name}/${file}`, bytes });
-      }
-    }
+/** Thrown where findings keep everything from being written. */
+class NothingToWrite extends Error {
+  override readonly name = 'NothingToWrite';
+}
+
+interface Published {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Undefined where nothing was written. */
+  readonly result: PublishResult | undefined;
+}
+
+async function publishAll(whole: WholeSource, options: BuildOptions, host: Host): Promise<Published> {
+  const out = path.resolve(host.cwd, options.out);
+  let diagnostics: readonly Diagnostic[] = [];
+  const judge = (): boolean => {
+    const late = whole.results().flatMap((part) => part.late);
+    diagnostics = [...whole.diagnostics(), ...late];
+    return late.length === 0 && !fails(diagnostics, options.failOn);
+  };
+  try {
+    let before: readonly BuiltFile[] = [];
+    const files = outputFiles(whole, judge, () => {
+      const isOurs = isPartOf(whole, options);
+      return before.filter((file) => !isOurs(file.path));
+    });
+    // Where the first part has findings already, nobody looks at the folder.
+    const first = await files.next();
+    before = await builtFiles(out, TAG);
+    const result = await publish(out, TAG, chained(first, files));
+    return { diagnostics, result };
+  } catch (error) {
+    if (error instanceof NothingToWrite) return { diagnostics, result: undefined };
+    throw error;
   }
-  late.push(...diagnostics());
-  return Promise.all(files.map(async ({ path: file, bytes }) => ({ path: file, bytes: await bytes })));
+}
+
+async function* outputFiles(
+  whole: WholeSource,
+  judge: () => boolean,
+  others: () => readonly BuiltFile[],
+): AsyncGenerator<OutputFile> {
+  for await (const { files } of whole.parts()) yield* files;
+  if (!judge()) throw new NothingToWrite();
+  for (const { path: file, read } of others()) yield { path: file, bytes: await read() };
+}
+
+async function* chained<Value>(
+  first: IteratorResult<Value, void>,
+  others: AsyncIterable<Value>,
+): AsyncGenerator<Value> {
+  if (first.done !== true) yield first.value;
+  yield* others;
 }
 
 /** Tells whether a built file is of what this build is about: it goes when it is not made again. */
-function isPartOf({ kind, parts, profiles }: CheckedSource, options: BuildOptions): (file: string) => boolean {
-  const named = new Map(parts.map(({ name, forms }) => [name, forms]));
+function isPartOf({ opened, results }: WholeSource, options: BuildOptions): (file: string) => boolean {
+  const { kind, profiles } = opened;
+  const named = new Map(results().map(({ name, forms }) => [name, new Set(forms)]));
   const ofCountries = options.country.length > 0 ? [...named.keys()] : undefined;
   // Workbooks that are built one after the other leave each other alone.
   const isOfForms = (part: string, form: string): boolean =>
@@ -114,16 +141,6 @@ function isPartOf({ kind, parts, profiles }: CheckedSource, options: BuildOption
       (ofProfiles?.some((name) => name === profile) ?? true)
     );
   };
-}
-
-/** Puts the files in place, and leaves what was built that this build is not about. */
-async function publishTo(
-  out: string,
-  files: readonly OutputFile[],
-  isOurs: (file: string) => boolean,
-): Promise<PublishResult> {
-  const others = (await builtFiles(out, TAG)).filter((file) => !isOurs(file.path));
-  return publish(out, TAG, [...files, ...others]);
 }
 
 function told({ status, written, removed, same }: PublishResult, out: string): string {

@@ -8,6 +8,7 @@ import { applyFixes } from '../fixes.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 import { type CommonOptions, SOURCE, withCommonOptions } from '../options.ts';
 import { readWhole } from '../checked-source.ts';
+import { openWhole } from '../parts/whole-source.ts';
 import { findSource, isWorkbook, openSource } from '../source.ts';
 import type { FileTree, KeptFiles } from '../../source/files.ts';
 import { watch } from '../watch.ts';
@@ -36,7 +37,8 @@ export function addCheck(program: Command, host: Host, done: (code: ExitCode) =>
     if (options.contract !== undefined && !isWorkbook(folder))
       throw new UsageError(NO_CONTRACT, 'Leave out --contract, or name a workbook.');
     const asked = isWorkbook(folder) ? asWritten(options) : options;
-    const run = (kept?: KeptFiles): Promise<ExitCode> => check(() => openSource(folder, host.cwd, kept), asked, host);
+    const run = (kept?: KeptFiles): Promise<ExitCode> =>
+      check(() => openSource(folder, host.cwd, kept), folder, asked, host);
     done(options.watch ? await watch(folder, run, host) : await run());
   });
 }
@@ -47,25 +49,38 @@ function asWritten(options: CheckOptions): CheckOptions {
   return { ...options, profile: [...profile] };
 }
 
-async function check(open: () => FileTree, options: CheckOptions, host: Host): Promise<ExitCode> {
+async function check(open: () => FileTree, source: string, options: CheckOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
   const tree = open();
-  const checked = findingsIn(tree, options, host);
+  const checked = await findingsIn(tree, source, options, host);
   const fixed = options.fix && (await applyFixes(checked, host)) > 0;
-  const diagnostics = fixed ? findingsIn(open(), options, host) : checked;
+  const diagnostics = fixed ? await findingsIn(open(), source, options, host) : checked;
   if (options.writeBaseline === undefined) return printFindings(diagnostics, options, host, started);
   await writeBaseline(diagnostics, options.writeBaseline, tree.prefix, host);
   return EXIT.clean;
 }
 
-function findingsIn(tree: FileTree, options: CheckOptions, host: Host): readonly Diagnostic[] {
-  const { contract } = options;
-  // The form and the country are those of the contract; the workbook is one form, whatever it is called.
-  const own = contract === undefined ? options : { ...options, form: [], country: [] };
-  const checked = readWhole(tree, own, host);
-  const broken = contract === undefined ? [] : contractFindings(checked, contract, options, host);
-  const found = inReadingOrder([...checked.diagnostics, ...broken]);
+async function findingsIn(
+  tree: FileTree,
+  source: string,
+  options: CheckOptions,
+  host: Host,
+): Promise<readonly Diagnostic[]> {
+  if (options.contract !== undefined) return edited(tree, options.contract, options, host);
   // A baseline that is written anew holds what the old one sets aside, too.
+  const asked = { ...options, baseline: options.writeBaseline === undefined ? options.baseline : undefined };
+  const place = { source, cwd: host.cwd };
+  const whole = openWhole(tree, place, asked, { chosen: [], told: () => undefined }, host);
+  await whole.finish();
+  return whole.diagnostics();
+}
+
+/** A workbook that somebody edited, and what it changes although the dictionary that it came from locks it. */
+function edited(tree: FileTree, contract: string, options: CheckOptions, host: Host): readonly Diagnostic[] {
+  // The form and the country are those of the contract; the workbook is one form, whatever it is called.
+  const checked = readWhole(tree, { form: [], country: [], profile: options.profile }, host);
+  const broken = contractFindings(checked, contract, options, host);
+  const found = inReadingOrder([...checked.diagnostics, ...broken]);
   if (options.baseline === undefined || options.writeBaseline !== undefined) return found;
   return withoutBaseline(found, options.baseline, tree.prefix, host);
 }

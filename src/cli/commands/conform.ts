@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ConformCall } from '../conform/conform.ts';
 import { withFindingOptions } from '../conform/options.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { COUNTRY, SERVER, SOURCE, STORE, collect, collectProfile, wholeNumber } from '../options.ts';
+import { collect, collectProfile, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
 import { profiles } from '../../vocabulary/profiles.ts';
 
 export function addConform(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -25,7 +25,12 @@ export function addConform(program: Command, host: Host, done: (code: ExitCode) 
       [],
     )
     .option('--form <name>', 'the form that was filled in; left out where there is only one')
-    .option('--country <id>', COUNTRY)
+    .option(
+      '--country <id>',
+      'the country whose form it is (repeatable); left out: what the submissions say',
+      collect,
+      [],
+    )
     .option('--profile <name>', `${profiles.join(', ')}: instead of the manifest's (repeatable)`, collectProfile, [])
     .option('--sample <number>', 'look at about so many submissions of each file only', wholeNumber)
     .option('--show-answers', 'show answers to personal and sensitive questions, too', false);

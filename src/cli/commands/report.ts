@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../vocabulary/profiles.ts';
 import type { ExitCode, Host } from '../host.ts';
-import { COUNTRY, SERVER, SOURCE, STORE, collect, day, wholeNumber } from '../options.ts';
+import { collect, COUNTRY, day, SERVER, SOURCE, STORE, wholeNumber } from '../options.ts';
 import { type ReportFormat, reportFormats, type ReportOptions } from '../report/choices.ts';
 
 export function addReport(program: Command, host: Host, done: (code: ExitCode) => void): void {

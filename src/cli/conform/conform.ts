@@ -1,4 +1,5 @@
 import { conformFiles } from '../../conform/conform-files.ts';
+import { CORE } from '../../conform/made-by.ts';
 import type { KnownForm } from '../../conform/versions.ts';
 import { diagnose } from '../../diagnostics/collector.ts';
 import { textInAny } from '../../model/facets.ts';
@@ -7,15 +8,17 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import type { ExitCode, Host } from '../host.ts';
 import { type DataOptions, openData, type OpenedData } from '../open-data.ts';
 import { createProgress } from '../progress.ts';
-import { knownForms, sourcesOf } from './known-forms.ts';
+import { openVersions, sourcesOf } from './known-forms.ts';
+import { partsThatMade } from './parts-that-made.ts';
 import type { FindingOptions } from './options.ts';
 import { beginFindings } from './output.ts';
 import { createSampler } from './sample.ts';
 
 /** What the command was called with. */
-export interface ConformCall extends FindingOptions, DataOptions {
+export interface ConformCall extends FindingOptions, Omit<DataOptions, 'country'> {
   readonly source: string | undefined;
   readonly also: readonly string[];
+  readonly country: readonly string[];
   readonly profile: readonly Profile[];
   readonly sample?: number;
   readonly showAnswers: boolean;
@@ -34,15 +37,17 @@ export async function conform(call: ConformCall, host: Host): Promise<ExitCode> 
   }
 }
 
-async function conformData({ files, inputs }: OpenedData, call: ConformCall, host: Host): Promise<ExitCode> {
+async function conformData({ files, inputs, parts }: OpenedData, call: ConformCall, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const forms = knownForms(call, host);
-  const { store, finish } = await beginFindings(call, [...inputs, ...sourcesOf(call, host)], host);
+  const versions = openVersions({ ...call, country: parts?.find((part) => part !== CORE) }, host);
   const progress = createProgress(host);
+  const forms = versions.of(parts ?? (await partsThatMade(files, versions, call, progress)), call.country.length > 0);
+  const { store, finish } = await beginFindings(call, [...inputs, ...sourcesOf(call, host)], host);
   const sampler = createSampler(call.sample);
   let looked = 0;
   const about = await conformFiles(files, {
     forms,
+    countries: versions.countries,
     host: host.evaluation(),
     showAll: call.showAnswers,
     sink: store.add,
@@ -59,7 +64,11 @@ async function conformData({ files, inputs }: OpenedData, call: ConformCall, hos
   progress.end();
   for (const diagnostic of about) store.tell(diagnostic);
   return finish(
-    { source: call.source ?? 'dictionary', forms: [titleOf(forms[0])], data: files.map(({ name }) => name) },
+    {
+      source: call.source ?? 'dictionary',
+      forms: [...new Set(forms.map(titleOf))],
+      data: files.map(({ name }) => name),
+    },
     started,
   );
 }

@@ -5,7 +5,7 @@ import { suppressionRules } from '../../diagnostics/rules/suppression.ts';
 import { suppress } from '../../diagnostics/suppression.ts';
 import type { CountrySource } from '../../dictionary/compiled.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
-import { ofCountries } from '../parts.ts';
+import { foundCountry, ofCountries } from '../parts/of-countries.ts';
 import type { Layered } from './project.ts';
 
 /** A country with what check finds in it and not in its core. */
@@ -24,7 +24,7 @@ export function countryChecker({ core, compiled }: Layered): (country: CountrySo
   return ({ id, compile }) => {
     const { dictionary, diagnostics, comments } = compile();
     const found = dictionary ? [...diagnostics, ...checkDictionary(dictionary, dictionary.profiles)] : diagnostics;
-    const own = ofCountries(known, [{ dictionary, diagnostics: found }]);
+    const own = ofCountries(known, [{ country: foundCountry(dictionary), found }]);
     const told = suppress(own, [...compiled.comments, ...comments]);
     return { id, dictionary, diagnostics: told.filter(({ rule }) => !Object.hasOwn(HARMLESS, rule)) };
   };

@@ -4,7 +4,7 @@ import type { CompiledProject, CountrySource } from '../../dictionary/compiled.t
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { FileTree } from '../../source/files.ts';
 import { UsageError } from '../host.ts';
-import { chosenCountries } from '../parts.ts';
+import { namedCountries } from '../parts/chosen.ts';
 
 /** A core with the countries that a command is about; each is compiled when it is looked at. */
 export interface Layered {
@@ -20,5 +20,5 @@ export function layered(tree: FileTree, shown: string, ids: readonly string[]): 
   if (!dictionary) throw new UsageError(`${quote(shown)} cannot be read.`, 'lexiform check tells why.');
   if (countries.length === 0)
     throw new UsageError('The dictionary has no countries.', 'A country is a folder: countries/ID/country.yaml');
-  return { core: dictionary, compiled, countries: chosenCountries(countries, ids) };
+  return { core: dictionary, compiled, countries: namedCountries(countries, ids) };
 }

@@ -7,7 +7,7 @@ import type { Form } from '../../model/form.ts';
 import { isHidden } from '../../model/record/hidden.ts';
 import { type RecordScope, recordScope } from '../../model/record/record-scope.ts';
 import { type Host, UsageError } from '../host.ts';
-import { openForm, type WantedForm } from '../one-form.ts';
+import { type FormChoice, openForm } from '../one-form.ts';
 
 /** A form that expressions are evaluated on. */
 export interface EvalContext {
@@ -19,9 +19,9 @@ export interface EvalContext {
   isPersonal(node: ScopeNode): boolean;
 }
 
-/** @throws UsageError where the source cannot be read, or has no such form */
-export function openContext(source: string, wanted: WantedForm, host: Host): EvalContext {
-  const { dictionary, form: chosen } = openForm(source, wanted, host);
+/** @throws UsageError where the source cannot be read, or has no such country or form */
+export function openContext(source: string, choice: FormChoice, host: Host): EvalContext {
+  const { dictionary, form: chosen } = openForm(source, choice, host);
   const scope = recordScope(deliver(dictionary, chosen, dictionary.profiles[0] ?? 'xlsform'), dictionary);
   return {
     form: chosen,

@@ -1,6 +1,6 @@
+import type { ConformOptions } from '../../conform/conform.ts';
 import { conformFiles } from '../../conform/conform-files.ts';
 import { keyOf, textAt } from '../../conform/subject.ts';
-import type { KnownForm } from '../../conform/versions.ts';
 import type { Severity } from '../../diagnostics/rule.ts';
 import type { Judged } from '../../remote/mark/status.ts';
 import type { DataFile } from '../../submissions/submission.ts';
@@ -11,14 +11,14 @@ const GRAVITY = ['info', 'warning', 'error'] as const;
 /** What conformance says of each submission of a project, by what names it for ever. */
 export async function judge(
   file: DataFile,
-  forms: readonly [KnownForm, ...KnownForm[]],
+  known: Pick<ConformOptions, 'forms' | 'countries'>,
   host: Host,
   onRead: (count: number) => void,
 ): Promise<ReadonlyMap<string, Judged>> {
   const worst = new Map<string, Severity>();
   const uuids = new Map<string, string>();
   await conformFiles([file], {
-    forms,
+    ...known,
     host: host.evaluation(),
     showAll: false,
     sink: ({ diagnostic: { severity }, subject: { key } }) => worst.set(key, graver(severity, worst.get(key))),

@@ -1,8 +1,9 @@
+import { CORE } from '../../conform/made-by.ts';
 import { quote, quotedFew } from '../../diagnostics/quote.ts';
 import type { Judged } from '../../remote/mark/status.ts';
 import { type Mark, marksIn } from '../../store/marks.ts';
 import { openReadStore, type ReadStore } from '../../store/read-store.ts';
-import { knownForms } from '../conform/known-forms.ts';
+import { openVersions } from '../conform/known-forms.ts';
 import { type Host, UsageError } from '../host.ts';
 import type { Progress } from '../progress.ts';
 import type { PullTarget } from '../pull/targets.ts';
@@ -44,9 +45,11 @@ export async function judgedProjects(
       const stored = store.projects.find(({ project, submissions }) => project === target.project && submissions > 0);
       if (!stored) continue;
       const form = target.form.name.string.text;
-      const forms = knownForms({ source: folder, also, form, profile: ['kobo'], quiet: true }, host);
+      const { country } = target;
+      const versions = openVersions({ source: folder, also, form, country, profile: ['kobo'], quiet: true }, host);
+      const known = { forms: versions.of([country ?? CORE], true), countries: versions.countries };
       const onRead = (count: number): void => progress.show(`${target.project}: checked ${count} submissions`);
-      const submissions = await judge(await storedFile(store, stored), forms, host, onRead);
+      const submissions = await judge(await storedFile(store, stored), known, host, onRead);
       judged.push({ target, submissions, marks: await marksIn(store.database, target.project) });
     }
     tellWithout(targets, judged, store, host);

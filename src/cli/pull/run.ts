@@ -1,4 +1,3 @@
-import { quote } from '../../diagnostics/quote.ts';
 import { pullAll } from '../../remote/pull/pull.ts';
 import type { ProjectPull } from '../../remote/pull/pull-project.ts';
 import { createProtector, type Protector } from '../../remote/protect/protector.ts';
@@ -9,9 +8,9 @@ import { formNodes } from '../../store/tables/protected-nodes.ts';
 import { kindsIn } from '../../store/tables/kinds.ts';
 import { storedTables } from '../../store/tables/store-tables.ts';
 import { writeViews } from '../../store/tables/views.ts';
-import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
+import { EXIT, type ExitCode, type Host } from '../host.ts';
 import { createProgress, type Progress } from '../progress.ts';
-import { type OpenedServers, openServers } from '../remote/open.ts';
+import { openServers } from '../remote/open.ts';
 import type { ServerOptions } from '../remote/server-options.ts';
 import { storeFile } from '../store/place.ts';
 import { fetchAttachments } from './attachments.ts';
@@ -50,7 +49,7 @@ export async function pull(words: readonly string[], options: PullOptions, host:
   const opened = await openServers(words, options.dictionary, host);
   const targets = pullTargets(opened, host);
   const key = keyOf(options, host);
-  const guarded = targets.map((target) => guard(target, opened, options, key));
+  const guarded = targets.map((target) => guard(target, options, key));
   checkPseudonyms(
     options,
     guarded.flatMap(({ protection }) => protection ?? []),
@@ -61,32 +60,21 @@ export async function pull(words: readonly string[], options: PullOptions, host:
     host.err(`Added ${place.shown} to .gitignore: answers of people are not for version control.\n`);
   const store = await openPullStore(place.path, place.shown, { protect: options.protect, keyMark: key?.mark });
   try {
-    return await pullInto(store, guarded, { options, host, opened, filters, attachments: place.attachments });
+    return await pullInto(store, guarded, { options, host, filters, attachments: place.attachments });
   } finally {
     await store.close();
   }
 }
 
-function guard(
-  target: PullTarget,
-  { dictionary }: OpenedServers,
-  options: ProtectOptions,
-  key: Key | undefined,
-): Guarded {
+function guard(target: PullTarget, options: ProtectOptions, key: Key | undefined): Guarded {
   if (!options.protect) return { ...target, protection: undefined, protector: undefined };
-  if (target.country !== undefined)
-    throw new UsageError(
-      `This version does not know what the country ${quote(target.country)} protects, in "${target.project}".`,
-      'Leave the project out of a protected pull.',
-    );
-  const protection = protectForm(target.nodes, target.form, dictionary, options);
+  const protection = protectForm(target.nodes, target.form, target.dictionary, options);
   return { ...target, protection, protector: createProtector(protection, key?.pseudonym) };
 }
 
 interface Run {
   readonly options: PullOptions;
   readonly host: Host;
-  readonly opened: OpenedServers;
   readonly filters: ReadonlyMap<Guarded, ReturnType<typeof filterOf>>;
   /** The folder of attachments. */
   readonly attachments: string;
@@ -140,12 +128,12 @@ function projectPull(target: Guarded, store: PullStore, progress: Progress, { ho
 /** Tells what was left out, and makes the tables anew: what came in decides which columns they have. */
 async function finish(
   store: PullStore,
-  { project, form, nodes, protection, protector }: Guarded,
-  { host, opened }: Run,
+  { project, dictionary, form, nodes, protection, protector }: Guarded,
+  { host }: Run,
 ): Promise<void> {
   if (protector && protector.unknown.size > 0) host.err(unknownWords(project, protector.unknown));
   const source = formNodes(
-    { form: form.name.string.text, nodes, kindOf: kindsIn(form, opened.dictionary) },
+    { form: form.name.string.text, nodes, kindOf: kindsIn(form, dictionary) },
     protection && treatedAnswers(protection),
   );
   await writeViews(

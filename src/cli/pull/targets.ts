@@ -15,6 +15,8 @@ export interface PullTarget {
   /** `server/key` */
   readonly project: string;
   readonly uid: string;
+  /** The core, or the country that the project is of. */
+  readonly dictionary: Dictionary;
   readonly form: Form;
   readonly nodes: readonly DataNode[];
   readonly country: string | undefined;
@@ -26,18 +28,20 @@ export interface PullTarget {
  * The projects that are pulled.
  * @throws UsageError where none of them is on a server yet
  */
-export function pullTargets({ connections, dictionary, state }: OpenedServers, host: Host): readonly PullTarget[] {
+export function pullTargets({ connections, dictionaryOf, state }: OpenedServers, host: Host): readonly PullTarget[] {
   const without: string[] = [];
   const targets = connections.flatMap(({ projects, kobo, http }) =>
     projects.flatMap((project): readonly PullTarget[] => {
       const name = projectName(project);
       const uid = project.uid ?? state.get(name)?.uid;
+      const dictionary = dictionaryOf(project);
       const form = dictionary.forms.get(project.form);
       if (uid === undefined || !form) {
         without.push(name);
         return [];
       }
-      return [{ project: name, uid, form, nodes: nodesOf(form, dictionary), country: project.country, kobo, http }];
+      const nodes = nodesOf(form, dictionary);
+      return [{ project: name, uid, dictionary, form, nodes, country: project.country, kobo, http }];
     }),
   );
   if (without.length > 0) tellWithout(without, targets.length === 0, host);

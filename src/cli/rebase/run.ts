@@ -12,7 +12,7 @@ import { baseText } from '../../rebase/base-text.ts';
 import { standingOf, take } from '../../rebase/rebase.ts';
 import type { FileTree } from '../../source/files.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
-import { readCountries } from '../parts.ts';
+import { namedCountries } from '../parts/chosen.ts';
 import { findDictionary, isWorkbook, openSource } from '../source.ts';
 
 export interface RebaseOptions {
@@ -44,7 +44,8 @@ function countriesIn(tree: FileTree, wanted: readonly string[]): readonly string
   const { countries } = compileProject(tree);
   if (countries.length === 0)
     throw new UsageError('The dictionary has no countries.', 'A country is a folder: countries/ID/country.yaml');
-  return readCountries(countries, wanted).map(({ name, diagnostics, dictionary }) => {
+  return namedCountries(countries, wanted).map(({ id: name, compile }) => {
+    const { dictionary, diagnostics } = compile();
     if (dictionary && !diagnostics.some(({ severity }) => severity === 'error')) return name;
     throw new UsageError(
       `The layer of ${quote(name)} has errors.`,

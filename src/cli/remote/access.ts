@@ -24,13 +24,13 @@ export async function access(words: readonly string[], options: AccessOptions, h
   return options.exitCode && amiss ? EXIT.changes : EXIT.clean;
 }
 
-function askedIn({ connections, dictionary, state }: OpenedServers): readonly Asked[] {
+function askedIn({ connections, dictionaryOf, state }: OpenedServers): readonly Asked[] {
   return connections.flatMap(({ kobo, projects }) =>
     projects.map((project) => ({
       kobo,
       project,
       uid: project.uid ?? state.get(projectName(project))?.uid,
-      personal: personalQuestion(dictionary, project.form),
+      personal: personalQuestion(dictionaryOf(project), project.form),
     })),
   );
 }

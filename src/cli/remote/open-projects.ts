@@ -1,8 +1,12 @@
 import path from 'node:path';
+import { CORE } from '../../conform/made-by.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { countryFolders } from '../../dictionary/project/layer.ts';
 import { wantedOf, type Wanted } from '../../remote/plan/wanted.ts';
-import type { Project } from '../../remote/servers/server.ts';
+import { dictionariesOf } from '../../remote/servers/dictionaries.ts';
+import { readServers } from '../../remote/servers/read-servers.ts';
+import { type Project, projectName } from '../../remote/servers/server.ts';
 import type { State } from '../../remote/state/state.ts';
 import { type FileTree, isUnreadable } from '../../source/files.ts';
 import { type CheckedSource, readWhole } from '../checked-source.ts';
@@ -37,7 +41,8 @@ export async function openProjects(
 ): Promise<Opened | undefined> {
   const { folder, tree } = serverFolder(options.dictionary, host);
   const telling = findingOptions(options);
-  const checked = readWhole(tree, { ...telling, form: [], country: [], profile: ['kobo'], watch: false }, host);
+  const country = partsMeant(tree, words);
+  const checked = readWhole(tree, { form: [], country, profile: ['kobo'], unnamed: 'core' }, host);
   const chosen = fails(checked.diagnostics, 'error') ? [] : chosenIn(checked, words);
   const { wanted, findings } = await build(chosen, checked, tree);
   const diagnostics = [...checked.diagnostics, ...findings];
@@ -68,13 +73,13 @@ function chosenIn({ servers }: CheckedSource, words: readonly string[]): readonl
 
 async function build(
   chosen: readonly Chosen[],
-  { dictionary }: CheckedSource,
+  { parts }: CheckedSource,
   tree: FileTree,
 ): Promise<{ readonly wanted: ReadonlyMap<Project, Wanted>; readonly findings: readonly Diagnostic[] }> {
   const { report, diagnostics } = createCollector();
   const wanted = new Map<Project, Wanted>();
-  for (const project of dictionary ? chosen.flatMap(({ projects }) => projects) : []) {
-    refuseCountry(project);
+  for (const project of chosen.flatMap(({ projects }) => projects)) {
+    const dictionary = parts.find(({ name }) => name === (project.country ?? CORE))?.dictionary;
     const form = dictionary?.forms.get(project.form);
     const made =
       dictionary && form && (await wantedOf(dictionary, form, project, (file) => fileIn(tree, file), report));
@@ -83,13 +88,19 @@ async function build(
   return { wanted, findings: diagnostics() };
 }
 
-/** Countries are layers that this version does not build. */
-function refuseCountry({ server, key, country }: Project): void {
-  if (country === undefined) return;
-  throw new UsageError(
-    `This version does not build countries, and "${server}/${key}" is of the country "${country}".`,
-    'Leave the project out, or its country: then it gets the form of the core.',
+/** The core, and the countries of the projects that words name: others take their time, and are not looked at. */
+function partsMeant(tree: FileTree, words: readonly string[]): readonly string[] {
+  const known = countryFolders(tree);
+  const { servers } = readServers(
+    tree,
+    dictionariesOf(undefined, [], () => undefined),
+    () => undefined,
   );
+  const projects = servers.flatMap((server) => server.projects);
+  const meant = projects.filter(
+    (project) => words.length === 0 || words.includes(project.server) || words.includes(projectName(project)),
+  );
+  return [CORE, ...new Set(meant.flatMap(({ country }) => (known.includes(country ?? '') ? (country ?? []) : [])))];
 }
 
 function fileIn(tree: FileTree, file: string): Uint8Array {

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { CORE } from '../../conform/made-by.ts';
 import { createCollector } from '../../diagnostics/collector.ts';
-import { builtFiles } from '../../formats/built-files.ts';
+import { type BuiltFile, builtFiles } from '../../formats/built-files.ts';
 import { type OutputFile, publish } from '../../formats/publish.ts';
 import { dataNodes } from '../../model/columns/columns.ts';
 import { deliver } from '../../model/deliver/deliver.ts';
@@ -40,7 +41,12 @@ async function reportOn(
   options: ReportOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { dictionary, form, source: folder, remark } = openForm(source, { ...options, form: data.form }, host);
+  const {
+    dictionary,
+    form,
+    source: folder,
+    remark,
+  } = openForm(source, { form: data.form, country: countryOf(data.parts) }, host);
   if (remark !== undefined) host.err(`${remark}\n`);
   refuseSource(folder, path.resolve(host.cwd, options.out), options.out);
   const delivery = deliver(dictionary, form, options.profile ?? dictionary.profiles[0] ?? 'xlsform');
@@ -67,6 +73,12 @@ async function reportOn(
   for (const problem of problems) host.err(`${problem}\n`);
   await write(files, tally, options, host);
   return problems.length > 0 || !isWhole ? EXIT.findings : EXIT.clean;
+}
+
+/** What several parts of a dictionary have in common is in its core. */
+function countryOf(parts: OpenedData['parts']): string | undefined {
+  const [only, ...others] = parts ?? [];
+  return only === CORE || others.length > 0 ? undefined : only;
 }
 
 /** Tells whether every file could be read as a whole. */
@@ -103,8 +115,13 @@ async function write(files: readonly OutputFile[], tally: Tally, { out }: Report
   const folder = path.resolve(host.cwd, out);
   const made = new Set(files.map((file) => file.path));
   const others = (await builtFiles(folder, TAG)).filter((file) => !made.has(file.path));
-  await publish(folder, TAG, [...files, ...others]);
+  await publish(folder, TAG, withOthers(files, others));
   const { size } = tally.state.records;
   const names = files.map((file) => file.path).join(', ');
   host.err(`${out}: ${names}, on ${size === 1 ? '1 record' : `${size} records`}.\n`);
+}
+
+async function* withOthers(files: readonly OutputFile[], others: readonly BuiltFile[]): AsyncGenerator<OutputFile> {
+  yield* files;
+  for (const { path: file, read } of others) yield { path: file, bytes: await read() };
 }

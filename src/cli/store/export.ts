@@ -4,6 +4,8 @@ import { plural } from '../../core/counts.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { makeFolder, writeAsideBy, writeFileAside, writeStreamAside } from '../../formats/write-aside.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
+import { dictionariesOf } from '../../remote/servers/dictionaries.ts';
+import { countryOfProject } from '../../remote/servers/server.ts';
 import { safeName } from '../../remote/pull/file-names.ts';
 import {
   csvOf,
@@ -21,7 +23,7 @@ import { kindsIn } from '../../store/tables/kinds.ts';
 import { formNodes } from '../../store/tables/protected-nodes.ts';
 import { storedTables } from '../../store/tables/store-tables.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
-import { dictionaryIn } from '../one-form.ts';
+import { projectIn } from '../one-form.ts';
 import { isTakenByGit } from '../pull/ignored.ts';
 import { nodesOf } from '../pull/targets.ts';
 import { findDictionary, openSource } from '../source.ts';
@@ -32,7 +34,8 @@ import { storeFile } from './place.ts';
 /** Writes the tables of projects, and tells the exit code. */
 export async function exportStore(words: readonly string[], options: ExportOptions, host: Host): Promise<ExitCode> {
   const source = findDictionary(options.dictionary, host.cwd);
-  const dictionary = dictionaryIn(openSource(source, host.cwd), options.dictionary ?? source);
+  const { dictionary, countries } = projectIn(openSource(source, host.cwd), options.dictionary ?? source);
+  const { of } = dictionariesOf(dictionary, countries, () => undefined);
   const place = storeFile(options.store, source, host);
   const out = path.resolve(host.cwd, options.out);
   await makeFolder(out);
@@ -40,7 +43,7 @@ export async function exportStore(words: readonly string[], options: ExportOptio
   const store = await openReadStore(place.path, place.shown, [realpathSync(out)]);
   try {
     for (const project of chosenInStore(store, words)) {
-      const tables = await tablesOf(store, project, dictionary);
+      const tables = await tablesOf(store, project, of(countryOfProject(project.project)));
       for (const format of new Set(options.format))
         host.out(`${await write(format, project, tables, { store, out })}\n`);
     }
@@ -55,10 +58,10 @@ export async function exportStore(words: readonly string[], options: ExportOptio
 async function tablesOf(
   store: ReadStore,
   project: ProjectInStore,
-  dictionary: Dictionary,
+  dictionary: Dictionary | undefined,
 ): Promise<readonly StoredTable[]> {
-  const form = dictionary.forms.get(project.form);
-  if (!form)
+  const form = dictionary?.forms.get(project.form);
+  if (!dictionary || !form)
     throw new UsageError(
       `The dictionary has no form ${quote(project.form)}, which ${quote(project.project)} was pulled for.`,
       'Name the dictionary that has it: --dictionary FOLDER',

@@ -7,7 +7,7 @@ import type { FileTree } from '../../source/files.ts';
 import { findPlaces, type Places } from '../../translate/places.ts';
 import type { Speaks } from '../../translate/row.ts';
 import { type Host, UsageError } from '../host.ts';
-import { dictionaryIn } from '../one-form.ts';
+import { projectIn } from '../one-form.ts';
 import { findDictionary, isWorkbook, openSource } from '../source.ts';
 import type { Extra } from './choices.ts';
 
@@ -32,7 +32,7 @@ export function openTexts(source: string | undefined, host: Host): OpenedTexts {
       `A dictionary can be translated. lexiform import ${shown} --out core makes one of it.`,
     );
   const tree = openSource(folder, host.cwd);
-  const dictionary = dictionaryIn(tree, shown);
+  const { dictionary } = projectIn(tree, shown);
   const translations = openTranslations(tree);
   if (!translations || dictionary.damaged)
     throw new UsageError(

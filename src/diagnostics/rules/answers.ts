@@ -259,6 +259,20 @@ export const recordRules = {
     help: () =>
       'Give the dictionary or workbook of that time as well: --also FOLDER, --also FORM.xlsx or --also git:REVISION.',
   }),
+  'record-country': rule<{ country: string }>({
+    severity: 'warning',
+    page: PAGE,
+    title: 'A submission of another country',
+    why: 'It is checked by a form that did not make it, and that may ask other questions; so its findings are one level lower.',
+    message: ({ country }) =>
+      country === 'core'
+        ? 'The form of the core made it, which is not looked at here.'
+        : `The form of the country ${quote(country)} made it, which is not looked at here.`,
+    help: ({ country }) =>
+      country === 'core'
+        ? 'Leave --country out: the form of each submission is found by what is in it.'
+        : `Add --country ${country}, or leave --country out: the form of each submission is found by what is in it.`,
+  }),
   'check-not-possible': rule<{ what: string; name: string; words: string; reason: string }>({
     severity: 'info',
     page: PAGE,

@@ -60,12 +60,27 @@ export const serverRules = {
     message: () => 'servers.yaml is empty.',
     help: () => 'Write: kobo-prod: { url: https://kf.example.org, token_env: KOBO_TOKEN, projects: [{ form: FORM }] }',
   }),
-  'server-form': rule<{ form: string; known: readonly string[]; suggestion: string | undefined }>({
+  'server-country': rule<{ country: string; known: readonly string[]; suggestion: string | undefined }>({
+    severity: 'error',
+    page: PAGE,
+    title: 'A project of a country that the dictionary does not have',
+    why: 'There is nothing to deploy.',
+    message: ({ country, suggestion }) => `The dictionary has no country ${quote(country)}.${didYouMean(suggestion)}`,
+    help: ({ known }) =>
+      known.length > 0 ? `It has: ${quotedFew(known)}.` : 'A country is a folder: countries/ID/country.yaml',
+  }),
+  'server-form': rule<{
+    form: string;
+    country: string | undefined;
+    known: readonly string[];
+    suggestion: string | undefined;
+  }>({
     severity: 'error',
     page: PAGE,
     title: 'A project of a form that the dictionary does not have',
     why: 'There is nothing to deploy.',
-    message: ({ form, suggestion }) => `The dictionary has no form ${quote(form)}.${didYouMean(suggestion)}`,
+    message: ({ form, country, suggestion }) =>
+      `The ${country === undefined ? 'dictionary' : `country ${quote(country)}`} has no form ${quote(form)}.${didYouMean(suggestion)}`,
     help: ({ known }) => (known.length > 0 ? `It has: ${quotedFew(known)}.` : 'It has no forms yet.'),
   }),
   'project-twice': rule<{ server: string; key: string; uid: string | undefined }>({

@@ -3,6 +3,7 @@ import { questionsOf } from '../../model/walk.ts';
 import type { Module } from '../../model/dictionary.ts';
 import type { CatalogueForm } from '../codebook/catalogue.ts';
 import { type Card, capped, type CardFact, cardFact, type CardSource } from './card.ts';
+import { changesOfForm, countryFact } from './country.ts';
 import { findingFacts } from './findings.ts';
 import { textFacts } from './texts.ts';
 
@@ -23,6 +24,7 @@ export function formCard({ name, form }: CatalogueForm, source: CardSource): Car
       ...cardFact(page.questions, [{ text: String(questionsOf(form.items).length) }]),
       ...cardFact('Settings', capped(settings, MOST_NAMES)),
       ...cardFact('Written', [{ text: 'here', at: form.origin.location }]),
+      ...changesOfForm(name, source),
       ...findingFacts([form.name.origin.location], source),
     ],
   };
@@ -58,6 +60,7 @@ export function summaryCard(name: string, source: CardSource): Card {
     what: kind,
     facts: [
       ...textFacts('Title', dictionary.title, source),
+      ...countryFact(dictionary, source),
       ...cardFact(
         page.forms,
         forms.map((form) => ({

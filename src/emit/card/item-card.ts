@@ -10,6 +10,7 @@ import { type Standpoint, standpointOf } from '../codebook/names.ts';
 import { useCard } from '../codebook/variable-card.ts';
 import { relevanceTerm, typeInWords } from '../codebook/variable-type.ts';
 import { type Card, capped, type CardFact, cardFact, type CardLine, type CardSource } from './card.ts';
+import { changesOfItems } from './country.ts';
 import { asCardFacts } from './fact-lines.ts';
 import { findingFacts, placesOf } from './findings.ts';
 import { codeLines } from './list-card.ts';
@@ -50,6 +51,7 @@ export function questionCard(concept: Concept, source: CardSource): Card {
       ...listFact(question, source),
       ...asCardFacts(meaningFacts(question, reader), reader),
       ...cardFact('Written', [{ text: writtenAs(concept.question), at: concept.question.name.origin.location }]),
+      ...changesOfItems(items, source),
       ...placementFacts(placements, source, (placement) => differences(placement, concept, source)),
       ...useFacts(placements, source),
       ...checkFacts(concept, source),
@@ -83,6 +85,7 @@ export function sectionCard(item: Section, path: readonly Section[], form: Catal
       ...asCardFacts(sectionFacts(item, at, source.reader), source.reader),
       ...cardFact('Holds', [{ text: holds(item) }]),
       ...cardFact('Written', [{ text: 'here', at: item.name.origin.location }]),
+      ...changesOfItems([item], source),
       ...placementFacts([{ item, path, form }], source),
       ...useFacts([{ item, form }], source),
       ...findingFacts(placesOf(item), source),

@@ -3,6 +3,7 @@ import { codeKey } from '../../model/places.ts';
 import type { CatalogueList } from '../codebook/catalogue.ts';
 import { flat, textFor } from '../codebook/reader.ts';
 import { type Card, capped, type CardFact, cardFact, type CardLine, type CardSource } from './card.ts';
+import { changesOfList } from './country.ts';
 import { findingFacts } from './findings.ts';
 import { textFacts } from './texts.ts';
 
@@ -33,6 +34,7 @@ export function listCard({ list, usedBy, external }: CatalogueList, source: Card
       ...cardFact(page.above, list.parent ? [{ text: list.parent.list.string.text }] : []),
       ...cardFact(page.media, external ? [{ text: page.external.replace('{a}', `${physicalName(list)}.csv`) }] : []),
       ...cardFact('Written', [{ text: 'here', at: list.origin.location }]),
+      ...changesOfList(list.name, source),
       ...cardFact(page.usedBy, users.length === 0 ? [{ text: page.listNotUsed }] : capped(users, MOST_USERS)),
       ...findingFacts([list.origin.location, ...codes], source),
     ],

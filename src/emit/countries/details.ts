@@ -1,7 +1,7 @@
 import type { Location } from '../../core/location.ts';
 import { positionAt } from '../../core/location.ts';
 import type { Difference } from '../../model/compare/difference.ts';
-import { placesOfCountry } from '../../model/contract/places.ts';
+import { placesOfCountry } from '../../model/contract/places-of-country.ts';
 import type { Country, Dictionary } from '../../model/dictionary.ts';
 import { type Detail, unique } from './cell.ts';
 import { fileTeller } from './core-rows.ts';

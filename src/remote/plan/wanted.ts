@@ -6,12 +6,12 @@ import type { Delivery } from '../../model/deliver/delivery.ts';
 import type { Dictionary } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import { questionsOf } from '../../model/walk.ts';
-import { written } from '../../source/source-string.ts';
 import { formFiles } from '../../xlsform/form-files.ts';
 import { formWorkbook } from '../../xlsform/rows/workbook.ts';
 import { hashOf, type NormalForm } from '../content/normal-form.ts';
 import { formOfWorkbook } from '../content/of-workbook.ts';
 import type { Project } from '../servers/server.ts';
+import { titledForm } from '../servers/titled-form.ts';
 import { locksBroken } from './broken-locks.ts';
 import type { Change } from './change.ts';
 import type { Renames } from './compare-survey.ts';
@@ -51,7 +51,7 @@ export async function wantedOf(
   read: ReadFile,
   report: Report,
 ): Promise<Wanted | undefined> {
-  const titled = project.name === undefined ? form : withTitle(form, project.name, project);
+  const titled = titledForm(form, project);
   const coming = await formFiles(dictionary, titled, 'kobo', report);
   const files = await Promise.all(coming.map(async ({ path, bytes }) => ({ path, bytes: await bytes })));
   const workbook = files.find(({ path }) => !path.includes('/'))?.bytes;
@@ -79,12 +79,6 @@ export async function wantedOf(
     delivery,
     lockOf: locksBroken(dictionary, form),
   };
-}
-
-/** The name of a project is the title of its form, which KoboToolbox takes from the workbook. */
-function withTitle(form: Form, name: string, { location }: Project): Form {
-  const title = { string: written(name, location), origin: { location, trail: [] } };
-  return { ...form, settings: new Map([...form.settings, ['form_title', title]]) };
 }
 
 function wantedFile(name: string, bytes: Uint8Array): [string, WantedFile] {

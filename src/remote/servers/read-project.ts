@@ -4,19 +4,19 @@ import { quote } from '../../diagnostics/quote.ts';
 import { decodeKeys, expectMap } from '../../dictionary/decode/decode.ts';
 import { given } from '../../dictionary/language/key.ts';
 import type { Plain } from '../../model/facets.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
 import type { Entry } from '../../source/entry.ts';
 import type { FileTree } from '../../source/files.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import { projectKeys } from './keys.ts';
 import { reportPublic } from './public-data.ts';
 import { decodeRights } from './rights.ts';
 import { isSecretKey } from './secrets.ts';
-import type { Project } from './server.ts';
+import { type Project, projectKey } from './server.ts';
 
 /** What a project is held against. */
 export interface Surroundings {
   readonly server: string;
-  readonly dictionary: Dictionary | undefined;
+  readonly dictionaries: Dictionaries;
   readonly tree: FileTree;
   readonly report: Report;
 }
@@ -33,15 +33,16 @@ export function readProject(entry: Entry, around: Surroundings): Project | undef
   );
   const [form, country, uid] = [given(values.form), given(values.country), given(values.uid)];
   if (!form) return undefined;
-  checkForm(form, around);
+  checkForm(form, country, around);
   checkName(country, 'country', report);
   checkName(uid, 'uid', report);
   const rights = given(values.permissions);
   const permissions = decodeRights(rights, report);
-  if (rights && permissions) reportPublic(form, rights, permissions, around);
+  if (rights && permissions)
+    reportPublic(form, rights, permissions, { dictionary: around.dictionaries.of(country?.string.text), report });
   return {
     server,
-    key: country ? `${form.string.text}@${country.string.text}` : form.string.text,
+    key: projectKey(form.string.text, country?.string.text),
     form: form.string.text,
     country: country?.string.text,
     uid: uid?.string.text,
@@ -53,10 +54,20 @@ export function readProject(entry: Entry, around: Surroundings): Project | undef
   };
 }
 
-function checkForm({ string: { text: form }, origin }: Plain, { dictionary, report }: Surroundings): void {
-  if (!dictionary || dictionary.damaged || dictionary.forms.has(form)) return;
-  const known = [...dictionary.forms.keys()];
-  report('server-form', origin.location, { form, known, suggestion: suggest(form, known) });
+/** That there is the country, and that it has the form. */
+function checkForm(form: Plain, country: Plain | undefined, around: Surroundings): void {
+  const { dictionaries, report } = around;
+  const id = country?.string.text;
+  if (!dictionaries.core || dictionaries.core.damaged) return;
+  if (country && id !== undefined && !dictionaries.countries.includes(id)) {
+    const known = dictionaries.countries;
+    report('server-country', country.origin.location, { country: id, known, suggestion: suggest(id, known) });
+    return;
+  }
+  const name = form.string.text;
+  const known = id === undefined ? [...dictionaries.core.forms.keys()] : dictionaries.formsOf(id);
+  if (known && !known.includes(name))
+    report('server-form', form.origin.location, { form: name, country: id, known, suggestion: suggest(name, known) });
 }
 
 const SHAPES = {

@@ -6,11 +6,11 @@ import { wrongShape } from '../../dictionary/decode/values.ts';
 import { given } from '../../dictionary/language/key.ts';
 import { readYamlFile } from '../../dictionary/project/project.ts';
 import type { Plain } from '../../model/facets.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
 import type { Entry, EntryPair } from '../../source/entry.ts';
 import type { FileTree } from '../../source/files.ts';
 import type { Comment } from '../../source/yaml/comments.ts';
 import { decodeAddress } from './address-of.ts';
+import type { Dictionaries } from './dictionaries.ts';
 import { serverKeys } from './keys.ts';
 import { readProject } from './read-project.ts';
 import { coveredPlaces, isSecretKey, withoutSecrets } from './secrets.ts';
@@ -27,7 +27,7 @@ export interface ReadServers {
 }
 
 /** Reads `servers.yaml`; mistakes are findings, and a server that cannot be reached as it is written is left out. */
-export function readServers(tree: FileTree, dictionary: Dictionary | undefined, report: Report): ReadServers {
+export function readServers(tree: FileTree, dictionaries: Dictionaries, report: Report): ReadServers {
   if (!tree.paths.includes(SERVERS)) return { servers: [], comments: [] };
   const tell = withoutFixes(report);
   const file = readYamlFile(withoutSecrets(tree), SERVERS, tell);
@@ -35,7 +35,7 @@ export function readServers(tree: FileTree, dictionary: Dictionary | undefined, 
   for (const place of coveredPlaces(file.source)) report('token-in-file', place, {});
   const pairs = pairsOf(file.root, tell);
   if (file.root === undefined && !file.damaged) report('no-servers', startOf(file.source), {});
-  const servers = pairs.flatMap((pair) => readServer(pair, tree, dictionary, tell) ?? []);
+  const servers = pairs.flatMap((pair) => readServer(pair, tree, dictionaries, tell) ?? []);
   return { servers, comments: file.comments };
 }
 
@@ -60,7 +60,7 @@ function pairsOf(root: Entry | undefined, report: Report): readonly EntryPair[] 
 function readServer(
   { key, keyLocation, value }: EntryPair,
   tree: FileTree,
-  dictionary: Dictionary | undefined,
+  dictionaries: Dictionaries,
   report: Report,
 ): Server | undefined {
   const name = key.text;
@@ -71,7 +71,7 @@ function readServer(
   const [address, variable] = [given(values.url), given(values.token_env)];
   const url = address && decodeAddress(address, report);
   const tokenEnv = variable && decodeVariable(variable, report);
-  const around = { server: name, dictionary, tree, report };
+  const around = { server: name, dictionaries, tree, report };
   const projects = (given(values.projects)?.items ?? []).flatMap((entry) => readProject(entry, around) ?? []);
   reportTwice(projects, report);
   if (url === undefined || tokenEnv === undefined) return undefined;

@@ -34,6 +34,16 @@ export interface Project {
   readonly location: Location;
 }
 
+/** The key of a project; countries have a project of their own for the same form. */
+export function projectKey(form: string, country: string | undefined): string {
+  return country === undefined ? form : `${form}@${country}`;
+}
+
+/** The country of a project that is called `server/key`. */
+export function countryOfProject(project: string): string | undefined {
+  return /@([^@]*)$/.exec(project)?.[1];
+}
+
 /** How people name a project: `kobo-prod/household`. */
 export function projectName({ server, key }: Project): string {
   return `${server}/${key}`;

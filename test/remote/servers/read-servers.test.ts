@@ -1,21 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { createCollector } from '../../../src/diagnostics/collector.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import { compileDictionary } from '../../../src/dictionary/compile.ts';
+import { compileProject } from '../../../src/dictionary/compile.ts';
+import { type Dictionaries, dictionariesOf } from '../../../src/remote/servers/dictionaries.ts';
 import { readServers } from '../../../src/remote/servers/read-servers.ts';
 import type { Server } from '../../../src/remote/servers/server.ts';
-import { memoryTree } from '../../../src/source/files.ts';
+import { type FileTree, memoryTree } from '../../../src/source/files.ts';
 import { manifest } from '../../cli/project.ts';
 
 const FORMS = `forms:
   household: { title: Household, items: [{ ask: hh_size, type: integer, label: { en: How many?, fr: Combien ? } }] }
 `;
 
+const COUNTRIES = {
+  'countries/afg/country.yaml': 'country: afg\ntitle: Afghanistan\n',
+  'countries/xb/country.yaml': 'country: xb\ntitle: Xylia\nforms: { household: }\n',
+};
+
+function dictionariesIn(tree: FileTree): Dictionaries {
+  const { dictionary, countries } = compileProject(tree);
+  const all = dictionariesOf(dictionary, countries, (country) => [...(all.of(country)?.forms.keys() ?? [])]);
+  return all;
+}
+
 function read(servers: string): { servers: readonly Server[]; findings: readonly Diagnostic[] } {
-  const files = { 'dictionary.yaml': manifest, 'forms.yaml': FORMS, 'afg/sites.csv': 'name,label\n' };
+  const files = { 'dictionary.yaml': manifest, 'forms.yaml': FORMS, 'afg/sites.csv': 'name,label\n', ...COUNTRIES };
   const tree = memoryTree({ ...files, 'servers.yaml': servers });
   const { report, diagnostics } = createCollector();
-  const result = readServers(tree, compileDictionary(tree).dictionary, report);
+  const result = readServers(tree, dictionariesIn(tree), report);
   return { servers: result.servers, findings: diagnostics() };
 }
 
@@ -94,6 +106,9 @@ describe('servers.yaml', () => {
     ['a key of an object', project('constructor: x'), 'unknown-key: constructor'],
     ['a server called __proto__', ONE.replace('kobo', '__proto__'), undefined],
     ['the same server twice', ONE + ONE, 'duplicate-key: kobo'],
+    ['a country that there is not', project('country: xc'), 'server-country: xc'],
+    ['a form that the country leaves out', project('country: xb'), 'server-form: household'],
+    ['a form twice, for a country', `${project('name: A')}    - { form: household, country: afg }\n`, undefined],
     ['a file with a form twice', `${project('name: A')}    - form: household\n`, 'project-twice: household'],
   ])('%s', (_, servers, finding) => {
     expect(marked(servers)).toEqual(finding === undefined ? [] : [finding]);
@@ -113,7 +128,7 @@ describe('servers.yaml', () => {
     const files = memoryTree({ 'dictionary.yaml': manifest, 'servers.yaml': project('name: A') });
     const tree = { ...files, unreadable: [{ path: 'forms', reason: 'you have no permission to open it' }] };
     const { report, diagnostics } = createCollector();
-    readServers(tree, compileDictionary(tree).dictionary, report);
+    readServers(tree, dictionariesIn(tree), report);
     expect(diagnostics()).toEqual([]);
   });
 });

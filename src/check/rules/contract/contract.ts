@@ -13,7 +13,7 @@ import { checkCode, checkList } from './lists.ts';
 import { checkLocalise } from './localise.ts';
 import { checkName } from './names.ts';
 import { checkObligation } from './obligations.ts';
-import { placesOfCountry } from '../../../model/contract/places.ts';
+import { placesOfCountry } from '../../../model/contract/places-of-country.ts';
 import { tellLocked } from './tell.ts';
 import type { Terms } from './terms.ts';
 import { checkLockWords } from './words.ts';
