@@ -10,7 +10,7 @@ import { deliver } from '../../dist/model/deliver/deliver.js';
 import { walk } from '../../dist/model/walk.js';
 import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formWorkbook } from '../../dist/xlsform/rows/workbook.js';
-import { OPTIONS, PROFILE, build } from './passage.mjs';
+import { OPTIONS, PROFILE, READING, build } from './passage.mjs';
 
 const COUNTRY = 'xa';
 const SOURCE = 'unhcr-americas_XlsFormUtil__demo';
@@ -92,7 +92,7 @@ function rowsOf(path) {
 
 function dictionaryOf(path) {
   const tree = workbookTree(dirname(path), '', basename(path));
-  return readSource(tree, { profile: [], form: [], country: [] }).dictionary;
+  return readSource(tree, READING).dictionary;
 }
 
 /** The texts that the adapted workbook has, as YAML: they belong to it and are not kept here. */

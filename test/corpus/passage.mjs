@@ -11,7 +11,7 @@ import { formFiles } from '../../dist/xlsform/form-files.js';
 
 export const PROFILE = 'xlsform';
 /** @type {import('../../dist/cli/options.js').CommonOptions} */
-const READING = {
+export const READING = {
   profile: [],
   form: [],
   country: [],
