@@ -75,7 +75,7 @@ async function conform(file, known) {
   const sink = () => (findings += 1);
   const host = { clock: { now: Date.UTC(2026, 8, 1), offset: () => 0 }, random: () => 0.5, digest: () => undefined };
   const rest = { host, showAll: false, sink, report: sink, pick: (submissions) => submissions };
-  await conformFiles([file], { forms: [known], ...rest, looked: () => (looked += 1) });
+  await conformFiles([file], { forms: [known], countries: [], ...rest, looked: () => (looked += 1) });
   if (looked !== RECORDS) throw new Error(`${looked} submissions were looked at`);
   return findings;
 }
