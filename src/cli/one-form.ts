@@ -56,11 +56,11 @@ export interface ReadDictionary {
 }
 
 /**
- * The core of a source, with its countries at hand.
+ * The core of a source, or the layer of a country on it, with its countries at hand.
  * @throws UsageError where the source cannot be read
  */
-export function projectIn(tree: FileTree, shown: string): ReadDictionary {
-  return readIn(tree, undefined, shown);
+export function projectIn(tree: FileTree, shown: string, country?: string): ReadDictionary {
+  return readIn(tree, country, shown);
 }
 
 function readIn(

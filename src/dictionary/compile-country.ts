@@ -6,7 +6,9 @@ import { buildDictionary } from './build.ts';
 import type { Compiled, CoreParts } from './compiled.ts';
 import { type CountryManifest, decodeCountry, manifestIn, tagsOf } from './define/country.ts';
 import { applyLayeredLocales } from './locales/layered.ts';
+import { layeredUnits } from './locales/layered-units.ts';
 import { readLocales } from './locales/locales.ts';
+import { reportStaleTexts } from './locales/sources.ts';
 import { readBase } from './project/base-file.ts';
 import { createFiles } from './project/files.ts';
 import { divide, type Divided } from './project/divide.ts';
@@ -24,6 +26,8 @@ export function compileCountry(tree: FileTree, id: string, core: CoreParts): Com
   const { locales, comments } = readLocales(tree, tagsOf(manifest), report, `countries/${id}/`);
   const divided = divide(core.definitions, layer.definitions, report);
   const texts = applyLayeredLocales(divided, locales, manifest.defaultLanguage, tagsOf(manifest), tell);
+  const spoken = { languages: tagsOf(manifest), defaultLanguage: manifest.defaultLanguage };
+  reportStaleTexts(() => layeredUnits(texts, spoken, `${tree.prefix}countries/${id}/`), locales, tell);
   const speaker = { id, languages: tagsOf(country), defaultLanguage: country.defaultLanguage };
   const files = createFiles(tree, id);
   const built = buildDictionary({ manifest, ...texts, country: speaker, files, damaged }, tell);

@@ -6,6 +6,7 @@ import { compileCountry } from './compile-country.ts';
 import { decodeManifest, type Manifest } from './define/manifest.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
 import { reportStaleTexts } from './locales/sources.ts';
+import { translationUnits } from './locales/units.ts';
 import { createFiles } from './project/files.ts';
 import { countryFolders } from './project/layer.ts';
 import { type Project, readProject } from './project/project.ts';
@@ -47,7 +48,8 @@ function translated(
 ): Project['definitions'] {
   const tags = manifest.languages.map(({ tag }) => tag);
   const merged = applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
-  reportStaleTexts(merged, { languages: tags, defaultLanguage: manifest.defaultLanguage }, locales, report);
+  const spoken = { languages: tags, defaultLanguage: manifest.defaultLanguage };
+  reportStaleTexts(() => translationUnits(merged, spoken), locales, report);
   return merged;
 }
 

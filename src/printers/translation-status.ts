@@ -53,8 +53,8 @@ export function statusMarkdown(languages: readonly LanguageStatus[]): string {
 }
 
 /** The same for programs. */
-export function statusJson(languages: readonly LanguageStatus[], source: string): string {
-  return jsonText({ version: 1, source, country: null, languages });
+export function statusJson(languages: readonly LanguageStatus[], source: string, country: string | undefined): string {
+  return jsonText({ version: 1, source, country: country ?? null, languages });
 }
 
 /** What has less than a percentage, in the order of languages and forms. */

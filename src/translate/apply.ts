@@ -18,6 +18,8 @@ export interface ReadFile {
 export interface Place {
   readonly tag: string;
   readonly defaultLanguage: string;
+  /** The folder whose files may be changed, as locations name it: that of a country leaves the core alone. */
+  readonly home: string;
   /** The locale file of the language; undefined where there is none yet. */
   readonly locale: ReadFile | undefined;
   /** Reads a file of the dictionary by the path that locations have. */
@@ -88,13 +90,17 @@ interface InPlace {
 }
 
 /** The change where a translation stands already, or must stand; undefined where it belongs into the locale file. */
-function changeInPlace(unit: TranslationUnit, text: string, { tag, defaultLanguage }: Place): InPlace | undefined {
+function changeInPlace(
+  unit: TranslationUnit,
+  text: string,
+  { tag, defaultLanguage, home }: Place,
+): InPlace | undefined {
   const { site, steps, byLanguage } = unit;
   const present = byLanguage.get(tag);
   if (present?.string.text === text) return undefined;
-  if (present)
+  if (present && isIn(home, present))
     return { path: present.location.source.path, changes: [{ kind: 'replace', at: present.location, value: text }] };
-  const isNamed = site.kind === 'map' && valueOf(site, tag) !== undefined;
+  const isNamed = isIn(home, site) && site.kind === 'map' && valueOf(site, tag) !== undefined;
   if (steps && !isNamed) return undefined;
   const { path } = site.location.source;
   if (site.kind === 'map') return { path, changes: changesFor(site, new Map([[tag, text]])) };
@@ -103,6 +109,10 @@ function changeInPlace(unit: TranslationUnit, text: string, { tag, defaultLangua
     [tag, text],
   ]);
   return { path, changes: [{ kind: 'replace', at: site.location, value }] };
+}
+
+function isIn(home: string, { location }: Entry): boolean {
+  return location.source.path.startsWith(home);
 }
 
 function putInto(tree: Map<string, Written>, path: readonly string[], text: string): void {

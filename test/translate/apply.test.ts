@@ -23,7 +23,7 @@ function applied(
   const read = (file: string): ReturnType<typeof readYamlFile> => readYamlFile(tree, file, () => undefined);
   const name = `locales/${tag}.yaml`;
   const locale = tree.paths.includes(name) ? read(name) : undefined;
-  const { files: changed, begun } = applyTexts(accepted, { tag, defaultLanguage: 'en', locale, read });
+  const { files: changed, begun } = applyTexts(accepted, { tag, defaultLanguage: 'en', home: '', locale, read });
   const all = [...changed, ...(begun === undefined ? [] : [[name, begun] as const])];
   return Object.fromEntries(
     all.map(([file, text]) => [file, text.replace(/(?:^|\n)sources:\n(?: .*\n?)+/, '\n').trim()]),

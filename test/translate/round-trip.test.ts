@@ -173,7 +173,7 @@ it('whatever is taken over reads back as it was given, and nothing else is chang
       });
       const read = (file: string): ReturnType<typeof readYamlFile> => readYamlFile(tree, file, () => undefined);
       const locale = tree.paths.includes('locales/ar.yaml') ? read('locales/ar.yaml') : undefined;
-      const { files, begun } = applyTexts(accepted, { tag: 'ar', defaultLanguage: 'en', locale, read });
+      const { files, begun } = applyTexts(accepted, { tag: 'ar', defaultLanguage: 'en', home: '', locale, read });
       const known = Object.fromEntries(tree.paths.map((file) => [file, tree.read(file) as Uint8Array]));
       const after = memoryTree({
         ...known,

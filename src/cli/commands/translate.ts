@@ -8,6 +8,7 @@ import type { ImportOptions } from '../translate/import.ts';
 import type { StatusOptions } from '../translate/status.ts';
 
 const DICTIONARY = 'the folder of the dictionary; left out: the nearest one';
+const COUNTRY = 'the texts that the forms of this country show; left out: those of the core';
 const LANGUAGE = 'the tag of the language, such as fr';
 
 export function addTranslate(program: Command, host: Host, done: (code: ExitCode) => void): void {
@@ -25,6 +26,7 @@ function addExport(translate: Command, host: Host, done: (code: ExitCode) => voi
     .argument('[source]', DICTIONARY)
     .summary('the texts in one language, with what is translated already')
     .requiredOption('--language <tag>', LANGUAGE)
+    .option('--country <id>', COUNTRY)
     .option(
       '--as <kind>',
       `${exportForms.join(', ')}; left out: by the name of the file, else xlsx`,
@@ -52,6 +54,7 @@ function addImport(translate: Command, host: Host, done: (code: ExitCode) => voi
     .argument('<files...>', 'what translators sent back: .xlsx, .xlf, .po')
     .summary('translations into locales/, checked one by one; what is wrong stays out and is told')
     .requiredOption('--language <tag>', LANGUAGE)
+    .option('--country <id>', COUNTRY)
     .option('--dictionary <folder>', DICTIONARY)
     .option(
       '--accept <rules>',
@@ -71,6 +74,7 @@ function addStatus(translate: Command, host: Host, done: (code: ExitCode) => voi
     .argument('[source]', DICTIONARY)
     .summary('how many texts each language and form has, and how many are of an older source')
     .option('--language <tag>', `${LANGUAGE} (repeatable)`, collect, [])
+    .option('--country <id>', COUNTRY)
     .option('--form <name>', 'only this form (repeatable)', collect, [])
     .option('--with <kinds>', `also ${extras.join(', ')}: several with commas between`, listOf(extras), [])
     .option('--format <name>', 'pretty, json, markdown', oneOf(['pretty', 'json', 'markdown'] as const), 'pretty')

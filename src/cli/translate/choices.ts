@@ -9,6 +9,7 @@ export const extras = ['definitions', 'media'] as const;
 export type Extra = (typeof extras)[number];
 
 export interface ExportOptions {
+  readonly country?: string;
   readonly language: string;
   readonly as?: ExportForm;
   readonly out?: string;

@@ -16,8 +16,8 @@ import { kindsOf, type OpenedTexts, openTexts, sourceLanguage, targetLanguage } 
 
 /** Writes the texts of a dictionary for a translator. */
 export async function exportTexts(source: string | undefined, options: ExportOptions, host: Host): Promise<ExitCode> {
-  const opened = openTexts(source, host);
-  const { translations, dictionary } = opened;
+  const opened = openTexts(source, options.country, host);
+  const { translations, dictionary, country } = opened;
   const language = targetLanguage(translations, options.language);
   chosenForms(dictionary.forms, options.form);
   const rows = translationRows(translations, opened.places, opened.speaks, {
@@ -28,7 +28,7 @@ export async function exportTexts(source: string | undefined, options: ExportOpt
     before: textsBefore(options.before, opened, host),
   });
   const as = formOf(options);
-  const out = options.out ?? `translations.${language.tag}.${ENDINGS[as]}`;
+  const out = options.out ?? `translations.${country === undefined ? '' : `${country}.`}${language.tag}.${ENDINGS[as]}`;
   const bytes = await bytesOf(rows, as, opened, language);
   await writeFileAside(path.resolve(host.cwd, out), bytes);
   host.err(`written  ${out}: ${plural(rows.length, 'text')}${countsOf(rows)}\n`);
@@ -63,12 +63,16 @@ function countsOf(rows: readonly TranslationRow[]): string {
 }
 
 /** The texts of an earlier state of the dictionary, by their paths. */
-function textsBefore(named: string | undefined, { folder }: OpenedTexts, host: Host): ReadonlyMap<string, string> {
+function textsBefore(
+  named: string | undefined,
+  { folder, country }: OpenedTexts,
+  host: Host,
+): ReadonlyMap<string, string> {
   if (named === undefined) return new Map();
   const tree = isGitSource(named)
     ? openGitSource(named, folder)
     : openSource(findDictionary(named, host.cwd), host.cwd);
-  const before = openTranslations(tree);
+  const before = openTranslations(tree, country);
   if (!before)
     throw new UsageError(`There was no dictionary in ${quote(named)}.`, 'Name an older folder, or git:REVISION.');
   return new Map(before.units.map(({ path: each, source }) => [each, source.string.text]));

@@ -20,13 +20,14 @@ import { type OpenedTexts, openTexts, targetLanguage } from './open.ts';
 export interface ImportOptions extends TellingOptions {
   readonly language: string;
   readonly dictionary?: string;
+  readonly country?: string;
   readonly accept: readonly Acceptable[];
 }
 
 /** Takes translations back into the dictionary; what is wrong with some of them keeps no other out. */
 export async function importTexts(files: readonly string[], options: ImportOptions, host: Host): Promise<ExitCode> {
   const started = host.now();
-  const opened = openTexts(options.dictionary, host);
+  const opened = openTexts(options.dictionary, options.country, host);
   const { translations } = opened;
   const { tag } = targetLanguage(translations, options.language);
   const { report, diagnostics } = createCollector();
@@ -48,17 +49,19 @@ async function bytesOf(file: string, host: Host): Promise<Uint8Array> {
 /** Writes the files that change, and tells which; nothing is written unless every text reads back as it was given. */
 async function writeTexts(
   accepted: readonly Accepted[],
-  { tree, folder, translations }: OpenedTexts,
+  { tree, folder, translations, country }: OpenedTexts,
   tag: string,
 ): Promise<readonly string[]> {
   const read = (file: string): ReadFile | undefined =>
     readYamlFile(tree, file.slice(tree.prefix.length), () => undefined);
-  const known = tree.paths.find((file) => file === `locales/${tag}.yaml` || file === `locales/${tag}.yml`);
+  const { home, defaultLanguage } = translations;
+  const begin = `${home}locales/${tag}.yaml`;
+  const known = tree.paths.find((file) => file === begin || file === `${home}locales/${tag}.yml`);
   const locale = known === undefined ? undefined : read(tree.prefix + known);
-  const { files, begun } = applyTexts(accepted, { tag, defaultLanguage: translations.defaultLanguage, locale, read });
+  const { files, begun } = applyTexts(accepted, { tag, defaultLanguage, home: tree.prefix + home, locale, read });
   const contents = new Map([...files].map(([file, text]) => [file.slice(tree.prefix.length), text]));
-  if (begun !== undefined) contents.set(`locales/${tag}.yaml`, begun);
-  assureReadsBack(accepted, contents, tree, tag);
+  if (begun !== undefined) contents.set(begin, begun);
+  assureReadsBack(accepted, contents, tree, tag, country);
   for (const [file, text] of contents) await writeFileAside(path.join(folder, file), new TextEncoder().encode(text));
   return [...contents.keys()].map((file) => tree.prefix + file);
 }
@@ -68,6 +71,7 @@ function assureReadsBack(
   contents: ReadonlyMap<string, string>,
   tree: FileTree,
   tag: string,
+  country: string | undefined,
 ): void {
   const paths = [...new Set([...tree.paths, ...contents.keys()])].toSorted(compareText);
   const after: FileTree = {
@@ -78,7 +82,7 @@ function assureReadsBack(
       return text === undefined ? tree.read(file) : new TextEncoder().encode(text);
     },
   };
-  const units = new Map(openTranslations(after)?.units.map((unit) => [unit.path, unit]));
+  const units = new Map(openTranslations(after, country)?.units.map((unit) => [unit.path, unit]));
   for (const { unit, text } of accepted) {
     const found = units.get(unit.path)?.byLanguage.get(tag)?.string.text;
     if (found !== text)

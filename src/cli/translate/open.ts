@@ -15,6 +15,8 @@ import type { Extra } from './choices.ts';
 export interface OpenedTexts {
   readonly folder: string;
   readonly shown: string;
+  /** The country whose texts they are; nothing for the core. */
+  readonly country: string | undefined;
   readonly tree: FileTree;
   readonly dictionary: Dictionary;
   readonly translations: Translations;
@@ -23,7 +25,7 @@ export interface OpenedTexts {
 }
 
 /** @throws UsageError where there is no dictionary that can be read, or it has no languages */
-export function openTexts(source: string | undefined, host: Host): OpenedTexts {
+export function openTexts(source: string | undefined, country: string | undefined, host: Host): OpenedTexts {
   const folder = findDictionary(source, host.cwd);
   const shown = source ?? folder;
   if (isWorkbook(folder))
@@ -32,8 +34,8 @@ export function openTexts(source: string | undefined, host: Host): OpenedTexts {
       `A dictionary can be translated. lexiform import ${shown} --out core makes one of it.`,
     );
   const tree = openSource(folder, host.cwd);
-  const { dictionary } = projectIn(tree, shown);
-  const translations = openTranslations(tree);
+  const { dictionary } = projectIn(tree, shown, country);
+  const translations = openTranslations(tree, country);
   if (!translations || dictionary.damaged)
     throw new UsageError(
       `${quote(shown)} has lines that cannot be read, so texts would be missing.`,
@@ -45,7 +47,14 @@ export function openTexts(source: string | undefined, host: Host): OpenedTexts {
       'Write languages: { en: English, fr: Français } into dictionary.yaml.',
     );
   const speaks: Speaks = (form, tag) => dictionary.forms.get(form)?.languages.includes(tag) === true;
-  return { folder, shown, tree, dictionary, translations, places: findPlaces(dictionary), speaks };
+  const places = findPlaces(dictionary);
+  const texts = country === undefined ? translations : { ...translations, units: shownOf(translations, places) };
+  return { folder, shown, country, tree, dictionary, translations: texts, places, speaks };
+}
+
+/** A country translates what its forms show; what the core says elsewhere is for the core to translate. */
+function shownOf({ units }: Translations, places: Places): Translations['units'] {
+  return units.filter(({ source }) => places(source).forms.length > 0);
 }
 
 /** A language that texts can be translated into. */

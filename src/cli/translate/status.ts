@@ -6,6 +6,7 @@ import type { Extra } from './choices.ts';
 import { kindsOf, openTexts, targetLanguage } from './open.ts';
 
 export interface StatusOptions {
+  readonly country?: string;
   readonly language: readonly string[];
   readonly form: readonly string[];
   readonly with: readonly Extra[];
@@ -15,7 +16,7 @@ export interface StatusOptions {
 
 /** Tells how far the translations of a dictionary are. */
 export async function tellStatus(source: string | undefined, options: StatusOptions, host: Host): Promise<ExitCode> {
-  const { translations, dictionary, places, speaks } = openTexts(source, host);
+  const { translations, dictionary, places, speaks } = openTexts(source, options.country, host);
   const { defaultLanguage } = translations;
   const asked = options.language.map((tag) => targetLanguage(translations, tag));
   const languages = translationStatus(translations, places, speaks, {
@@ -23,7 +24,7 @@ export async function tellStatus(source: string | undefined, options: StatusOpti
     forms: [...chosenForms(dictionary.forms, options.form).keys()],
     kinds: ['shown', 'message', ...kindsOf(options.with)],
   });
-  if (options.format === 'json') host.out(statusJson(languages, defaultLanguage));
+  if (options.format === 'json') host.out(statusJson(languages, defaultLanguage, options.country));
   else host.out(options.format === 'markdown' ? statusMarkdown(languages) : statusTable(languages));
   const failing = options.failUnder === undefined ? [] : under(languages, options.failUnder);
   if (failing.length === 0) return Promise.resolve(EXIT.clean);

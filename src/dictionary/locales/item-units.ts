@@ -16,7 +16,7 @@ interface Around {
 /** The texts of the items of a module or form, at any depth. */
 export function itemUnits(
   map: MapEntry,
-  key: 'items' | 'metadata',
+  key: 'items' | 'metadata' | 'add',
   definition: readonly string[],
   context: UnitContext,
 ): readonly TranslationUnit[] {
@@ -24,8 +24,23 @@ export function itemUnits(
   if (list?.kind !== 'list') return [];
   const counts = countNames(list, new Map());
   const own = new Set(map.pairs.map((pair) => pair.key.text));
-  const canName: CanName = (name) => key === 'items' && counts.get(name) === 1 && !own.has(name);
+  const canName: CanName = (name) => key !== 'metadata' && counts.get(name) === 1 && !own.has(name);
   return unitsInList(list, [...definition, key], { definition, canName, context });
+}
+
+/** The texts of the changes that a country makes of a module or form: of what it adds, and of items that it changes. */
+export function changeUnits(
+  entry: Entry,
+  definition: readonly string[],
+  context: UnitContext,
+): readonly TranslationUnit[] {
+  if (entry.kind !== 'list') return [];
+  return entry.items.flatMap((change, index): readonly TranslationUnit[] => {
+    if (change.kind !== 'map') return [];
+    const place = [...definition, 'change', String(index + 1)];
+    if (valueOf(change, 'add')) return itemUnits(change, 'add', definition, context);
+    return unitsOfItem(change, place, { definition, canName: () => true, context });
+  });
 }
 
 function countNames({ items }: ListEntry, counts: Map<string, number>): Map<string, number> {

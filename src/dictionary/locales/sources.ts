@@ -4,7 +4,6 @@ import type { Report } from '../../diagnostics/collector.ts';
 import { HASHES } from './hashes.ts';
 import type { Locale } from './locales.ts';
 import { type TranslationUnit, valueOf } from './unit.ts';
-import { translationUnits } from './units.ts';
 
 const DIGITS = 6;
 
@@ -29,15 +28,17 @@ export function recordedSources({ root }: Locale): ReadonlyMap<string, RecordedS
   );
 }
 
-/** Translations of texts that have changed since; each is told where it is written. */
+/**
+ * Translations of texts that have changed since; each is told where it is written.
+ * @param unitsIn what is gone through only where a locale file knows of sources
+ */
 export function reportStaleTexts(
-  definitions: Parameters<typeof translationUnits>[0],
-  languages: Parameters<typeof translationUnits>[1],
+  unitsIn: () => readonly TranslationUnit[],
   locales: readonly Locale[],
   report: Report,
 ): void {
   const tracked = locales.filter((locale) => recordedSources(locale).size > 0);
-  const units = tracked.length > 0 ? translationUnits(definitions, languages) : [];
+  const units = tracked.length > 0 ? unitsIn() : [];
   for (const locale of tracked) reportStale(units, locale, report);
 }
 

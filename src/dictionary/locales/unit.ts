@@ -30,6 +30,8 @@ export interface UnitContext {
   readonly defaultLanguage: string;
   /** The parameters of each module that its texts show. */
   readonly shownParameters: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of what a country changes: the source of a text that it says in its own languages only, which is the core's. */
+  readonly sourceOf?: (path: string) => TextEntry | undefined;
 }
 
 /** A text where it was met. */
@@ -43,7 +45,7 @@ export interface Met {
 /** The text as a unit; nothing for one that is the same in all languages, or missing where all are translated from. */
 export function unitOf(entry: Entry, { path, steps, kind, key }: Met, context: UnitContext): TranslationUnit[] {
   const byLanguage = textsIn(entry, context);
-  const source = byLanguage.get(context.defaultLanguage);
+  const source = byLanguage.get(context.defaultLanguage) ?? context.sourceOf?.(path.join('.'));
   if (!source || byLanguage.has(MULTIPLE) || source.string.text.trim() === '') return [];
   if (entry.kind !== 'text' && entry.kind !== 'map') return [];
   return [{ path: path.join('.'), keys: path, steps, kind, key, source, byLanguage, site: entry }];

@@ -1,7 +1,7 @@
 import type { Entry, EntryPair, MapEntry } from '../../source/entry.ts';
 import type { SectionName } from '../language/form-keys.ts';
 import type { Definition } from '../project/project.ts';
-import { itemUnits, parameterUnits, shownParameters, softUnits } from './item-units.ts';
+import { changeUnits, itemUnits, parameterUnits, shownParameters, softUnits } from './item-units.ts';
 import {
   isLanguageMap,
   isRetired,
@@ -13,7 +13,7 @@ import {
 } from './unit.ts';
 
 type Definitions = ReadonlyMap<SectionName, ReadonlyMap<string, Definition>>;
-type Languages = Pick<UnitContext, 'languages' | 'defaultLanguage'>;
+export type Languages = Pick<UnitContext, 'languages' | 'defaultLanguage' | 'sourceOf'>;
 
 /**
  * Every text that people read in definitions, in the order in which they are written: of a dictionary, or of a country once
@@ -53,7 +53,8 @@ type Reader = (
 
 const READERS: { readonly [Name in SectionName]?: Reader } = {
   codelists: ({ key, value }, path, _map, context) => {
-    if (key.text === 'codes') return codeUnits(value, [...path, 'codes'], context);
+    // What a country adds is a code of the list like the others.
+    if (key.text === 'codes' || key.text === 'add') return codeUnits(value, [...path, 'codes'], context);
     return isDocumentation(key.text) ? named(key.text, value, path, 'definition', context) : [];
   },
   variables: ({ key, value }, path, _map, context) => {
@@ -63,6 +64,7 @@ const READERS: { readonly [Name in SectionName]?: Reader } = {
   },
   modules: ({ key, value }, path, map, context) => {
     if (key.text === 'items') return itemUnits(map, 'items', path, context);
+    if (key.text === 'change') return changeUnits(value, path, context);
     const shown = context.shownParameters.get(path[1] ?? '') ?? new Set();
     const filled = { path: [...path, key.text], steps: [...path, key.text], shown };
     if (key.text === 'with') return parameterUnits(value, filled, context);
@@ -70,6 +72,7 @@ const READERS: { readonly [Name in SectionName]?: Reader } = {
   },
   forms: ({ key, value }, path, map, context) => {
     if (key.text === 'items' || key.text === 'metadata') return itemUnits(map, key.text, path, context);
+    if (key.text === 'change') return changeUnits(value, path, context);
     if (key.text === 'title') return named(key.text, value, path, 'shown', context);
     return key.text === 'definition' ? named(key.text, value, path, 'definition', context) : [];
   },
