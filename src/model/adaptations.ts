@@ -32,14 +32,14 @@ export function adaptationsOf(dictionary: Dictionary): readonly Adaptation[] {
 function adaptation(difference: Difference, { base }: Country): Adaptation {
   const { path, before } = difference;
   const core = before?.words ?? '';
-  const was = base.get(path)?.string.text;
+  const was = base?.get(path)?.string.text;
   const state = was === undefined ? 'unrecorded' : normalText(was) === normalText(core) ? 'settled' : 'moved';
   return { path, difference, base: was, core, state };
 }
 
 /** Where the country wrote it: what it says, or that a variable has no such key. What came of something else is not adapted here. */
 function writtenAt({ kind, before, after, subject, name, path }: Difference, country: Country): Location | undefined {
-  const wasThere = before !== undefined || (kind === 'added' && country.base.has(path));
+  const wasThere = before !== undefined || (kind === 'added' && country.base?.has(path) === true);
   if (subject.before === undefined || subject.after === undefined || !wasThere) return undefined;
   if (kind === 'moved' || kind === 'translated' || isReplaced(subject)) return undefined;
   if (after) return isOwn(after, country) ? after.origin.location : undefined;

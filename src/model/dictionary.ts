@@ -57,8 +57,11 @@ export interface Country {
   readonly core: Dictionary;
   /** The core's definitions that the layer changes, by section and name, and where it does: `variables.hoh_phone`. */
   readonly changes: ReadonlyMap<string, Origin>;
-  /** What the core said where the country says otherwise, when that was last looked at: words by the path of the difference. */
-  readonly base: ReadonlyMap<string, Plain>;
+  /**
+   * What the core said where the country says otherwise, when that was last looked at: words by the path of the difference;
+   * undefined where nobody keeps it.
+   */
+  readonly base: ReadonlyMap<string, Plain> | undefined;
   readonly origin: Origin;
 }
 

@@ -101,10 +101,14 @@ describe('lexiform rebase', () => {
 
   it('is told by check, at the line of the country, until somebody decides', async () => {
     const folder = project();
-    const before = await run(folder, 'check', '--format', 'compact');
-    expect(before.out).toContain('adaptation-unrecorded');
+    const told = async (): Promise<string> => (await run(folder, 'check', '--format', 'compact')).out;
+    expect(await told()).not.toContain('adaptation-unrecorded');
     await run(folder, 'rebase');
-    expect((await run(folder, 'check', '--format', 'compact')).out).not.toContain('adaptation-unrecorded');
+    writeFiles(folder, { [COUNTRY]: layer.replace('How many people sleep', 'Count the people who sleep') });
+    expect(await told()).not.toContain('adaptation-unrecorded');
+    writeFiles(folder, { [COUNTRY]: layer.replace('    constraint:', '    hint: Ask at night.\n    constraint:') });
+    expect(await told()).toContain('adaptation-unrecorded');
+    writeFiles(folder, { [COUNTRY]: layer });
     writeFiles(folder, { 'dictionary/all.yaml': core({ mud: 'Mud bricks' }) });
     const { out } = await run(folder, 'check', '--format', 'compact');
     expect(out).toContain(`${COUNTRY}:9:`);

@@ -12,7 +12,8 @@ const checkAdaptations: DictionaryRule = (dictionary, report) => {
   for (const each of adaptations) if (each.state === 'moved') tellMoved(each, country, report);
   const unrecorded = adaptations.filter(({ state }) => state === 'unrecorded');
   const [first] = unrecorded;
-  if (first)
+  // A country whose office has not begun to keep it is not told at each change.
+  if (first && country.base)
     report('adaptation-unrecorded', first.difference.after?.origin.location ?? country.origin.location, {
       country: country.id.string.text,
       count: unrecorded.length,

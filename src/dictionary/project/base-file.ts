@@ -8,10 +8,11 @@ import { given } from '../language/key.ts';
 import { BASE_FILE } from './layer.ts';
 import { readYamlFile } from './project.ts';
 
-/** What the core said where a country says otherwise, by the path of the difference; empty where nobody has looked yet. */
-export function readBase(tree: FileTree, id: string, report: Report): ReadonlyMap<string, Plain> {
+/** What the core said where a country says otherwise, by the path of the difference; undefined where there is no such file. */
+export function readBase(tree: FileTree, id: string, report: Report): ReadonlyMap<string, Plain> | undefined {
   const path = `countries/${id}/${BASE_FILE}`;
-  const root = tree.paths.includes(path) ? readYamlFile(tree, path, report)?.root : undefined;
+  if (!tree.paths.includes(path)) return undefined;
+  const root = readYamlFile(tree, path, report)?.root;
   if (!root) return new Map();
   if (root.kind === 'map')
     return given(decodeKeys(root, baseKeys, { what: BASE_FILE }, report).values.base) ?? new Map();
