@@ -17,7 +17,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['expression'],
   ['model'],
   ['dictionary', 'xlsform', 'check', 'emit', 'diff', 'submissions', 'store'],
-  ['adopt', 'translate', 'generate', 'conform', 'report', 'remote'],
+  ['adopt', 'rebase', 'translate', 'generate', 'conform', 'report', 'remote'],
   ['printers', 'cli'],
 ];
 

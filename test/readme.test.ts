@@ -17,10 +17,22 @@ function tourFiles(): Record<string, string> {
   return { 'dictionary/dictionary.yaml': manifest, ...Object.fromEntries(files) };
 }
 
-/** The indented block that shows a finding. */
-function shownFinding(): string {
-  const [, block = ''] = readme.match(/^( {4}error [\s\S]*?)\n(?! {4}|\n)/m) ?? [];
-  return block.replaceAll(/^ {4}/gm, '').trimEnd();
+/** The tour with the country that a later section shows. */
+function countryFiles(): Record<string, string> {
+  const [, file = '', text = ''] = readme.match(/```yaml\n# (dictionary\/countries\/\S+)\n([\s\S]*?)```/) ?? [];
+  return { ...tourFiles(), [file]: text };
+}
+
+/** The indented blocks that show findings, in their order. */
+function shownFindings(): readonly string[] {
+  const blocks = [...readme.matchAll(/^( {4}error [\s\S]*?)\n(?! {4}|\n)/gm)];
+  return blocks.map(([, block = '']) => block.replaceAll(/^ {4}/gm, '').trimEnd());
+}
+
+async function firstFinding(files: Record<string, string>): Promise<string> {
+  const { out } = await run(tempFolder(files), 'check', '--format', 'pretty');
+  const block = out.split(/\n\n(?=error|warning|\d)/).find((part) => part.includes('unknown-reference')) ?? '';
+  return block.trimEnd();
 }
 
 describe('the README', () => {
@@ -35,10 +47,29 @@ describe('the README', () => {
       'if(${hh_size} > $(max), $(max), ${hh_size})',
       'if(${hh_sise} > 20, 20, ${hh_size})',
     );
-    const folder = tempFolder({ ...files, 'dictionary/modules/roster.yaml': roster });
+    expect(await firstFinding({ ...files, 'dictionary/modules/roster.yaml': roster })).toBe(shownFindings()[0]);
+  });
+
+  it('shows a country that checks clean, and what it does wrong as it really is printed', async () => {
+    const files = countryFiles();
+    const layer = 'dictionary/countries/xa/country.yaml';
+    expect(await run(tempFolder(files), 'check', '--fail-on', 'warning')).toMatchObject({ code: 0 });
+    const removes = (files[layer] ?? '').replace('{ after: hh_size, add: [xa_card] }', '{ remove: [hh_size] }');
+    expect(await firstFinding({ ...files, [layer]: removes })).toBe(shownFindings()[1]);
+  });
+
+  it('shows what a country broke as it really is printed', async () => {
+    const [, core = '', shown = ''] =
+      readme.match(/```yaml\n(codelists:\n {2}wg_difficulty[\s\S]*?)```\n[\s\S]*?\n\n((?: {4}.*\n|\n)+)/) ?? [];
+    const folder = tempFolder({
+      'dictionary/dictionary.yaml': 'lexiform: 1\ndictionary: tiny\nlanguages: { en: English }\nprofiles: [kobo]\n',
+      'dictionary/core.yaml': `${core}forms:\n  visit: { title: Visit, items: [{ use: washington_group }] }\n`,
+      'dictionary/countries/xa/country.yaml':
+        'country: xa\nlanguages: { en: English }\ncodelists:\n  wg_difficulty: { codes: { some: A little } }\n',
+    });
     const { out } = await run(folder, 'check', '--format', 'pretty');
-    const block = out.split(/\n\n(?=\w)/).find((part) => part.includes('unknown-reference')) ?? '';
-    expect(block.trimEnd()).toBe(shownFinding());
+    const [block = ''] = out.split(/\n\n(?=\w)/);
+    expect(block.trimEnd()).toBe(shown.replaceAll(/^ {4}/gm, '').trimEnd());
   });
 
   it('shows commands on a workbook that work', async () => {

@@ -2,6 +2,7 @@ import type { Language } from '../model/dictionary.ts';
 import type { Plain, Text } from '../model/facets.ts';
 import { isLanguageTag, UNDETERMINED } from '../core/languages.ts';
 import type { Written } from '../source/yaml/write.ts';
+import { tagOfName } from '../vocabulary/language-names.ts';
 import { withoutPlaceholders } from '../vocabulary/placeholders.ts';
 
 /** A language as a workbook has it. */
@@ -33,7 +34,8 @@ export function adoptLanguages(workbooks: readonly (readonly Spoken[])[]): Adopt
     if (byHeader.has(language.header)) continue;
     const taken = new Set([...byHeader.values()].map(({ tag }) => tag));
     const wanted = language.tag === '' ? UNDETERMINED : language.tag;
-    const candidates = [...(isLanguageTag(wanted) ? [wanted] : []), ...OWN_TAGS];
+    const named = tagOfName(language.name);
+    const candidates = [...(isLanguageTag(wanted) ? [wanted] : named === undefined ? [] : [named]), ...OWN_TAGS];
     const tag = candidates.find((each) => !taken.has(each)) ?? wanted;
     byHeader.set(language.header, { ...language, tag });
   }

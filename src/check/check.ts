@@ -22,6 +22,7 @@ import { callRules } from './rules/calls.ts';
 import { checkCodeLists, checkDelivery, checkListNames } from './rules/code-lists.ts';
 import { contractRules } from './rules/contract/contract.ts';
 import { checkCoreTranslations, within } from './rules/core-translations.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { checkExpression } from './rules/expressions.ts';
 import { checkFiles, checkKoboColumns } from './rules/files.ts';
 import { checkInstances, instancesIn } from './rules/instances.ts';
@@ -55,6 +56,7 @@ const families: readonly RuleSet[] = [
   practiceRules,
   recordCheckRules,
   contractRules,
+  rebaseRules,
 ];
 const itemRules = families.flatMap(({ items }) => items ?? []);
 const readingRules = families.flatMap(({ readings }) => readings ?? []);
@@ -89,7 +91,7 @@ export function checkDictionary(
     for (const reading of itemReadings(variable)) checkExpression(reading, report);
   }
   for (const rule of dictionaryRules) rule(dictionary, report, profiles);
-  for (const variable of unasked(alone, dictionary)) checkAlone(variable, profiles, report);
+  for (const variable of unasked(alone, dictionary)) checkAlone(variable, context, report);
   for (const form of forms.values()) checkForm(form, context, anywhere, report);
   if (!remembers()) forgetTypes();
   return diagnostics();
@@ -115,8 +117,8 @@ function unasked(alone: readonly Question[], { forms }: Dictionary): readonly Qu
 }
 
 /** The rules that look at one item and its expressions alone. */
-function checkAlone(item: Item, profiles: readonly Profile[], report: Report): void {
-  for (const rule of itemRules) rule(item, profiles, report);
+function checkAlone(item: Item, { profiles, dictionary }: ItemContext, report: Report): void {
+  for (const rule of itemRules) rule(item, profiles, report, dictionary.country?.languages);
   for (const reading of itemReadings(item)) checkReading(reading, profiles, report);
 }
 
@@ -138,13 +140,13 @@ interface ItemContext {
 
 /** An item with all that it holds. A section in which nothing has changed is not looked at again. */
 const checkItem = recall((item: Item, report, context: ItemContext, wanted: Wanted) => {
-  const { dictionary, profiles } = context;
+  const { dictionary } = context;
   checkType(item, dictionary.codeLists, report);
   checkTypeGiven(item, dictionary.variables, report);
   checkItemName(item, report);
   checkItemTags(item, context.tags, report);
   checkItemTranslations(item, wanted, report);
-  checkAlone(item, profiles, report);
+  checkAlone(item, context, report);
   if (item.kind === 'section') checkItems(item.items, context, wanted, report);
 });
 

@@ -39,8 +39,9 @@ export interface FormView {
 /**
  * Looks at one question, note or section alone. It may depend on nothing but the item and the profiles: what it found is
  * kept until the item changes. It runs on every item of every chosen form, and on variables that no form asks.
+ * `spoken` are the languages of a country, of whose forms alone the item is.
  */
-export type ItemRule = (item: Item, profiles: readonly Profile[], report: Report) => void;
+export type ItemRule = (item: Item, profiles: readonly Profile[], report: Report, spoken?: readonly string[]) => void;
 /** Looks at one expression or text alone; like an item's, its findings are kept until the item changes. */
 export type ReadingRule = (reading: Reading, profiles: readonly Profile[], report: Report) => void;
 /** Looks at a form as a whole. It runs at every keystroke of `--watch` on forms of 10,000 rows: one pass, no nested walks. */

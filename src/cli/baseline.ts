@@ -32,17 +32,34 @@ export function withoutBaseline(
   host: Host,
 ): readonly Diagnostic[] {
   const left = new Map(readBaseline(file, host).map((entry) => [keyOf(entry), entry.count]));
-  const fresh = diagnostics.filter((diagnostic) => {
-    const key = keyOf(entryOf(diagnostic, prefix));
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  });
+  const fresh = beyond(diagnostics, left, (diagnostic) => findingKey(diagnostic, prefix));
   const gone = [...left.values()].reduce((sum, count) => sum + Math.max(count, 0), 0);
   const known = plural(diagnostics.length - fresh.length, 'finding');
   const better = gone > 0 ? ` ${plural(gone, 'finding')} of it ${gone === 1 ? 'is' : 'are'} gone: write it anew.` : '';
   host.err(`${known} set aside by ${file}.${better}\n`);
   return fresh;
+}
+
+/**
+ * The findings that are not known.
+ * @param left how many of each are; what remains of it was not found
+ */
+export function beyond(
+  diagnostics: readonly Diagnostic[],
+  left: Map<string, number>,
+  key: (diagnostic: Diagnostic) => string,
+): readonly Diagnostic[] {
+  return diagnostics.filter((diagnostic) => {
+    const own = key(diagnostic);
+    const count = left.get(own) ?? 0;
+    left.set(own, count - 1);
+    return count <= 0;
+  });
+}
+
+/** The same for a finding of the same rule about the same in the same file, wherever that stands. */
+export function findingKey(diagnostic: Diagnostic, prefix: string): string {
+  return keyOf(entryOf(diagnostic, prefix));
 }
 
 /** Writes down the findings of today, so that a check with this baseline speaks of later ones only. */

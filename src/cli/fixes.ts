@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { SourceText } from '../core/location.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Edit } from '../core/range.ts';
-import { applyEdits } from '../expression/rename.ts';
+import { applyEdits, type Edit } from '../core/range.ts';
 import { writeFileAside } from '../formats/write-aside.ts';
 import type { Host } from './host.ts';
 

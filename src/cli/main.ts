@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { addAccess } from './commands/access.ts';
+import { addAreas } from './commands/areas.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addConform } from './commands/conform.ts';
+import { addCountries } from './commands/countries.ts';
 import { addEval } from './commands/eval.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
@@ -12,8 +14,10 @@ import { addMark } from './commands/mark.ts';
 import { addPlan } from './commands/plan.ts';
 import { addPull } from './commands/pull.ts';
 import { addPush } from './commands/push.ts';
+import { addRebase } from './commands/rebase.ts';
 import { addReport } from './commands/report.ts';
 import { addStore } from './commands/store.ts';
+import { addTranslate } from './commands/translate.ts';
 import { EXIT, type ExitCode, type Host } from './host.ts';
 import { tellUsersMatter } from './users-matter.ts';
 
@@ -40,6 +44,8 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addCheck(program, host, done);
   addBuild(program, host, done);
   addImport(program, host, done);
+  addAreas(program, host, done);
+  addTranslate(program, host, done);
   addConform(program, host, done);
   addReport(program, host, done);
   addEval(program, host, done);
@@ -50,6 +56,8 @@ function createProgram(host: Host, version: string, done: (code: ExitCode) => vo
   addStore(program, host, done);
   addMark(program, host, done);
   addAccess(program, host, done);
+  addCountries(program, host, done);
+  addRebase(program, host, done);
   addExplain(program, host, done);
   return program;
 }

@@ -29,9 +29,8 @@ export interface CommonOptions extends TellingOptions {
 
 export const SERVER = 'what was pulled: of a server, or of one project, such as kobo-prod/household (repeatable)';
 export const STORE = 'the store; left out: submissions.duckdb beside the dictionary';
-/** Of commands about one form. */
-export const COUNTRY = 'the country whose form it is; left out: the core';
 export const SOURCE = 'the folder of a dictionary, or a workbook (.xlsx)';
+export const COUNTRY = 'the form of this country; left out: of the core';
 
 /** Options that every command on a source has. Repeatable ones are never variadic: those would swallow the source. */
 export function withCommonOptions(command: Command): Command {

@@ -80,7 +80,7 @@ function nearest(cwd: string): string {
 }
 
 /** How messages name the folder: relative to where the command runs, so that a click opens the file. */
-function prefixOf(folder: string, cwd: string): string {
+export function prefixOf(folder: string, cwd: string): string {
   const relative = path.relative(cwd, folder).split(path.sep).join('/');
   return relative === '' ? '' : `${relative}/`;
 }

@@ -10,30 +10,43 @@ import { findSource, openSource } from './source.ts';
 
 const WHAT_TO_NAME = 'Name files that end in .xlsx, or their folder.';
 
+/** What a command takes, as it stands in a folder. */
+export interface Wanted {
+  readonly name: RegExp;
+  /** Such as `workbooks`. */
+  readonly what: string;
+  readonly help: string;
+}
+
+/** What stands in a folder of forms; of older kinds it is told how to bring them along. */
+const WORKBOOKS: Wanted = { name: /\.(?:xls[xmb]?|ods)$/i, what: 'workbooks', help: WHAT_TO_NAME };
+
 /** The workbooks that the words of a command line name. */
 export function namedWorkbooks(words: readonly string[], cwd: string): readonly string[] {
-  const found = words.flatMap((word) => workbooksIn(word, cwd));
-  const workbooks = [...new Map(found.map((file) => [path.resolve(cwd, file), file])).values()];
+  const workbooks = namedFiles(words, cwd, WORKBOOKS);
   refuseTwice(workbooks);
   return workbooks;
 }
 
-/** What stands in a folder of forms; of older kinds it is told how to bring them along. */
-const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i;
+/** The files that the words of a command line name, each once: by themselves, by their folder, or by a part of their names. */
+export function namedFiles(words: readonly string[], cwd: string, wanted: Wanted): readonly string[] {
+  const found = words.flatMap((word) => filesIn(word, cwd, wanted));
+  return [...new Map(found.map((file) => [path.resolve(cwd, file), file])).values()];
+}
 
 /** The command lines of Windows leave it to programs to look into a folder, and to see what `RMS*.xlsx` means. */
-function workbooksIn(word: string, cwd: string): readonly string[] {
+function filesIn(word: string, cwd: string, { name, what, help }: Wanted): readonly string[] {
   const isPattern = path.basename(word).includes('*') && !existsSync(path.resolve(cwd, word));
   const folder = isPattern ? path.dirname(word) : word;
   const full = path.resolve(cwd, folder);
   if (word === '' || !existsSync(full) || !statSync(full).isDirectory()) return [word];
-  const wanted = isPattern ? patternOf(path.basename(word)) : SPREADSHEET;
+  const wanted = isPattern ? patternOf(path.basename(word)) : name;
   const names = readdirSync(full, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && wanted.test(entry.name) && !/^(?:~\$|\.)/.test(entry.name))
-    .map(({ name }) => name);
-  if (names.length > 0) return names.toSorted(compareText).map((name) => path.join(folder, name));
-  const what = isPattern ? `no files ${quote(path.basename(word))}` : 'no workbooks';
-  throw new UsageError(`There are ${what} in ${quote(folder)}.`, WHAT_TO_NAME);
+    .map((entry) => entry.name);
+  if (names.length > 0) return names.toSorted(compareText).map((file) => path.join(folder, file));
+  const missing = isPattern ? `no files ${quote(path.basename(word))}` : `no ${what}`;
+  throw new UsageError(`There are ${missing} in ${quote(folder)}.`, help);
 }
 
 /** A `*` stands for anything. Windows tells no large letters from small ones. */

@@ -16,7 +16,12 @@ export function startsRightToLeft(text: string): boolean {
 }
 
 const RTL_SCRIPTS: ReadonlySet<string> = new Set(['arab', 'hebr', 'thaa', 'nkoo', 'syrc', 'rohg', 'adlm']);
-const RTL_LANGUAGES: ReadonlySet<string> = new Set('ar arc ckb dv fa he nqo prs ps rhg sd syr ug ur yi'.split(' '));
+const RTL_LANGUAGES: ReadonlySet<string> = new Set(
+  (
+    'acm aeb aii apc apd ar arc ary arz ayl azb bal brh ckb dv fa haz he ks lki nqo pbu prs ps rhg sd sdh shu skr syr ug ' +
+    'ur uzs yi'
+  ).split(' '),
+);
 
 /** Whether a language tag names a language that is written from right to left. */
 export function isRightToLeft(tag: string): boolean {

@@ -4,6 +4,14 @@ import type { Range } from './range.ts';
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** Where the text stands in its file, if it is a part of one that is kept while the rest of the file changes. */
+  readonly part?: FilePart;
+}
+
+/** The place of a part of a file. It moves with what is written above it, so places in the part are counted from its beginning. */
+export interface FilePart {
+  whole: SourceText;
+  offset: number;
 }
 
 /** A stretch of a text file. Offsets are UTF-16 code units into `source.text`. */
@@ -92,6 +100,13 @@ export function fileOf(location: Location): string {
   return location.kind === 'text' ? location.source.path : location.file;
 }
 
+/** The same place, counted from the beginning of its file as that is now. */
+export function inWholeFile<Place extends Location>(location: Place): Place {
+  if (location.kind !== 'text' || !location.source.part) return location;
+  const { whole, offset } = location.source.part;
+  return { ...location, source: whole, start: location.start + offset, end: location.end + offset };
+}
+
 /** The beginning of a file, for what concerns the file as a whole. */
 export function startOf(source: SourceText): TextLocation {
   return { kind: 'text', source, start: 0, end: 0 };
@@ -115,7 +130,7 @@ function sheetOf(location: Location): string {
 }
 
 function placeOf(location: Location): number {
-  if (location.kind === 'text') return location.start;
+  if (location.kind === 'text') return location.start + (location.source.part?.offset ?? 0);
   return location.kind === 'cell' ? location.row : 0;
 }
 

@@ -8,3 +8,14 @@ export interface Range {
 export interface Edit extends Range {
   readonly text: string;
 }
+
+/** The text with the edits made; they may not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let done = 0;
+  for (const edit of edits) {
+    result += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return result + text.slice(done);
+}

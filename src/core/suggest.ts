@@ -17,6 +17,19 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Each look goes through all candidates: with thousands of both, only the first words are worth the time. */
+const MOST_LOOKED_FOR = 200;
+
+/** `suggest` for many words and the same candidates: each word is looked for once, and of very many only the first. */
+export function suggester(candidates: Iterable<string>): (word: string) => string | undefined {
+  const all = [...candidates].toSorted(compareText);
+  const known = new Map<string, string | undefined>();
+  return (word) => {
+    if (!known.has(word) && known.size < MOST_LOOKED_FOR) known.set(word, suggest(word, all));
+    return known.get(word);
+  };
+}
+
 /**
  * The candidate that a word is a slip of, beyond doubt: one letter in six, two in nine, or two letters swapped. For words
  * that may as well be the author's own.

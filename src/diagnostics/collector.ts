@@ -1,4 +1,4 @@
-import { compareLocations, type Location, type TextLocation } from '../core/location.ts';
+import { compareLocations, inWholeFile, type Location, type TextLocation } from '../core/location.ts';
 import type { Diagnostic, Fix, Related } from './diagnostic.ts';
 import { wordsFor } from './cell-words.ts';
 import { type ParamsOf, type RuleId } from './registry.ts';
@@ -27,7 +27,20 @@ export function createCollector(): Collector {
   return {
     report: (id, at, params, more = {}) => found.push(diagnose(id, at, params, more)),
     add: (diagnostic) => found.push(diagnostic),
-    diagnostics: () => withoutRepeats(found.toSorted(inReadingOrder)),
+    diagnostics: () => withoutRepeats(found.map(inWholeFiles).toSorted(inReadingOrder)),
+  };
+}
+
+/** Whoever prints, fixes or sets findings aside looks at files, not at their parts. */
+function inWholeFiles(diagnostic: Diagnostic): Diagnostic {
+  const { location, related, fix } = diagnostic;
+  const places = [location, ...related.map((each) => each.location), ...(fix?.edits ?? []).map(({ at }) => at)];
+  if (places.every((place) => inWholeFile(place) === place)) return diagnostic;
+  return {
+    ...diagnostic,
+    location: inWholeFile(location),
+    related: related.map((each) => ({ ...each, location: inWholeFile(each.location) })),
+    ...(fix ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, at: inWholeFile(edit.at) })) } } : {}),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts';
+import { areaListRules } from './rules/area-lists.ts';
+import { areaRules } from './rules/areas.ts';
 import { callRules } from './rules/calls.ts';
 import { countryRules } from './rules/countries.ts';
 import { dataFileRules } from './rules/data-files.ts';
@@ -16,11 +18,13 @@ import { nameRules } from './rules/names.ts';
 import { parameterRules } from './rules/parameters.ts';
 import { answerRules, recordRules } from './rules/answers.ts';
 import { practiceRules } from './rules/practice.ts';
+import { rebaseRules } from './rules/rebase.ts';
 import { recordCheckRules } from './rules/record-checks.ts';
 import { reachRules } from './rules/reach.ts';
 import { serverRules } from './rules/servers.ts';
 import { structureRules } from './rules/structure.ts';
 import { suppressionRules } from './rules/suppression.ts';
+import { translatorRules } from './rules/translators.ts';
 import { valueRules } from './rules/values.ts';
 import { workbookRules } from './rules/workbooks.ts';
 import { yamlRules } from './rules/yaml.ts';
@@ -34,6 +38,7 @@ export const rules = {
   ...listRules,
   ...moduleRules,
   ...layerRules,
+  ...rebaseRules,
   ...languageRules,
   ...structureRules,
   ...parameterRules,
@@ -48,11 +53,14 @@ export const rules = {
   ...workbookRules,
   ...severalWorkbooksRules,
   ...importRules,
+  ...areaRules,
+  ...areaListRules,
   ...answerRules,
   ...recordRules,
   ...dataFileRules,
   ...dataTableRules,
   ...serverRules,
+  ...translatorRules,
 } as const;
 
 export type RuleId = keyof typeof rules;

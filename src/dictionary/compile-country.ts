@@ -1,12 +1,13 @@
 import { originAt } from '../core/origin.ts';
 import { createCollector, quietAboutMissing } from '../diagnostics/collector.ts';
-import type { Dictionary } from '../model/dictionary.ts';
+import type { Country, Dictionary } from '../model/dictionary.ts';
 import type { FileTree } from '../source/files.ts';
 import { buildDictionary } from './build.ts';
 import type { Compiled, CoreParts } from './compiled.ts';
 import { type CountryManifest, decodeCountry, manifestIn, tagsOf } from './define/country.ts';
 import { applyLayeredLocales } from './locales/layered.ts';
 import { readLocales } from './locales/locales.ts';
+import { readBase } from './project/base-file.ts';
 import { createFiles } from './project/files.ts';
 import { divide, type Divided } from './project/divide.ts';
 import { type Layer, readLayer } from './project/layer.ts';
@@ -27,18 +28,20 @@ export function compileCountry(tree: FileTree, id: string, core: CoreParts): Com
   const files = createFiles(tree, id);
   const built = buildDictionary({ manifest, ...texts, country: speaker, files, damaged }, tell);
   return {
-    dictionary: { ...built, country: countryOf(country, layer, divided, core.dictionary) },
+    dictionary: { ...built, country: countryOf(country, layer, divided, core.dictionary, readBase(tree, id, report)) },
     diagnostics: diagnostics(),
     comments: [...layer.comments, ...comments],
   };
 }
 
 function countryOf(
-  { id, title, languages }: CountryManifest,
+  { id, title, languages, defaultLanguage }: CountryManifest,
   { source }: Layer,
   { touched }: Divided,
   core: Dictionary,
-): NonNullable<Dictionary['country']> {
+  base: Country['base'],
+): Country {
   const origin = originAt({ kind: 'text', source, start: 0, end: 0 });
-  return { id, title, languages: languages.map(({ tag }) => tag), core, changes: touched, origin };
+  const tags = languages.map(({ tag }) => tag);
+  return { id, title, languages: tags, defaultLanguage, core, changes: touched, base, origin };
 }

@@ -5,6 +5,7 @@ import type { Compiled, CompiledProject } from './compiled.ts';
 import { compileCountry } from './compile-country.ts';
 import { decodeManifest, type Manifest } from './define/manifest.ts';
 import { applyLocales, type Locale, readLocales } from './locales/locales.ts';
+import { reportStaleTexts } from './locales/sources.ts';
 import { createFiles } from './project/files.ts';
 import { countryFolders } from './project/layer.ts';
 import { type Project, readProject } from './project/project.ts';
@@ -45,7 +46,9 @@ function translated(
   report: Report,
 ): Project['definitions'] {
   const tags = manifest.languages.map(({ tag }) => tag);
-  return applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
+  const merged = applyLocales(definitions, locales, manifest.defaultLanguage, tags, report);
+  reportStaleTexts(merged, { languages: tags, defaultLanguage: manifest.defaultLanguage }, locales, report);
+  return merged;
 }
 
 function reportNotCompiled({ definitions }: Project, report: Report): void {

@@ -25,14 +25,3 @@ export function editOf(name: string, { start, end }: Range, rename: Rename): rea
   const text = rename(name);
   return text === undefined || text === name ? [] : [{ start, end, text }];
 }
-
-/** The text with the edits made; they may not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let done = 0;
-  for (const edit of edits) {
-    result += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return result + text.slice(done);
-}

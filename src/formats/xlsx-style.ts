@@ -17,10 +17,14 @@ const SHADES: Readonly<Record<Shade, readonly string[]>> = {
 /** Styles of one workbook. exceljs knows a style again by identity, so each is made once and shared by its cells. */
 export interface CellStyles {
   readonly text: CellStyle;
+  /** Text that people write, on a sheet of which the rest is locked. */
+  readonly open: CellStyle;
   readonly header: CellStyle;
   /** Whole numbers that people count with. */
   readonly number: CellStyle;
   readonly share: CellStyle;
+  /** Of what nobody needs to look at. */
+  readonly faint: CellStyle;
   /** The style of a row and its cells, or undefined for a row without shade. */
   of(row: RowPlan): CellStyle | undefined;
   /** The same style for a text that is written from right to left, so that its full stop stands at its end. */
@@ -32,9 +36,11 @@ export function cellStyles(): CellStyles {
   const turned = new Map<CellStyle, CellStyle>();
   return {
     text: TEXT,
+    open: { ...TEXT, protection: { locked: false }, fill: fill('FFFFFBEA') },
     header: headerStyle(),
     number: { numFmt: '#,##0', alignment: { vertical: 'top' } },
     share: { numFmt: '0.0%', alignment: { vertical: 'top' } },
+    faint: { ...TEXT, font: font({ color: { argb: 'FF7F7F7F' } }) },
     of: ({ shade, depth = 0 }) => shade && remembered(shaded, `${shade} ${depth}`, () => shadedStyle(shade, depth)),
     rightToLeft: (style) =>
       remembered(turned, style, () => ({ ...style, alignment: { ...style.alignment, readingOrder: 'rtl' } })),

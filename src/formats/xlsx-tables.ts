@@ -12,8 +12,14 @@ import { openSheet, writeRow } from './xlsx-write.ts';
 export interface TableSheet {
   readonly name: string;
   readonly columns: readonly TableColumn[];
+  /** How many of the first columns stay in sight beside the headings. */
+  readonly frozenColumns?: number;
   /** Rows, some at a time; a number becomes a number, a text stays a text whatever it looks like. */
   readonly rows: AsyncIterable<readonly TableRow[]>;
+  /** Whether column A stands at the right. */
+  readonly rightToLeft?: boolean;
+  /** Whether only the columns that are open can be written in. Anybody can take the lock away: it has no password. */
+  readonly isLocked?: boolean;
 }
 
 export interface TableColumn extends ColumnPlan {
@@ -21,6 +27,12 @@ export interface TableColumn extends ColumnPlan {
   readonly choices?: readonly string[];
   /** Numbers from 0 to 1 that are shown as percent. */
   readonly isShare?: boolean;
+  /** A column that people write in, on a sheet that is locked. */
+  readonly isOpen?: boolean;
+  /** Whether everything in it is written from right to left, also what begins with a number or a Latin word. */
+  readonly isRightToLeft?: boolean;
+  /** What most cells say, shown so that the others stand out. */
+  readonly usual?: string;
 }
 
 export type TableRow = readonly (string | number)[];
@@ -30,10 +42,12 @@ export async function writeTables(sheets: readonly TableSheet[]): Promise<Uint8A
   const { bytes } = await writeBook(async (book) => {
     const styles = cellStyles();
     for (const plan of sheets) {
-      const sheet = openSheet(book, { ...plan, rightToLeft: false }, styles);
+      const { rightToLeft = false } = plan;
+      const sheet = openSheet(book, { ...plan, rightToLeft }, styles, (column) => textStyle(column, '', styles));
       const last = await writeRows(sheet, plan, styles);
       addFilter(sheet, plan, last);
       addChoices(sheet, plan, last);
+      if (plan.isLocked === true) await lock(sheet);
       sheet.commit();
     }
   });
@@ -58,8 +72,20 @@ async function writeRows(sheet: BookSheet, { columns, rows }: TableSheet, styles
 }
 
 function styleOf(value: string | number, column: TableColumn | undefined, styles: CellStyles): Partial<Style> {
+  if (value === column?.usual) return styles.faint;
   if (typeof value === 'number') return column?.isShare === true ? styles.share : styles.number;
-  return startsRightToLeft(value) ? styles.rightToLeft(styles.text) : styles.text;
+  return textStyle(column, value, styles);
+}
+
+function textStyle(column: TableColumn | undefined, text: string, styles: CellStyles): Partial<Style> {
+  const style = column?.isOpen === true ? styles.open : styles.text;
+  return column?.isRightToLeft === true || startsRightToLeft(text) ? styles.rightToLeft(style) : style;
+}
+
+/** How it looks, and which rows are seen, is everybody's own matter. */
+async function lock(sheet: BookSheet): Promise<void> {
+  // An empty password is none.
+  await sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true, autoFilter: true });
 }
 
 function addFilter(sheet: BookSheet, { columns }: TableSheet, last: number): void {

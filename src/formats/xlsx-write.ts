@@ -1,5 +1,6 @@
 import { startsRightToLeft } from '../core/languages.ts';
 import type { Row, Style } from 'exceljs';
+import { columnLetters } from './column-letters.ts';
 import { cellText, escapeXstring } from './cell-text.ts';
 import { rowHeight } from './row-height.ts';
 import { WorkbookLimit, workbookProblems } from './workbook-limits.ts';
@@ -35,13 +36,24 @@ function writeSheet(book: Book, plan: SheetPlan, styles: CellStyles): void {
   sheet.commit();
 }
 
-/** A sheet with its headings, which stay in sight. */
-export function openSheet(book: Book, plan: Omit<SheetPlan, 'rows'>, styles: CellStyles): BookSheet {
+/** A sheet with its headings, which stay in sight, as the first columns can do. */
+export function openSheet<Column extends ColumnPlan>(
+  book: Book,
+  plan: Omit<SheetPlan, 'rows' | 'columns'> & {
+    readonly columns: readonly Column[];
+    readonly frozenColumns?: number | undefined;
+  },
+  styles: CellStyles,
+  styleOf: (column: Column) => Partial<Style> = () => styles.text,
+): BookSheet {
+  const { frozenColumns = 0 } = plan;
+  const frozen = frozenColumns > 0 ? { xSplit: frozenColumns } : {};
+  const activeCell = `${columnLetters(frozenColumns + 1)}2`;
   const sheet = book.addWorksheet(plan.name, {
-    views: [{ state: 'frozen', ySplit: 1, activeCell: 'A2', rightToLeft: plan.rightToLeft }],
+    views: [{ state: 'frozen', ...frozen, ySplit: 1, activeCell, rightToLeft: plan.rightToLeft }],
   });
   // A column's format also holds for the cells that a person fills in later, below the last row.
-  sheet.columns = plan.columns.map(({ width }) => ({ width: Math.min(width, WIDEST), style: styles.text }));
+  sheet.columns = plan.columns.map((column) => ({ width: Math.min(column.width, WIDEST), style: styleOf(column) }));
   const headers = plan.columns.map((column) => column.header);
   writeRow(sheet.getRow(1), headers, () => styles.header);
   return sheet;

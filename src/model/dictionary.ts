@@ -51,10 +51,14 @@ export interface Country {
   readonly title: Text | undefined;
   /** The tags of the languages that its forms speak, in order. */
   readonly languages: readonly string[];
+  /** The language that opens first; texts without a language are in the default language of the dictionary all the same. */
+  readonly defaultLanguage: string;
   /** What the layer lies on, as it is without any country. */
   readonly core: Dictionary;
   /** The core's definitions that the layer changes, by section and name, and where it does: `variables.hoh_phone`. */
   readonly changes: ReadonlyMap<string, Origin>;
+  /** What the core said where the country says otherwise, when that was last looked at: words by the path of the difference. */
+  readonly base: ReadonlyMap<string, Plain>;
   readonly origin: Origin;
 }
 

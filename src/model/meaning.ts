@@ -34,3 +34,16 @@ export interface Retirement {
   readonly since: Plain;
   readonly use: Plain | undefined;
 }
+
+/** The keys of a meaning that hold one word or line. */
+export const plainMeanings = [
+  'id',
+  'unit',
+  'obligation',
+  'sensitivity',
+  'identifies',
+  'role',
+  'localise',
+  'specify',
+  'parent',
+] as const;

@@ -6,8 +6,12 @@ import { cellAddress } from './place.ts';
 import { sentence } from './safe-text.ts';
 import { displayWidth, signsOf, signWidth } from './width.ts';
 
-/** The columns by which people know a row, whatever it is about; of several languages the first will do. */
-const TELLING = /^(?:type|command|list[_ ]name|name|value|label|caption|dataset)(?![a-z_])/i;
+/**
+ * The columns by which people know a row, whatever it is about; of several languages the first will do. Of a gazetteer, the
+ * name on each level.
+ */
+const TELLING =
+  /^(?:type|command|list[_ ]name|name|value|label|caption|dataset)(?![a-z_])|^adm(?:in)?_?\d(?=_?(?:name|[a-z]{2}$))/i;
 const MOST_LINES = 3;
 const WIDEST_HEADING = 22;
 

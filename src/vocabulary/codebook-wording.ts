@@ -2,6 +2,8 @@ import { ar } from './codebook/ar.ts';
 import { en } from './codebook/en.ts';
 import { es } from './codebook/es.ts';
 import { fr } from './codebook/fr.ts';
+import { prs } from './codebook/prs.ts';
+import { ps } from './codebook/ps.ts';
 import type { CodebookWords } from './codebook/words.ts';
 
 const known: ReadonlyMap<string, CodebookWords> = new Map<string, CodebookWords>([
@@ -9,6 +11,8 @@ const known: ReadonlyMap<string, CodebookWords> = new Map<string, CodebookWords>
   ['fr', fr],
   ['es', es],
   ['ar', ar],
+  ['prs', prs],
+  ['ps', ps],
 ]);
 
 /** The words that a codebook has around the dictionary's own texts, and the language they are in. */

@@ -1,6 +1,7 @@
 // The search of a codebook page. It reads what stands on the page and holds no data of its own.
 (() => {
   'use strict';
+  const fold = window.lexiformFold;
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const [form, finder, input, status, clear] = ['search', 'finder', 'q', 'status', 'clear'].map(byId);
@@ -15,16 +16,6 @@
   // Sorting moves cards: more than these are left in their order.
   const SORTED = 400;
   let moved = false;
-
-  // Marks and capitals count nothing; letters of Arabic script that people write for each other are one.
-  const SAME = { 'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ئ': 'ي', 'ؤ': 'و', 'ة': 'ه', 'ک': 'ك', 'ـ': '', 'ß': 'ss', 'ø': 'o', 'ł': 'l', 'đ': 'd', 'ı': 'i' };
-  const fold = (text) =>
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[ٱىیئؤةکـßøłđı]/g, (letter) => SAME[letter])
-      .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
   function read(card) {
     if (card.text !== undefined) return;

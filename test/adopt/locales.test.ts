@@ -77,4 +77,18 @@ forms:
     ]);
     expect(all.after('form')).toEqual(all.before('form'));
   });
+
+  it('have the tag of their language where a heading says only its name', async () => {
+    const table = `
+  | survey | type | name  | label::English | label::Kiswahili | label::Sorani | label::Home |
+  |        | note | title | A note         | Maelezo          | تێبینی        | Note        |
+`;
+    const { files } = await imported({ form: table }, { locales: true });
+    expect([...files.keys()].filter((file) => file.startsWith('locales/'))).toEqual([
+      'locales/sw.yaml',
+      'locales/ckb.yaml',
+      'locales/qaa.yaml',
+    ]);
+    expect(files.get('dictionary.yaml')).toMatch(/sw:\n\s+name: Kiswahili\n\s+header: Kiswahili/);
+  });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -48,6 +48,21 @@ it('lexiform check --watch looks again after each change', async () => {
   writeFiles(folder, { 'dictionary/household.yaml': broken['dictionary/household.yaml'] });
   await sees(1);
   expect(summaries).toEqual(['"errors": 0', '"errors": 1']);
+});
+
+it('sees changes in the layers of countries, and countries that come and go', async () => {
+  const layer = 'dictionary/countries/xa/country.yaml';
+  const folder = tempFolder(tiny);
+  const { sees } = watching(folder);
+  await sees(0);
+  writeFiles(folder, { [layer]: 'country: xa\nforms: { visit: { change: [{ remove: [hh_sise] }] } }\n' });
+  await sees(1);
+  writeFiles(folder, { [layer]: 'country: xa\n' });
+  await sees(0);
+  writeFiles(folder, { [layer]: 'country: xb\n' });
+  await sees(1);
+  rmSync(path.join(folder, 'dictionary/countries'), { recursive: true });
+  await sees(0);
 });
 
 it('looks again where editors put a new file in the place of the old one, each time', async () => {

@@ -9,11 +9,12 @@ import { compileDictionary } from '../../dist/dictionary/compile.js';
 import { memoryTree, workbookTree } from '../../dist/source/files.js';
 import { formFiles } from '../../dist/xlsform/form-files.js';
 
-const PROFILE = 'xlsform';
+export const PROFILE = 'xlsform';
 /** @type {import('../../dist/cli/options.js').CommonOptions} */
-const READING = {
+export const READING = {
   profile: [],
   form: [],
+  country: [],
   watch: false,
   format: [],
   failOn: 'error',
@@ -22,7 +23,7 @@ const READING = {
   color: false,
 };
 /** @type {import('../../dist/adopt/adopt.js').AdoptOptions} */
-const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
+export const OPTIONS = { name: 'imported', onConflict: 'keep', locales: undefined };
 
 /**
  * @param path of a workbook

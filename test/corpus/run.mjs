@@ -16,6 +16,7 @@ import { exitCodeOf } from '../reference/exit-code.mjs';
 import { ensureJava } from '../reference/java.mjs';
 import { temporaryFolder } from '../reference/process.mjs';
 import { say } from '../reference/tally.mjs';
+import { proveAdapted } from './adapted.mjs';
 import { agreementOf, validateOriginals } from './agreement.mjs';
 import { VERSIONS, compareAll } from './equality.mjs';
 import { NO_CORPUS, corpusFolder, workbooksIn } from './folders.mjs';
@@ -53,6 +54,7 @@ async function prove({ folder, validate, together, keep }, tally) {
   say('\nreal forms');
   const paths = await workbooksIn(corpus);
   await proveAll(paths, { work, validate }, tally);
+  await proveAdapted(corpus, join(work, 'adapted'), tally);
   if (together) await proveTogether(paths, work, tally);
 }
 

@@ -25,10 +25,13 @@ interface Fence {
  * `controls` (␋ stands for a vertical tab, and so on) `locked` (the file is there and cannot be opened)
  * and `cut` (no line end stands behind the last line).
  *
- * `imported` is for findings of `import`, not of `check`; `on-conflict=` is its option.
+ * `imported` is for findings of `import`, not of `check`; `on-conflict=` is its option. `areas` is for those of `areas`: the
+ * files called gazetteer… are read, the others are in its folder; `attribute=` is its option, and `undated` leaves out `--edition`.
  *
  * A block in the language `xlsform` holds the sheets of a workbook as tables, and is checked as such; so is a file whose
  * name ends with .xlsx. A block with `part=` below it takes the place of a part of its file.
+ *
+ * A file whose name ends with .po came back from a translator into French, and is looked at as `translate import` does.
  *
  * A file of submissions is no part of the dictionary: one whose name ends with .json, .ndjson or .xml, and another that says
  * `data`.
@@ -42,8 +45,14 @@ export interface Example {
   readonly missing: boolean;
   readonly imported: boolean;
   readonly onConflict: OnConflict;
+  readonly areas: AreasWishes | undefined;
   readonly tree: FileTree;
   readonly data: readonly DataFile[];
+}
+
+export interface AreasWishes {
+  readonly attribute: string | undefined;
+  readonly undated: boolean;
 }
 
 const DATA = /\.(?:json|ndjson|xml)$/;
@@ -55,6 +64,9 @@ const KNOWN = [
   'missing',
   'imported',
   'on-conflict',
+  'areas',
+  'attribute',
+  'undated',
   'file',
   'encoding',
   'repeat',
@@ -88,6 +100,7 @@ export async function examplesOf(rule: RuleId): Promise<readonly Example[]> {
 
 async function exampleOf(rule: RuleId, number: number, first: Fence, all: readonly Fence[]): Promise<Example> {
   const { words, attributes } = first;
+  const missing = attributes.has('missing');
   const fences = all.filter((fence) => !isData(fence));
   return {
     rule,
@@ -95,9 +108,12 @@ async function exampleOf(rule: RuleId, number: number, first: Fence, all: readon
     verdict: words.includes('fails') ? 'fails' : 'passes',
     also: attributes.get('also')?.split(',') ?? [],
     severity: attributes.get('severity') ?? rules[rule].severity,
-    missing: attributes.has('missing'),
+    missing,
     imported: attributes.has('imported'),
     onConflict: onConflictWords.find((word) => word === attributes.get('on-conflict')) ?? 'keep',
+    areas: attributes.has('areas')
+      ? { attribute: attributes.get('attribute'), undated: attributes.has('undated') }
+      : undefined,
     tree: isWorkbook(first) ? await workbookOf(first, fences) : treeOf(fences, first),
     data: all.filter(isData).map((fence) => dataOf(fence)),
   };
@@ -117,7 +133,9 @@ function fencesOf(section: string): readonly Fence[] {
   for (const match of section.matchAll(/^```([^\n`]+)\n([\s\S]*?)^```$/gm)) {
     const [whole, info = '', text = ''] = match;
     const [language = '', ...rest] = info.trim().split(/\s+/);
-    const attributes = new Map(rest.map((word) => word.split('=')).map(([name = '', value = '']) => [name, value]));
+    const attributes = new Map(
+      rest.map((word) => word.split('=')).map(([name = '', ...value]) => [name, value.join('=')]),
+    );
     const odd = [...attributes.keys()].filter((name) => ![...KNOWN, 'fails', 'passes'].includes(name));
     if (odd.length > 0) throw new Error(`unknown words in the info string of an example: ${odd.join(', ')}`);
     const follows = end >= 0 && section.slice(end, match.index).trim() === '';
@@ -154,8 +172,9 @@ async function fileOf(fence: Fence): Promise<Uint8Array> {
 
 function treeOf(fences: readonly Fence[], { attributes }: Fence): FileTree {
   const named = fences.map((fence) => ({ fence, path: fence.attributes.get('file') ?? 'example.yaml' }));
+  const isWhole = attributes.has('missing') || attributes.has('areas');
   const tree = memoryTree({
-    ...(attributes.has('missing') ? {} : { 'dictionary.yaml': manifest(attributes.get('profiles')) }),
+    ...(isWhole ? {} : { 'dictionary.yaml': manifest(attributes.get('profiles')) }),
     ...Object.fromEntries(named.map(({ fence, path }) => [path, bytesOf(fence)])),
   });
   const locked = new Set(named.filter(({ fence }) => fence.attributes.has('locked')).map(({ path }) => path));

@@ -7,7 +7,7 @@ import { pageFile, pageNames, readPage, rulePage, splitPage } from '../../src/di
 import { ruleIds, rules } from '../../src/diagnostics/registry.ts';
 import { cellAddress, placeOf as placeInSubmissions } from '../../src/printers/place.ts';
 import { type Example, examplesOf } from './examples.ts';
-import { dataFindingsOf, findingsOf, importFindingsOf } from './run.ts';
+import { areasFindingsOf, dataFindingsOf, findingsOf, importFindingsOf, translatorFindingsOf } from './run.ts';
 
 const ids = ruleIds();
 const made = await Promise.all(ids.map((id) => examplesOf(id)));
@@ -19,8 +19,11 @@ function titleOf({ rule, number }: Example): string {
   return number === 1 ? rule : `${rule} (${number})`;
 }
 
-async function findingsIn({ imported, onConflict, tree, data }: Example): Promise<readonly Diagnostic[]> {
+async function findingsIn({ imported, onConflict, areas, tree, data }: Example): Promise<readonly Diagnostic[]> {
+  if (areas) return areasFindingsOf(tree, areas);
   if (data.length > 0) return dataFindingsOf(data, tree);
+  const translators = tree.paths.filter((file) => file.endsWith('.po'));
+  if (translators.length > 0) return translatorFindingsOf(tree, translators);
   return imported ? importFindingsOf(tree, onConflict) : findingsOf(tree);
 }
 

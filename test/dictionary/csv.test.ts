@@ -43,6 +43,10 @@ describe('Codes in a CSV file', () => {
     expect(codes(present(dictionary.codeLists.get('l'), 'list'))).toBe(EXPECTED);
   });
 
+  it('may give one text for all languages, as names of places are', () => {
+    expect(listIn('name,label::mul\na,Branva\n')).toBe('a | mul "Branva"');
+  });
+
   it('may mark codes, leave cells empty and come behind codes of the list itself', () => {
     const text =
       'code,label,special,exclusive,retired,image\nc,C,,,1.2.0,c.png\nd,D,dont_know,,,\ne,E,none,no,,\nf,,,yes,,\n';

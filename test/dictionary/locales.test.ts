@@ -36,7 +36,7 @@ modules:
   roster: { vulnerability: { label: Vulnérabilité }, thanks: { label: Merci } }
 forms:
   f: { title: Enregistrement }
-sources: { variables.hh_size.label: 3f9a1c }
+sources: { variables.hh_size.label: 47e844 }
 `;
 
 describe('a locale file', () => {

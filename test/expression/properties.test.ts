@@ -4,7 +4,8 @@ import { parseExpression } from '../../src/expression/parser.ts';
 import { pathNames } from '../../src/expression/path-names.ts';
 import { printExpression } from '../../src/expression/printer.ts';
 import { quotedReferences, referencesIn } from '../../src/expression/references.ts';
-import { applyEdits, renameEdits } from '../../src/expression/rename.ts';
+import { applyEdits } from '../../src/core/range.ts';
+import { renameEdits } from '../../src/expression/rename.ts';
 import { parseTemplate } from '../../src/expression/template.ts';
 import { childrenOf, walk } from '../../src/expression/tree.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseExpression } from '../../src/expression/parser.ts';
 import { pathNames } from '../../src/expression/path-names.ts';
 import { calls, instanceNames, quotedReferences, referencesIn } from '../../src/expression/references.ts';
-import { applyEdits, renameEdits } from '../../src/expression/rename.ts';
+import { applyEdits } from '../../src/core/range.ts';
+import { renameEdits } from '../../src/expression/rename.ts';
 import { carets } from './helpers.ts';
 
 const tree = (text: string) => parseExpression(text).tree;

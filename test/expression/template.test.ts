@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/expression/rename.ts';
+import { applyEdits } from '../../src/core/range.ts';
 import { parseTemplate, renameTemplateEdits } from '../../src/expression/template.ts';
 import { carets } from './helpers.ts';
 

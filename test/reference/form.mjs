@@ -85,6 +85,19 @@ export class Form {
     return option === undefined ? this.#refuse(`${name} does not offer ${code} now`) : textOf(option.label);
   }
 
+  /** Each text that the form has in the language that is on, with what it is a text of: `hh_size hint`, `sex female`. */
+  texts() {
+    return descendants(this.#root).flatMap((node) => {
+      const { label, hint, valueOptions } = node.currentState;
+      const codes = (valueOptions ?? []).map((option) => [`${nameOf(node)} ${option.value}`, textOf(option.label)]);
+      const own = [
+        [`${nameOf(node)} label`, textOf(label)],
+        [`${nameOf(node)} hint`, textOf(hint)],
+      ];
+      return [...own.filter(([, text]) => text !== null), ...codes];
+    });
+  }
+
   /** The message that keeps an answer out, `(required)` or `(constraint)` where the form has no message, else null. */
   violation(name) {
     const { violation } = this.#find(name).validationState;

@@ -1,4 +1,4 @@
-// The process that plays scenarios. Reads { scripts: [{ form, file }], conversions } from stdin and writes one line of
+// The process that plays scenarios. Reads { scripts: [{ form, layer, file }], conversions } from stdin and writes one line of
 // JSON to stdout for each form that it opens and each scenario that it plays: { what, steps, failures: [{ step, text }] }.
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,10 +21,10 @@ async function main() {
   for (const script of loaded) await playScript(script, stages);
 }
 
-async function load({ form, file }) {
+async function load({ form, layer, file }) {
   const name = basename(file);
   try {
-    const { scenarios, layers = ['core'], fromServer = {} } = await import(pathToFileURL(file).href);
+    const { scenarios, layers = [layer], fromServer = {} } = await import(pathToFileURL(file).href);
     if (scenarios === undefined) throw new Error('it exports no scenarios');
     return { form, name, scenarios, layers, fromServer };
   } catch (error) {

@@ -1,4 +1,4 @@
-// Proves the shipped dictionary, and one with a question of each type, with the real components: the two pyxform versions
+// Proves the shipped dictionary, one with a question of each type and one made of a gazetteer, with the real components: the two pyxform versions
 // that servers run, ODK Validate, and ODK's form engine answering interviews, whose submissions the schemas must take. Before
 // that, the rules themselves: what each stands for is really refused. First of all, that workbooks are read as they read them.
 //
@@ -9,6 +9,7 @@
 // The last line is "N passed, M failed"; the exit code is 1 when M > 0, 2 when the options are wrong.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeAreas } from './areas/make.mjs';
 import { proveCells } from './cells.mjs';
 import { convertAll } from './convert.mjs';
 import { proveEvaluator } from './differential/differential.mjs';
@@ -26,10 +27,11 @@ import { buildDictionary, findWorkbooks } from './workbooks.mjs';
 const CORES = 2;
 const PARTS = ['cells', 'converters', 'expressions', 'generated', 'scenarios', 'sheets', 'upstream'];
 
-/** The dictionaries to build, each with its interviews and the number of records to generate of each form. */
+/** The dictionaries to build, or what makes one, each with its interviews and the number of records to generate of each form. */
 const SUBJECTS = [
   { dictionary: 'dictionary', scenarios: here('scenarios'), generated: 300 },
   { dictionary: 'test/reference/every-type/dictionary', scenarios: here('every-type/scenarios'), generated: 60 },
+  { dictionary: makeAreas, scenarios: here('areas/scenarios'), generated: 60 },
 ];
 
 function here(folder) {
@@ -75,7 +77,8 @@ async function prove({ build, only, scenarios }, tally) {
   else for (const subject of [named, ...others]) await proveDictionary(subject, only, tally);
 }
 
-async function proveDictionary({ dictionary, scenarios, generated }, only, tally) {
+async function proveDictionary({ dictionary: named, scenarios, generated }, only, tally) {
+  const dictionary = typeof named === 'string' ? named : await named();
   const build = await temporaryFolder('lexiform-build');
   await timed(`built ${dictionary}`, () => buildDictionary(dictionary, build));
   const conversions = await proveBuild({ build, only, scenarios }, tally);

@@ -52,17 +52,19 @@ function rowsOf({ sheets }: WorkbookPlan, name: string): readonly ReadonlyMap<st
 
 const NOTHING: Told = { rows: {}, profiles: {}, form: undefined, all: undefined };
 
-describe('a question', () => {
-  const question = (locks: string, list = ''): Told =>
-    told(`
-      codelists:
-        l: { codes: { a: A }${list} }
-      variables:
-        q: { type: select_one l, label: Q, ${locks} }
-      forms:
-        f: { items: [q] }
-    `);
+const ofQuestion = (locks: string, list = ''): Told =>
+  told(`
+    codelists:
+      l: { codes: { a: A }${list} }
+    variables:
+      q: { type: select_one l, label: Q, ${locks} }
+    forms:
+      f: { items: [q] }
+  `);
 
+const ofForm = (locks: string): Told => told(`forms: { f: { lock: ${locks}, items: [{ note: n, label: N }] } }`);
+
+describe('a question', () => {
   it.each([
     ['[label]', ['question_label_edit']],
     ['[hint]', ['question_label_edit']],
@@ -75,17 +77,17 @@ describe('a question', () => {
     ['[remove]', ['question_delete']],
     ['[codes]', ['choice_add', 'choice_delete', 'choice_value_edit']],
   ] as const)('is locked as far as its words say: %s', (locks, restrictions) => {
-    const { rows, profiles } = question(`lock: ${locks}`);
+    const { rows, profiles } = ofQuestion(`lock: ${locks}`);
     expect(Object.values(profiles)).toEqual([restrictions]);
     expect(rows).toEqual({ q: Object.keys(profiles)[0] });
   });
 
   it('is named after what is locked', () => {
-    expect(question('lock: all').rows).toEqual({ q: 'question-all' });
-    expect(question('lock: [label, constraint]').rows).toEqual({ q: 'question-label-validation' });
-    expect(question('lock: [codes, relevant]').rows).toEqual({ q: 'question-codes-skip_logic' });
-    expect(question('open: [label]', ', lock: all').rows).toEqual({ q: 'question-choices' });
-    expect(question('open: [label]', ', lock: [label]').rows).toEqual({ q: 'question-choice_label' });
+    expect(ofQuestion('lock: all').rows).toEqual({ q: 'question-all' });
+    expect(ofQuestion('lock: [label, constraint]').rows).toEqual({ q: 'question-label-validation' });
+    expect(ofQuestion('lock: [codes, relevant]').rows).toEqual({ q: 'question-codes-skip_logic' });
+    expect(ofQuestion('open: [label]', ', lock: all').rows).toEqual({ q: 'question-choices' });
+    expect(ofQuestion('open: [label]', ', lock: [label]').rows).toEqual({ q: 'question-choice_label' });
   });
 
   it('that offers no codes shares the profile of those that do', () => {
@@ -120,10 +122,8 @@ describe('a group', () => {
 });
 
 describe('a form', () => {
-  const form = (locks: string): Told => told(`forms: { f: { lock: ${locks}, items: [{ note: n, label: N }] } }`);
-
   it('is locked on the settings sheet', () => {
-    expect(form('[items, settings, metadata]')).toEqual({
+    expect(ofForm('[items, settings, metadata]')).toEqual({
       rows: {},
       profiles: {
         'form-group_add-question_add-appearance-meta': [
@@ -136,12 +136,12 @@ describe('a form', () => {
       form: 'form-group_add-question_add-appearance-meta',
       all: undefined,
     });
-    expect(form('[languages]').form).toBe('form-language');
+    expect(ofForm('[languages]').form).toBe('form-language');
   });
 
   it('is locked as a whole in one word, but for its languages', () => {
-    expect(form('[all, languages]')).toEqual({ ...NOTHING, all: 'yes' });
-    const { all, profiles } = form('all');
+    expect(ofForm('[all, languages]')).toEqual({ ...NOTHING, all: 'yes' });
+    const { all, profiles } = ofForm('all');
     expect(all).toBeUndefined();
     expect(Object.values(profiles).flat()).toEqual(expect.not.arrayContaining(['language_edit']));
     expect(new Set(Object.values(profiles).flat()).has('form_replace')).toBe(true);

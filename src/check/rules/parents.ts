@@ -1,6 +1,6 @@
 import { findCycles } from '../../core/graph.ts';
 import { isXmlName, toXmlName } from '../../core/names.ts';
-import { suggest } from '../../core/suggest.ts';
+import { suggest, suggester } from '../../core/suggest.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { codeColumns, type CodeList, type ListParent } from '../../model/code-list.ts';
@@ -59,6 +59,7 @@ function reportColumn(
 /** Each code that is offered hangs below a code of the parent; a special one may hang below none. */
 function checkLinks(list: CodeList, parent: CodeList, column: string, report: Report): void {
   const codes = new Set(parent.codes.map(({ name }) => name.string.text));
+  const likely = suggester(codes);
   for (const code of list.codes) {
     const link = code.attributes.get(column);
     const above = link?.string.text ?? '';
@@ -68,7 +69,7 @@ function checkLinks(list: CodeList, parent: CodeList, column: string, report: Re
       list: list.name,
       parent: above,
       parentList: parent.name,
-      suggestion: above === '' ? undefined : suggest(above, codes),
+      suggestion: above === '' ? undefined : likely(above),
     });
   }
 }

@@ -32,6 +32,7 @@ import {
   checkLanguageHeaders,
   checkPlainLanguage,
 } from './structure/translations.ts';
+import { checkCheckWording, checkCodeWording, checkItemWording } from './structure/wording.ts';
 
 /** What pyxform, ODK Validate and KoboToolbox want of questions, sections, lists and sheets. */
 export const structureRules: RuleSet = {
@@ -46,6 +47,7 @@ export const structureRules: RuleSet = {
     checkColumns,
     checkLoopList,
     checkItemTextsAgree,
+    checkItemWording,
   ],
   forms: [
     checkLabels,
@@ -75,7 +77,8 @@ export const structureRules: RuleSet = {
     checkSources,
     checkMedia,
     checkCodeTextsAgree,
+    checkCodeWording,
     checkPlainLanguage,
   ],
-  dictionary: [checkLanguageHeaders],
+  dictionary: [checkLanguageHeaders, checkCheckWording],
 };

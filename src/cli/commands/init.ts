@@ -2,18 +2,23 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { quote } from '../../diagnostics/quote.ts';
+import { layerSchema } from '../../dictionary/language/layer-schema.ts';
 import { languageSchema } from '../../dictionary/language/schema.ts';
 import { templateFiles } from '../../formats/template-files.ts';
 import { writeFileAside } from '../../formats/write-aside.ts';
 import { EXIT, type ExitCode, type Host, UsageError } from '../host.ts';
 
 const SCHEMA = '.lexiform/dictionary.schema.json';
+const LAYER_SCHEMA = '.lexiform/country.schema.json';
 const SETTINGS = '.vscode/settings.json';
-/** Locale files and countries have a language of their own, so they are not among these. */
-const SCHEMA_FILES = [
-  'dictionary/dictionary.yaml',
-  'dictionary/{codelists,variables,modules,forms,indicators,checks,crosswalks}/**/*.yaml',
-];
+const SECTIONS = '{codelists,variables,modules,forms,indicators,checks,crosswalks}/**/*.yaml';
+/** Locale files have a language of their own, so they are not among these. */
+const SCHEMA_FILES = {
+  [`./${SCHEMA}`]: ['dictionary/dictionary.yaml', `dictionary/${SECTIONS}`],
+  [`./${LAYER_SCHEMA}`]: ['dictionary/countries/*/*.yaml', `dictionary/countries/*/${SECTIONS}`],
+};
+/** What is made for editors, and made anew by each version. */
+const SCHEMAS: Readonly<Record<string, () => object>> = { [SCHEMA]: languageSchema, [LAYER_SCHEMA]: layerSchema };
 
 interface InitOptions {
   readonly editor: boolean;
@@ -30,7 +35,8 @@ export function addInit(program: Command, host: Host, done: (code: ExitCode) => 
 
 async function init(dir: string, { editor }: InitOptions, host: Host): Promise<ExitCode> {
   const root = path.resolve(host.cwd, dir);
-  const files = new Map([...(editor ? [] : projectFiles()), [SCHEMA, schemaText()], [SETTINGS, settingsText()]]);
+  const schemas = Object.entries(SCHEMAS).map(([file, schema]): [string, string] => [file, textOf(schema())]);
+  const files = new Map([...(editor ? [] : projectFiles()), ...schemas, [SETTINGS, settingsText()]]);
   if (!editor) refuseExisting(root, files, dir);
   for (const [file, text] of files) {
     const kept = file === SETTINGS && existsSync(path.join(root, file));
@@ -47,7 +53,7 @@ async function init(dir: string, { editor }: InitOptions, host: Host): Promise<E
 function refuseExisting(root: string, files: ReadonlyMap<string, string>, dir: string): void {
   // A dictionary in a dictionary would be read as part of it.
   const there = ['dictionary.yaml', ...files.keys()].find(
-    (file) => file !== SETTINGS && file !== SCHEMA && existsSync(path.join(root, file)),
+    (file) => file !== SETTINGS && !(file in SCHEMAS) && existsSync(path.join(root, file)),
   );
   if (there === undefined) return;
   throw new UsageError(
@@ -70,12 +76,12 @@ function withModeline(file: string, text: string): string {
   return `# yaml-language-server: $schema=${up}${SCHEMA}\n${text}`;
 }
 
-function schemaText(): string {
-  return `${JSON.stringify(languageSchema(), null, 2)}\n`;
+function settingsText(): string {
+  return textOf({ 'yaml.schemas': SCHEMA_FILES });
 }
 
-function settingsText(): string {
-  return `${JSON.stringify({ 'yaml.schemas': { [`./${SCHEMA}`]: SCHEMA_FILES } }, null, 2)}\n`;
+function textOf(json: object): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 function nextSteps(dir: string): string {

@@ -22,6 +22,11 @@ export function chosenCountries(
   return countries.filter(({ id }) => ids.includes(id));
 }
 
+/** The same for commands that are about countries alone: without a name, all of them. */
+export function namedCountries(countries: readonly CountrySource[], ids: readonly string[]): readonly CountrySource[] {
+  return ids.length === 0 ? countries : chosenCountries(countries, ids, 'dictionary');
+}
+
 function unknownCountry(id: string, known: readonly string[], kind: SourceKind): UsageError {
   if (kind === 'workbook')
     return new UsageError(

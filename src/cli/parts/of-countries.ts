@@ -2,6 +2,7 @@ import { fileOf, type Location } from '../../core/location.ts';
 import { keyOf } from '../../diagnostics/collector.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { listed } from '../../diagnostics/quote.ts';
+import type { Dictionary } from '../../model/dictionary.ts';
 
 /** What was found about a part of a source. */
 export interface Found {
@@ -14,6 +15,12 @@ export interface FoundCountry {
   readonly id: string;
   /** The beginning of its country.yaml. */
   readonly location: Location;
+}
+
+/** The country that a dictionary came of. */
+export function foundCountry(dictionary: Dictionary | undefined): FoundCountry | undefined {
+  const country = dictionary?.country;
+  return country && { id: country.id.string.text, location: country.origin.location };
 }
 
 /** What is told of countries and not of the core already, each once; what stands in the core says for whom it holds. */

@@ -8,7 +8,7 @@ import type { Profile } from '../../vocabulary/profiles.ts';
 import { compileWorkbook } from '../../xlsform/read/compile-workbook.ts';
 import { chosenCountries, formsOf, refuseUnknownForms, type SourceKind } from './chosen.ts';
 import type { CompiledSource, PartFindings } from './gather.ts';
-import type { FoundCountry } from './of-countries.ts';
+import { foundCountry } from './of-countries.ts';
 
 /** Which parts of a source a command is about. */
 export interface PartOptions {
@@ -63,7 +63,7 @@ export function openParts(tree: FileTree, options: PartOptions): OpenedParts {
       const forms = part ? formsOf(part, options.form) : new Map();
       const found = part ? checkDictionary(part, profiles, forms) : [];
       const { diagnostics, comments } = compiled;
-      const findings = { name, country: countryOf(part), found: [...diagnostics, ...found], comments };
+      const findings = { name, country: foundCountry(part), found: [...diagnostics, ...found], comments };
       return { ...findings, known: part && [...part.forms.keys()], dictionary: part, forms };
     },
   };
@@ -73,9 +73,4 @@ export function openParts(tree: FileTree, options: PartOptions): OpenedParts {
 function refuseForms({ forms }: Dictionary, ids: readonly string[], asked: readonly string[], kind: SourceKind): void {
   const impossible = asked.filter((name) => !forms.has(name) && !ids.some((id) => name.startsWith(`${id}_`)));
   if (impossible.length > 0) refuseUnknownForms([[...forms.keys()]], impossible, kind);
-}
-
-function countryOf(dictionary: Dictionary | undefined): FoundCountry | undefined {
-  const country = dictionary?.country;
-  return country && { id: country.id.string.text, location: country.origin.location };
 }

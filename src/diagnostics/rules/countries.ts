@@ -13,20 +13,28 @@ export interface Broken {
   readonly word: string;
 }
 
+/** One key that is said otherwise; of a code, in this list. */
+export interface Changed {
+  readonly facet: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly list: string | undefined;
+}
+
 const INCOMPARABLE =
   'The answers then say something else than those of other countries, and whoever adds them up does not see it.';
 const INCOMPLETE = 'Every table over all countries has a gap here, or is made without this country.';
 
 export const countryRules = {
-  'locked-change': rule<Broken & { facet: string; before: string | undefined; after: string | undefined }>({
+  'locked-change': rule<Broken & Changed>({
     severity: 'error',
     page: 'countries',
     title: 'What the core locks is changed',
     why: INCOMPARABLE,
     message: ({ who, thing, holder, word, facet, before, after }) =>
       `${who} ${changed(facet, thing, before, after)}, but ${holder} says lock: ${word}.`,
-    help: ({ facet, before }) =>
-      `${before === undefined ? `Leave out ${facet}` : `Let ${facet} be ${quote(before)}`}. What only one country needs can be a question of its own; what each may adapt, the core says with open: [${facet}].`,
+    help: ({ facet, before, list }) =>
+      `${before === undefined ? `Leave out ${facet}` : `Let its ${facet} be ${quote(before)}`}. What only one country needs can be a question of its own; what each may adapt, the core says with open: [${facet}]${list === undefined ? '' : ` at the list ${quote(list)}`}.`,
   }),
   'locked-removal': rule<Broken>({
     severity: 'error',
@@ -92,9 +100,9 @@ export const countryRules = {
     title: 'A question waits for the words of the country',
     why: 'The form goes out with a placeholder, and people answer to something that does not exist where they live.',
     message: ({ name, country, wanted }) =>
-      `${quote(name)} is not yet adapted to country ${quote(country)}: ${quote(wanted)}.`,
+      `${quote(name)} is not yet adapted to country ${quote(country)}: ${quote(wanted.replace(/[.]$/, ''))}.`,
     help: ({ name }) =>
-      `Change ${name} or its codes in the layer of the country. If it fits as it is, say localise: without a value there.`,
+      `Change ${name} or its codes in the layer of the country. If it fits as it is, set this finding aside with the reason.`,
   }),
   'core-decides': rule<{ who: string; thing: string; key: string }>({
     severity: 'error',

@@ -1,6 +1,16 @@
 import { quote } from '../quote.ts';
 import { rule } from '../rule.ts';
 
+export interface LanguageHeader {
+  readonly header: string;
+  readonly tag: string;
+  /** `other`: the tag is that of another language than the name. */
+  readonly problem: 'no tag' | 'tag' | 'other';
+  /** The language that the tag stands for, in English. */
+  readonly is: string;
+  readonly suggestion: string | undefined;
+}
+
 export const translationRules = {
   'one-sided-reference': rule<{ tag: string; other: string; references: string }>({
     severity: 'warning',
@@ -20,15 +30,17 @@ export const translationRules = {
     help: () => 'Write the translation, or delete the language here: then the text of the default language stands in.',
     upstream: 'pyxform: - in place of missing texts',
   }),
-  'language-header': rule<{ header: string; tag: string; problem: 'no tag' | 'tag'; suggestion: string | undefined }>({
+  'language-header': rule<LanguageHeader>({
     severity: 'warning',
     page: 'languages',
     title: 'Phones cannot tell which language this is',
     why: 'The tag at the end of a heading tells phones and browsers the language and the direction of its script.',
-    message: ({ header, tag, problem }) =>
-      problem === 'no tag'
-        ? `The heading ${quote(header)} does not end with the tag of its language.`
-        : `${quote(tag)} is not the tag of a language.`,
+    message: ({ header, tag, problem, is }) => {
+      if (problem === 'no tag') return `The heading ${quote(header)} does not end with the tag of its language.`;
+      return problem === 'tag'
+        ? `${quote(tag)} is not the tag of a language.`
+        : `${quote(tag)} is the tag of ${is}, and the heading is ${quote(header)}.`;
+    },
     help: ({ header, tag, problem, suggestion }) => {
       if (problem === 'no tag') return `Write header: ${header} (${tag}), or leave header: out.`;
       return suggestion === undefined

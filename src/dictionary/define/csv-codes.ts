@@ -5,7 +5,7 @@ import { listed, quote } from '../../diagnostics/quote.ts';
 import { readCsv, type CsvRow } from '../../formats/csv-read.ts';
 import { type Code, specials } from '../../model/code-list.ts';
 import type { Language } from '../../model/dictionary.ts';
-import type { Plain, Text } from '../../model/facets.ts';
+import { MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import { asLocalText } from '../../model/parse.ts';
 import type { SourceText } from '../../core/location.ts';
 import { inNfc, placeOf, type SourceString, slice, written } from '../../source/source-string.ts';
@@ -14,7 +14,7 @@ import { specialOf } from './codes.ts';
 import { flagOf } from '../../vocabulary/flags.ts';
 
 /** What a column of a code list in CSV means. */
-type Column =
+export type ListColumn =
   | { readonly kind: 'name' | 'special' | 'exclusive' | 'retired' | 'skipped' }
   | { readonly kind: 'text'; readonly column: ChoiceTextColumn; readonly tag: string }
   | { readonly kind: 'attribute'; readonly name: string };
@@ -28,7 +28,7 @@ export function readCodes(
   report: Report,
 ): readonly Code[] | undefined {
   const { header, rows, problems } = readCsv(source);
-  const columns = header.map((heading) => columnOf(heading, languages, defaultLanguage, report));
+  const columns = header.map((heading) => listColumn(heading, languages, defaultLanguage, report));
   const [first] = header;
   if (first && !columns.some((column) => column.kind === 'name')) {
     const found = header.map((heading) => quote(heading.text)).join(', ');
@@ -46,12 +46,12 @@ export function readCodes(
   return rows.map((row) => codeOf(row, columns, report));
 }
 
-function columnOf(
+export function listColumn(
   heading: SourceString,
   languages: readonly Language[],
   defaultLanguage: string,
   report: Report,
-): Column {
+): ListColumn {
   const text = heading.text.trim().normalize('NFC');
   if (text === 'name' || text === 'code') return { kind: 'name' };
   if (text === 'special' || text === 'exclusive' || text === 'retired') return { kind: text };
@@ -59,6 +59,7 @@ function columnOf(
   const column = choiceTextColumns.find((known) => known === word);
   if (!column) return text === '' ? { kind: 'skipped' } : { kind: 'attribute', name: text };
   if (language === undefined) return { kind: 'text', column, tag: defaultLanguage };
+  if (language === MULTIPLE) return { kind: 'text', column, tag: MULTIPLE };
   const known = languages.find(({ tag, name, header }) => [tag, name, header, `${name} (${tag})`].includes(language));
   if (known) return { kind: 'text', column, tag: known.tag };
   const names = languages.map(({ header }) => header);
@@ -70,7 +71,7 @@ function columnOf(
   return { kind: 'skipped' };
 }
 
-function codeOf(row: CsvRow, columns: readonly Column[], report: Report): Code {
+function codeOf(row: CsvRow, columns: readonly ListColumn[], report: Report): Code {
   const origin = originAt(row.at);
   const texts = new Map<ChoiceTextColumn, Map<string, ReturnType<typeof asLocalText>>>();
   const attributes = new Map<string, Plain>();

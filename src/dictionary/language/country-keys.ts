@@ -59,6 +59,17 @@ export const noteChangeKeys = without(noteKeys, 'note', 'lock', 'open');
 /** What a country may say of a variable that the core has: not what it is, nor what may be changed of it. */
 export const variableChangeKeys = without(variableKeys, 'like', 'id', 'was', 'retired', 'lock', 'open', 'localise');
 
+/** What stands in `base.yaml`, which lexiform writes. */
+export const baseKeys = keys([
+  {
+    name: 'base',
+    kind: 'cells',
+    doc: 'What the core said where the country says otherwise.',
+    example: '{ variables.hh_size.constraint: . > 0 }',
+    required: true,
+  },
+]);
+
 const changeKey = {
   name: 'change',
   kind: 'list',

@@ -16,7 +16,7 @@ export const codeListKeys = keys([
   {
     name: 'file',
     kind: 'name',
-    doc: 'A CSV file with the columns name, label, and any attribute.',
+    doc: 'A CSV file with the columns name, label, special, exclusive, retired, and any attribute.',
     example: 'admin2.csv',
   },
   {

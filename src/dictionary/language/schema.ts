@@ -27,7 +27,7 @@ import { columnKeys, meaningKeys, variableKeys } from './variable-keys.ts';
 
 /**
  * The JSON Schema (draft-07) of the manifest and of every file with sections, for editors that complete and check YAML.
- * Countries, locales, servers and the ledger have a language of their own.
+ * The files of a country have a schema of their own; locales, servers and the ledger have none.
  */
 export function languageSchema(): JsonSchema {
   return {
@@ -42,7 +42,9 @@ export function languageSchema(): JsonSchema {
   };
 }
 
-const DEFINED: Readonly<Record<SectionName, JsonSchema | true>> = {
+type Defined = Readonly<Record<SectionName, JsonSchema | true>>;
+
+const DEFINED: Defined = {
   codelists: ref('codeList'),
   variables: ref('variable'),
   modules: ref('module'),
@@ -52,9 +54,9 @@ const DEFINED: Readonly<Record<SectionName, JsonSchema | true>> = {
   crosswalks: true,
 };
 
-function sectionProperties(): Readonly<Record<string, JsonSchema>> {
+export function sectionProperties(defined: Defined = DEFINED): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
-    Object.entries(DEFINED).map(([name, additionalProperties]) => [
+    Object.entries(defined).map(([name, additionalProperties]) => [
       name,
       orBlank('object', { description: sectionDocs[name as SectionName], additionalProperties }),
     ]),
@@ -67,7 +69,7 @@ function togetherRequired(keys: readonly Key[]): Readonly<Record<string, readonl
   return Object.fromEntries(required.map((name) => [name, required.filter((other) => other !== name)]));
 }
 
-function definitions(): Readonly<Record<string, JsonSchema>> {
+export function definitions(): Readonly<Record<string, JsonSchema>> {
   return {
     language: orText(mapOf(languageKeys)),
     codeList: mapOf(codeListKeys),

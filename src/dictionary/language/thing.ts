@@ -7,4 +7,6 @@ export interface Thing {
   /** A file, or as much of one as shows the thing. */
   readonly sample: string;
   readonly keys: readonly Key[];
+  /** Whether it stands in a file of a country. */
+  readonly layer?: true;
 }

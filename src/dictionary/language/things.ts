@@ -11,6 +11,7 @@ import {
   retirementKeys,
 } from './form-keys.ts';
 import { codeKeys, codeListKeys, codeRowKeys, listParentKeys } from './list-keys.ts';
+import { countryThings } from './country-things.ts';
 import { itemThings } from './item-things.ts';
 import type { Thing } from './thing.ts';
 import { variableKeys } from './variable-keys.ts';
@@ -206,4 +207,5 @@ policy:
     duration: { under: 8m, over: 3h }`,
     keys: durationKeys,
   },
+  ...countryThings,
 ];

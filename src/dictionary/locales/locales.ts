@@ -10,6 +10,7 @@ import { wrongShape } from '../decode/values.ts';
 import { type SectionName, sections } from '../language/form-keys.ts';
 import { type Definition, readYamlFile } from '../project/project.ts';
 import { mergeTexts } from './merge.ts';
+import { HASHES } from './hashes.ts';
 
 /** A file `locales/<tag>.yaml`: only text, mirroring the sections. */
 export interface Locale {
@@ -69,9 +70,6 @@ interface Context {
   readonly languages: readonly string[];
   readonly report: Report;
 }
-
-/** `sources:` holds hashes of the texts that were translated, for whoever tracks stale translations. */
-const HASHES = 'sources';
 
 function applyLocale(definitions: Definitions, root: MapEntry, context: Context): Definitions {
   const merged = new Map(definitions);

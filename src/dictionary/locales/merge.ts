@@ -117,7 +117,7 @@ function mergeItem(list: ListEntry, name: string, value: Entry, context: MergeCo
 
 function mergeIntoItem(item: Entry, name: string, value: Entry, context: MergeContext): Entry {
   if (item.kind !== 'map') return item;
-  if (nameOf(item) === name) return mergeTexts(item, value, context);
+  if (itemName(item) === name) return mergeTexts(item, value, context);
   const at = item.pairs.findIndex(
     ({ key, value: items }) => ITEMS.has(key.text) && items.kind === 'list' && namesIn(items).includes(name),
   );
@@ -131,11 +131,12 @@ function namesIn({ items }: ListEntry): readonly string[] {
   return items.flatMap((item) => {
     if (item.kind !== 'map') return [];
     const inner = item.pairs.find(({ key }) => ITEMS.has(key.text))?.value;
-    return [nameOf(item) ?? [], inner?.kind === 'list' ? namesIn(inner) : []].flat();
+    return [itemName(item) ?? [], inner?.kind === 'list' ? namesIn(inner) : []].flat();
   });
 }
 
-function nameOf(item: MapEntry): string | undefined {
+/** The name that a locale file knows an item by. */
+export function itemName(item: MapEntry): string | undefined {
   const named = item.pairs.find(({ key }) => key.text === 'as') ?? item.pairs.find(({ key }) => NAMED.has(key.text));
   return named?.value.kind === 'text' ? named.value.string.text : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Meaning, Retirement, SoftLimit } from '../../model/meaning.ts';
+import { type Meaning, plainMeanings, type Retirement, type SoftLimit } from '../../model/meaning.ts';
 import { asFormula } from '../../model/parse.ts';
 import type { ListEntry, MapEntry } from '../../source/entry.ts';
 import { decodeKeys, expectMap } from '../decode/decode.ts';
@@ -10,17 +10,6 @@ import { place, placeCells, placeExactly, type Placing } from './parameters.ts';
 
 type MeaningValues = Values<typeof meaningKeys>;
 
-const PLAIN = [
-  'id',
-  'unit',
-  'obligation',
-  'sensitivity',
-  'identifies',
-  'role',
-  'localise',
-  'specify',
-  'parent',
-] as const;
 const LISTS = ['lock', 'open', 'was'] as const;
 
 /** What a workbook cannot say of a question. */
@@ -42,7 +31,7 @@ export function toMeaning(values: MeaningValues, placing: Placing): Meaning {
 }
 
 function plainFacets(values: MeaningValues, placing: Placing): Meaning {
-  const facets = PLAIN.flatMap((name) => {
+  const facets = plainMeanings.flatMap((name) => {
     const value = given(values[name]);
     return value ? [[name, placeExactly(value, placing)] as const] : [];
   });

@@ -16,6 +16,9 @@ export interface Layer {
   readonly damaged: boolean;
 }
 
+/** What `lexiform rebase` writes beside `country.yaml`. */
+export const BASE_FILE = 'base.yaml';
+
 const COUNTRY_FILE = /^countries\/([^/]+)\//;
 
 /** The folders below `countries/`, in the order of their names. */
@@ -55,7 +58,8 @@ export function readLayer(tree: FileTree, id: string, report: Report): Layer | u
 }
 
 function isSectionFile(path: string, folder: string): boolean {
-  return path.startsWith(folder) && /\.ya?ml$/i.test(path) && !path.startsWith(`${folder}locales/`);
+  const isElsewhere = path.startsWith(`${folder}locales/`) || path === folder + BASE_FILE;
+  return path.startsWith(folder) && /\.ya?ml$/i.test(path) && !isElsewhere;
 }
 
 function manifestOf(root: Entry | undefined, source: SourceText): MapEntry | undefined {

@@ -6,6 +6,7 @@ import { decode } from '../../source/decode.ts';
 import type { Entry, MapEntry } from '../../source/entry.ts';
 import { type FileTree, isUnreadable } from '../../source/files.ts';
 import { type Comment, commentsWith } from '../../source/yaml/comments.ts';
+import { settleParts } from '../../source/yaml/kept-parts.ts';
 import { parseYaml, type YamlFile } from '../../source/yaml/parse.ts';
 import { suggest } from '../../core/suggest.ts';
 import { uniquePairs } from '../decode/decode.ts';
@@ -75,7 +76,9 @@ function manifestMap({ source, root, damaged }: YamlFile): MapEntry | undefined 
 /** A YAML file of the project; undefined where it could not be read at all, which was reported. */
 export function readYamlFile(tree: FileTree, path: string, report: Report): ProjectFile | undefined {
   const bytes = readBytes(tree, path, report);
-  return bytes && parsed(bytes, [tree.prefix, path], report, tree.prefix, path);
+  const file = bytes && parsed(bytes, [tree.prefix, path], report, tree.prefix, path);
+  if (file) settleParts(file.source);
+  return file;
 }
 
 /** Remembered by the bytes: whoever reads a file once lets go of them, and of the entries that hold most memory. */

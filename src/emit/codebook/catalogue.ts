@@ -2,7 +2,7 @@ import type { CodeList } from '../../model/code-list.ts';
 import { ENDS, isFor } from '../../model/checked-forms.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import { expandOrOther } from '../../model/deliver/or-other.ts';
-import type { Dictionary } from '../../model/dictionary.ts';
+import type { Dictionary, Language } from '../../model/dictionary.ts';
 import type { Form } from '../../model/form.ts';
 import type { Item, Question, Section } from '../../model/item.ts';
 import { namesOfCheck, type RecordCheck } from '../../model/record-check.ts';
@@ -35,6 +35,10 @@ export interface Concept {
 /** What the pages of all languages are made of. */
 export interface Catalogue {
   readonly dictionary: Dictionary;
+  /** The languages that there is a page for: those of the country, or of the dictionary. */
+  readonly languages: readonly Language[];
+  /** The tag of the language of the first page. */
+  readonly opens: string;
   readonly profiles: readonly Profile[];
   readonly forms: readonly CatalogueForm[];
   readonly concepts: readonly Concept[];
@@ -75,6 +79,7 @@ export function catalogueOf(deliveries: readonly Delivery[], dictionary: Diction
   );
   return {
     dictionary,
+    ...spokenIn(dictionary),
     profiles: [...new Set(deliveries.map(({ profile }) => profile))],
     forms,
     concepts,
@@ -83,6 +88,12 @@ export function catalogueOf(deliveries: readonly Delivery[], dictionary: Diction
     lists: listsOf(concepts, dictionary, external),
     checks: checksOf(forms, conceptOf, dictionary),
   };
+}
+
+/** A country has texts in languages that only other offices read. */
+function spokenIn({ country, languages, defaultLanguage }: Dictionary): Pick<Catalogue, 'languages' | 'opens'> {
+  if (!country) return { languages, opens: defaultLanguage };
+  return { languages: languages.filter(({ tag }) => country.languages.includes(tag)), opens: country.defaultLanguage };
 }
 
 /** The form as the dictionary has it: a delivery has texts in place of missing ones, and other names of lists. */

@@ -9,20 +9,19 @@ import type { LanguageRow } from './page-data.ts';
 import { directionOf, type Reader } from './reader.ts';
 
 /** The languages that there is a page for, the default one first. */
-export function pageTags({ dictionary }: Catalogue): readonly string[] {
-  const { defaultLanguage, languages } = dictionary;
-  return [defaultLanguage, ...languages.map(({ tag }) => tag).filter((tag) => tag !== defaultLanguage)];
+export function pageTags({ languages, opens }: Catalogue): readonly string[] {
+  return [opens, ...languages.map(({ tag }) => tag).filter((tag) => tag !== opens)];
 }
 
-export function pageFile(tag: string, { dictionary }: Catalogue): string {
-  return tag === dictionary.defaultLanguage ? 'index.html' : `${safe(tag)}.html`;
+export function pageFile(tag: string, { opens }: Catalogue): string {
+  return tag === opens ? 'index.html' : `${safe(tag)}.html`;
 }
 
 /** How many texts each language has, and under '' how many there are; a text that stands in several places counts once. */
 export function completeness(catalogue: Catalogue): ReadonlyMap<string, number> {
   const texts = distinctTexts(catalogue);
   const present = new Map<string, number>([['', texts.length]]);
-  for (const { tag } of catalogue.dictionary.languages)
+  for (const { tag } of catalogue.languages)
     present.set(tag, texts.filter((text) => (textIn(text, tag)?.string.text ?? '') !== '').length);
   return present;
 }
@@ -60,7 +59,7 @@ export function languageRows(
   { catalogue, tag: current }: Reader,
 ): readonly LanguageRow[] {
   const total = present.get('') ?? 0;
-  return catalogue.dictionary.languages.map(({ tag, name }) => ({
+  return catalogue.languages.map(({ tag, name }) => ({
     name,
     lang: tag,
     dir: directionOf(tag),

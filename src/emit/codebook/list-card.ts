@@ -68,7 +68,7 @@ function codeRow(code: Code, columns: readonly string[], reader: Reader): CodeRo
 }
 
 function translationsOf({ texts }: Code, reader: Reader): CodeRow['translations'] {
-  return reader.catalogue.dictionary.languages.flatMap(({ tag }) => {
+  return reader.catalogue.languages.flatMap(({ tag }) => {
     const local = tag === reader.tag ? undefined : texts.label?.byLanguage.get(tag);
     return local ? [{ ...inLanguage(local, tag, reader), fallback: false }] : [];
   });

@@ -1,9 +1,7 @@
+import type { Later } from '../../formats/page-template.ts';
 import type { CodebookWords } from '../../vocabulary/codebook/words.ts';
 import type { Quote, Statement } from '../logic/statement.ts';
 import type { ShownText } from './reader.ts';
-
-/** Made when it is shown and then let go: thousands of cards and rows need not be in memory at once. */
-export type Later<Value> = () => Value;
 
 /** One line of a card: what it is about, and what there is to say. */
 export interface Fact {
@@ -142,7 +140,9 @@ export interface CodebookPage {
   readonly lang: string;
   readonly dir: string;
   readonly title: ShownText | undefined;
-  /** The title as plain text. */
+  /** The country whose forms these are. */
+  readonly country: ShownText | undefined;
+  /** Country and title as plain text. */
   readonly heading: string;
   readonly name: string;
   readonly version: string;

@@ -96,8 +96,7 @@ function textsOf({ facets, meaning }: Question): readonly (readonly [PageWord, T
 }
 
 function translationsOf(question: Question, reader: Reader): readonly Translation[] {
-  const { languages } = reader.catalogue.dictionary;
-  return languages.flatMap(({ tag, name }) => {
+  return reader.catalogue.languages.flatMap(({ tag, name }) => {
     const texts =
       tag === reader.tag ? [] : textsOf(question).flatMap(([term, text]) => translated(term, text, tag, reader));
     return texts.length === 0 ? [] : [{ name, lang: tag, dir: directionOf(tag), texts }];

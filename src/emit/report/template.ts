@@ -61,9 +61,11 @@ export function reportTemplate(delivery: Delivery, dictionary: Dictionary, langu
   ].join('\n');
 }
 
-function titlePage(title: string, { name, title: own, version }: Dictionary, { read, words, text }: Sheet): string[] {
+function titlePage(title: string, dictionary: Dictionary, { read, words, text }: Sheet): string[] {
+  const { name, title: own, version, country } = dictionary;
+  const place = country ? [read(country.title) ?? country.id.string.text] : [];
   const facts = [
-    [words.dictionary, text(read(own) ?? name.string.text)],
+    [words.dictionary, text([...place, read(own) ?? name.string.text].join(' · '))],
     ...(version ? [[words.version, text(version.string.text)]] : []),
     [words.records, '{{records}}'],
     [words.period, '{{period}}'],

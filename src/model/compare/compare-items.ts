@@ -1,11 +1,10 @@
-import { movedWords } from '../../core/moved-words.ts';
 import type { Plain } from '../facets.ts';
 import type { Form } from '../form.ts';
-import type { Item, Question, Section } from '../item.ts';
-import { type Visit, walk } from '../walk.ts';
+import type { Item, Question } from '../item.ts';
 import { type About, compareAspects } from './aspects.ts';
 import { type Difference, WHOLE, type ItemSubject, type Subject } from './difference.ts';
 import { itemAspects } from './item-aspects.ts';
+import { type Keyed, keyedBoth, movedIn, placeIn } from './match-items.ts';
 import { normalText } from './normal.ts';
 
 /** In what two questions differ, whatever they are called; also a question and the variable that it asks. */
@@ -66,52 +65,6 @@ function nameOf({ before, after }: ItemSubject): string {
   return (after ?? before)?.item.name.string.text ?? '';
 }
 
-type Keyed = ReadonlyMap<string, Visit>;
-
-/** Items by their names; where a form has a name several times, by the way to them. */
-function keyedBoth(before: Form, after: Form): readonly [Keyed, Keyed] {
-  const twice = new Set([...repeated(before), ...repeated(after)]);
-  const keyed = (form: Form): Keyed => {
-    const items = new Map<string, Visit>();
-    for (const visit of walk(form.items)) items.set(freeKey(keyOf(visit, twice), items), visit);
-    return items;
-  };
-  return [keyed(before), keyed(after)];
-}
-
-function repeated({ items }: Form): readonly string[] {
-  const seen = new Set<string>();
-  return walk(items).flatMap(({ item }) => {
-    const { text } = item.name.string;
-    return seen.has(text) ? [text] : (seen.add(text), []);
-  });
-}
-
-function keyOf({ item, path }: Visit, twice: ReadonlySet<string>): string {
-  const { text } = item.name.string;
-  return twice.has(text) ? [...path, item].map(({ name }) => name.string.text).join('/') : text;
-}
-
-export function freeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
-  if (!taken.has(key)) return key;
-  for (let number = 2; ; number += 1) if (!taken.has(`${key} (${number})`)) return `${key} (${number})`;
-}
-
-/** The items that stand elsewhere: in another section, or in another order beside those that stayed. */
-function movedIn(old: Keyed, now: Keyed): ReadonlySet<string> {
-  const ways = (items: Keyed): ReadonlyMap<string, string> =>
-    new Map([...items].map(([key, { path }]) => [key, path.map(({ name }) => name.string.text).join('/')]));
-  const [was, is] = [ways(old), ways(now)];
-  const stayed = (key: string): boolean => is.get(key) === was.get(key);
-  const elsewhere = [...now.keys()].filter((key) => old.has(key) && !stayed(key));
-  const inOrder = [...new Set(is.values())].flatMap((way) => {
-    const beside = (items: ReadonlyMap<string, string>): readonly string[] =>
-      [...items].flatMap(([key, own]) => (own === way && was.has(key) && is.has(key) && stayed(key) ? [key] : []));
-    return [...movedWords(beside(was), beside(is))];
-  });
-  return new Set([...elsewhere, ...inOrder]);
-}
-
 function wholeDifference(
   about: About<ItemSubject>,
   moved: boolean,
@@ -141,18 +94,6 @@ function whole(
 function wordsOf(item: Item | undefined): string {
   if (!item) return '';
   return item.kind === 'section' ? item.type : item.type.string.text;
-}
-
-/** The section that an item stands in, and what it stands behind. */
-function placeIn(items: Keyed, visit: Visit): string {
-  const within = visit.path.map(({ name }) => `${name.string.text}/`).join('');
-  const beside = [...items].filter(([, { path }]) => isSameWay(path, visit.path)).map(([, each]) => each);
-  const previous = beside[beside.indexOf(visit) - 1];
-  return `${within}${previous?.item.name.string.text ?? ''}`;
-}
-
-function isSameWay(one: readonly Section[], other: readonly Section[]): boolean {
-  return one.length === other.length && one.at(-1) === other.at(-1);
 }
 
 function changesOf(about: About<ItemSubject>): readonly Difference<ItemSubject>[] {

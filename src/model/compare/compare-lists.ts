@@ -11,7 +11,7 @@ import {
   plainAspect,
   textAspects,
 } from './aspects.ts';
-import { freeKey } from './compare-items.ts';
+import { freeKey } from './match-items.ts';
 import { type Difference, WHOLE, type CodeSubject, type ListSubject } from './difference.ts';
 import { lockAspects } from './item-aspects.ts';
 import { normalFile, normalText } from './normal.ts';

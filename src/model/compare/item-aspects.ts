@@ -2,7 +2,7 @@ import { memoized } from '../../core/memo.ts';
 import { type SurveyColumn, surveyColumns } from '../../vocabulary/columns.ts';
 import type { Plain } from '../facets.ts';
 import type { Facets, Item } from '../item.ts';
-import type { Meaning } from '../meaning.ts';
+import { type Meaning, plainMeanings } from '../meaning.ts';
 import { facetEntries } from '../walk.ts';
 import { type AspectEntry, type Aspects, cellAspects, plainAspect, textAspects } from './aspects.ts';
 import { normalExpression, normalFile, normalText, normalWords } from './normal.ts';
@@ -31,22 +31,10 @@ function facetAspects(column: SurveyColumn, facet: Facet): readonly AspectEntry[
     : [plainAspect(column, facet, column, isWords ? normalWords : normalText)];
 }
 
-const PLAIN = [
-  'id',
-  'unit',
-  'obligation',
-  'sensitivity',
-  'identifies',
-  'role',
-  'localise',
-  'specify',
-  'parent',
-] as const;
-
 function meaningAspects(meaning: Meaning): readonly AspectEntry[] {
   const { definition, purpose, source, soft = [], was, retired } = meaning;
   return [
-    ...PLAIN.flatMap((key) => (meaning[key] ? [plainAspect(key, meaning[key])] : [])),
+    ...plainMeanings.flatMap((key) => (meaning[key] ? [plainAspect(key, meaning[key])] : [])),
     ...textAspects('definition', definition),
     ...textAspects('purpose', purpose),
     ...cellAspects('source', source),

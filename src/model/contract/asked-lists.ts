@@ -3,6 +3,7 @@ import type { CodeList } from '../code-list.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { listOf } from '../type-use.ts';
 import { questionsOf } from '../walk.ts';
+import { decisionOf } from './lock-words.ts';
 import { type Levels, levelsOfItem, levelsOfList, levelsOfVariable, type Lock, lockOn } from './locks-on.ts';
 
 /**
@@ -36,10 +37,12 @@ function askingLevels(dictionary: Dictionary): readonly (readonly [string, Level
   return [...asked, ...defined];
 }
 
-/** The lock on which codes a list has (`add`, `remove`), on their order, or on what is said of each. */
+/** The lock on which codes a list has (`add`, `remove`), on their order, or on what is said of each: the list's own words first. */
 export function lockOnCodes(list: CodeList, facet: string, dictionary: Dictionary): Lock | undefined {
-  const asked = locksByList(dictionary).get(list.name);
   const isPresence = facet === 'add' || facet === 'remove';
-  if (asked && (isPresence || asked.word.string.text === 'all')) return asked;
-  return lockOn(levelsOfList(list, dictionary), isPresence ? `${facet} code` : facet);
+  const levels = levelsOfList(list, dictionary);
+  const word = isPresence ? `${facet} code` : facet;
+  if (decisionOf(list.locks ?? {}, word)) return lockOn(levels, word);
+  const asked = locksByList(dictionary).get(list.name);
+  return asked && (isPresence || asked.word.string.text === 'all') ? asked : lockOn(levels, word);
 }

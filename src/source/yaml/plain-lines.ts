@@ -1,5 +1,5 @@
 import { isCollection } from 'yaml';
-import { type SourceText, startOf, type TextLocation } from '../../core/location.ts';
+import { inWholeFile, type SourceText, startOf, type TextLocation } from '../../core/location.ts';
 import type { Report } from '../../diagnostics/collector.ts';
 import { createHolder } from '../../diagnostics/holder.ts';
 import type { Entry, EntryPair, ListEntry, MapEntry } from '../entry.ts';
@@ -7,6 +7,7 @@ import { typed } from '../source-string.ts';
 import type { Conversion } from './conversion.ts';
 import { convert, DEEPEST } from './convert.ts';
 import { firstError, readDocuments } from './library.ts';
+import { type Parts, partsOf } from './kept-parts.ts';
 import { isDash, lengthAt, nextIndent, type Reading, skip, skipWhole } from './line-reading.ts';
 
 /** A key without any sign of YAML, and the blanks after its colon. */
@@ -18,6 +19,9 @@ const TEXT = /[^\s\-?:,[\]{}#&*!|>'"%@`][^\r\n]*/y;
 /** What is no text, but a key or a comment. */
 const SIGN = /:(?:\s|$)|\s#/;
 const LINE_END = /\r?\n|$/y;
+
+/** How deep the definitions of a section stand. */
+const DEFINITIONS = 1;
 
 /** Something that the library is to read. */
 const OTHER = Symbol('other');
@@ -47,13 +51,26 @@ function readMap(reading: Reading, indent: number, depth: number): MapEntry | un
   const pairs: EntryPair[] = [];
   const start = reading.at + indent;
   let next: number | undefined = indent;
+  const parts = depth === DEFINITIONS ? partsOf(source) : undefined;
   for (; next === indent; next = nextIndent(reading)) {
-    const read = readPair(reading, indent, depth);
+    const read = parts ? readPart(reading, parts, indent, depth) : readPair(reading, indent, depth);
     if (!read) return undefined;
     pairs.push(...read);
   }
-  const end = pairs.at(-1)?.value.location.end ?? start;
+  const last = pairs.at(-1)?.value.location;
+  const end = last ? inWholeFile(last).end : start;
   return { kind: 'map', location: { kind: 'text', source, start, end }, pairs };
+}
+
+/** The same for a definition, which stays the same thing while what stands around it changes. */
+function readPart(reading: Reading, parts: Parts, indent: number, depth: number): readonly EntryPair[] | undefined {
+  const { conversion, at } = reading;
+  skipWhole(reading, indent, 'key');
+  return parts.read(reading.text.slice(at, reading.at), at, conversion.report, (source, report) => {
+    const inside: Reading = { conversion: { ...conversion, source, report }, text: source.text, at: 0 };
+    const pairs = readPair(inside, indent, depth);
+    return pairs && nextIndent(inside) === undefined ? pairs : undefined;
+  });
 }
 
 /** A key with its value; none where that was refused, which was reported. */

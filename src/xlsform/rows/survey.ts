@@ -1,4 +1,4 @@
-import { applyEdits } from '../../expression/rename.ts';
+import { applyEdits } from '../../core/range.ts';
 import type { Delivery } from '../../model/deliver/delivery.ts';
 import { baseName } from '../../model/deliver/instances.ts';
 import type { Formula } from '../../model/facets.ts';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { surveyColumnNames } from '../../../src/vocabulary/columns.ts';
 import { brokenIn, marked, told } from './country.ts';
 
-const FLAGS: readonly string[] = ['required', 'read_only'];
+const FLAGS: ReadonlySet<string> = new Set(['required', 'read_only']);
 const cases = surveyColumnNames.map((column) => {
-  const [before, after] = FLAGS.includes(column) ? ['yes', '1 = 1'] : ['first', 'second'];
+  const [before, after] = FLAGS.has(column) ? ['yes', '1 = 1'] : ['first', 'second'];
   return { column, before, after };
 });
 
-function core(column: string, value: string, locks: string): string {
+function single(column: string, value: string, locks: string): string {
   return `
     variables:
       q: { type: text, ${column}: ${value}, ${locks} }
@@ -17,6 +17,18 @@ function core(column: string, value: string, locks: string): string {
   `;
 }
 
+const asked = (locks: string): string => `
+  variables:
+    q: { type: text, label: { en: Question }, ${locks} }
+  forms:
+    f: { items: [q] }
+`;
+
+const lists = 'codelists: { a: { codes: { x: X } }, b: { codes: { x: X } } }\n';
+
+const select = (locks: string): string =>
+  `${lists}variables:\n  q: { type: select_one a, label: Q, definition: D, columns: { "bind::x": y }, ${locks} }\nforms: { f: { items: [q] } }`;
+
 describe.each(cases)('$column of a question', ({ column, before, after }) => {
   const layer = `
     variables:
@@ -24,7 +36,7 @@ describe.each(cases)('$column of a question', ({ column, before, after }) => {
   `;
 
   it('stays where it is locked by its name', () => {
-    const [finding, ...others] = brokenIn(core(column, before, `lock: [type, ${column}]`), layer);
+    const [finding, ...others] = brokenIn(single(column, before, `lock: [type, ${column}]`), layer);
     expect(others).toEqual([]);
     expect(finding?.message).toBe(
       `Country "xa" changes ${column} of "q" from "${before}" to "${after}", but the variable "q" says lock: ${column}.`,
@@ -35,9 +47,9 @@ describe.each(cases)('$column of a question', ({ column, before, after }) => {
   });
 
   it('stays where all is locked, and may change where it is open or not named', () => {
-    expect(told(core(column, before, 'lock: all'), layer)).toEqual([`locked-change «${after}»`]);
-    expect(told(core(column, before, `lock: all, open: [${column}]`), layer)).toEqual([]);
-    expect(told(core(column, before, 'lock: [type]'), layer)).toEqual([]);
+    expect(told(single(column, before, 'lock: all'), layer)).toEqual([`locked-change «${after}»`]);
+    expect(told(single(column, before, `lock: all, open: [${column}]`), layer)).toEqual([]);
+    expect(told(single(column, before, 'lock: [type]'), layer)).toEqual([]);
   });
 
   it('is not taken away, nor given where there was none', () => {
@@ -45,19 +57,12 @@ describe.each(cases)('$column of a question', ({ column, before, after }) => {
       variables:
         q: { ${column}: }
     `;
-    expect(told(core(column, before, `lock: [${column}]`), away)).toEqual(['locked-change «q»']);
-    expect(told(core('definition', 'd', `lock: [${column}]`), layer)).toEqual([`locked-change «${after}»`]);
+    expect(told(single(column, before, `lock: [${column}]`), away)).toEqual(['locked-change «q»']);
+    expect(told(single('definition', 'd', `lock: [${column}]`), layer)).toEqual([`locked-change «${after}»`]);
   });
 });
 
 describe('the texts of a question', () => {
-  const asked = (locks: string): string => `
-    variables:
-      q: { type: text, label: { en: Question }, ${locks} }
-    forms:
-      f: { items: [q] }
-  `;
-
   it('can be told in a language that the core lacks', () => {
     expect(told(asked('lock: all'), 'variables: { q: { label: { prs: پرسش, fr: Question } } }')).toEqual([]);
     expect(told(asked('lock: all'), 'variables: { q: { hint: { prs: پرسش } } }')).toEqual([]);
@@ -80,20 +85,16 @@ describe('the texts of a question', () => {
 });
 
 describe('other keys', () => {
-  const lists = 'codelists: { a: { codes: { x: X } }, b: { codes: { x: X } } }\n';
-
   it('are compared as well: type, codes, meaning, columns', () => {
-    const core = (locks: string): string =>
-      `${lists}variables:\n  q: { type: select_one a, label: Q, definition: D, columns: { "bind::x": y }, ${locks} }\nforms: { f: { items: [q] } }`;
-    expect(told(core('lock: [codes]'), 'variables: { q: { type: select_one b } }')).toEqual([
+    expect(told(select('lock: [codes]'), 'variables: { q: { type: select_one b } }')).toEqual([
       'locked-change «select_one b»',
     ]);
-    expect(told(core('lock: [type]'), 'variables: { q: { type: select_one b } }')).toEqual([]);
-    expect(told(core('lock: [type]'), 'variables: { q: { type: select_multiple a } }')).toEqual([
+    expect(told(select('lock: [type]'), 'variables: { q: { type: select_one b } }')).toEqual([]);
+    expect(told(select('lock: [type]'), 'variables: { q: { type: select_multiple a } }')).toEqual([
       'locked-change «select_multiple a»',
     ]);
-    expect(told(core('lock: [definition]'), 'variables: { q: { definition: E } }')).toEqual(['locked-change «E»']);
-    expect(told(core('lock: ["bind::x"]'), 'variables: { q: { columns: { "bind::x": z } } }')).toEqual([
+    expect(told(select('lock: [definition]'), 'variables: { q: { definition: E } }')).toEqual(['locked-change «E»']);
+    expect(told(select('lock: ["bind::x"]'), 'variables: { q: { columns: { "bind::x": z } } }')).toEqual([
       'locked-change «z»',
     ]);
   });
@@ -101,12 +102,9 @@ describe('other keys', () => {
   it('are for the core to say where they say what a country may do', () => {
     const core =
       'variables:\n  q: { type: text, label: Q, lock: all, obligation: core, id: D-1 }\nforms: { f: { items: [q] } }';
-    const layer = 'variables: { q: { lock: [type], open: [label], obligation: optional, id: D-2 } }';
-    expect(told(core, layer)).toEqual([
-      'core-decides «type»',
-      'core-decides «label»',
+    expect(told(core, 'variables: { q: { obligation: optional } }')).toEqual(['core-decides «optional»']);
+    expect(told(core, 'forms: { f: { change: [{ item: q, obligation: optional }] } }')).toEqual([
       'core-decides «optional»',
-      'core-decides «D-2»',
     ]);
   });
 });

@@ -51,6 +51,11 @@ describe('the codes of a list', () => {
     }
   });
 
+  it('are open where the list itself says so, whatever a question locks', () => {
+    expect(told(core(', country: extend, open: [add]', ', lock: all'), ADD)).toEqual([]);
+    expect(told(core(', open: [label]', ', lock: all'), 'codelists: { l: { codes: { a: Alpha } } }')).toEqual([]);
+  });
+
   it('that are retired by a country are left out', () => {
     expect(told(core(''), 'codelists: { l: { codes: { a: { retired: 1.0.0 } } } }')).toEqual(['list-not-open «1.0.0»']);
   });

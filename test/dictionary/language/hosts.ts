@@ -1,4 +1,5 @@
 import { checkKinds } from '../../../src/dictionary/language/check-keys.ts';
+import { placeWords } from '../../../src/dictionary/language/country-keys.ts';
 import type { Key } from '../../../src/dictionary/language/key.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -8,7 +9,7 @@ const BASE = `
 codelists:
   sex: { codes: { f: Female, m: Male } }
   nonresponse: { codes: { dnk: Does not know } }
-  shelter_type: { codes: { tent: Tent, other: { label: Other, special: other } } }
+  shelter_type: { codes: { tent: Tent, igloo: Igloo, house: House, other: { label: Other, special: other } } }
   admin1: { codes: { a1: North } }
 variables:
   hh_size: { type: integer, label: Size }
@@ -16,7 +17,22 @@ variables:
   member_age: { type: integer, label: Age }
   new_score: { type: integer, label: Score }
 modules:
-  household_roster: { with: { max: 20 }, items: [hh_size, { note: thanks_roster, label: Thank you }] }
+  household_roster:
+    with: { max: 20 }
+    items: [hh_size, hoh_sex, { ask: winter_assistance, type: text, label: Winter }, { note: thanks_roster, label: Thank you }]
+`;
+
+/** What the examples of a country change. */
+const CORE = `
+forms:
+  household_registration:
+    items:
+      - { ask: consent, type: select_one shelter_type, label: Consent }
+      - hoh_sex
+      - { ask: hoh_phone, type: text, label: Phone }
+      - { ask: winter_assistance, type: text, label: Winter }
+      - { group: vulnerability, label: Vulnerability, items: [hh_size] }
+      - { note: thanks_roster, label: Thank you }
 `;
 
 const MANIFEST = ['lexiform: 1', 'dictionary: d', 'languages: { en: English, fr: Français }'];
@@ -26,8 +42,11 @@ interface Host {
   readonly around: readonly string[];
   readonly needs?: readonly string[];
   readonly list?: true;
+  /** Whether it stands in a file of a country. */
+  readonly layer?: true;
 }
 
+const IN_CHANGE = ['forms:', '  household_registration:', '    change:'];
 const IN_FORM = ['forms:', '  f:', '    items:'];
 
 const hosts: Readonly<Record<string, Host>> = {
@@ -55,6 +74,14 @@ const hosts: Readonly<Record<string, Host>> = {
   Check: { around: ['checks:', '  c:'], needs: ['when: ${hh_size} > 20'] },
   'Sums of a check': { around: ['checks:', '  c:', '    sums:'], needs: ['of: [hh_size]', 'to: new_score'] },
   'Duration of a check': { around: ['checks:', '  c:', '    duration:'], needs: ['over: 3h'] },
+  Country: { around: [], needs: ['country: afg', 'languages: { en: English, prs: دری }'], layer: true },
+  'Change of a code list': { around: ['codelists:', '  shelter_type:'], layer: true },
+  'Change of a module': { around: ['modules:', '  household_roster:'], layer: true },
+  'Change of a form': { around: ['forms:', '  household_registration:'], layer: true },
+  'Change: add': { around: IN_CHANGE, needs: ['add: [afg_document]', 'after: consent'], list: true, layer: true },
+  'Change: move': { around: IN_CHANGE, needs: ['move: hoh_phone', 'after: consent'], list: true, layer: true },
+  'Change: item': { around: IN_CHANGE, needs: ['item: consent'], list: true, layer: true },
+  'Change: remove': { around: IN_CHANGE, list: true, layer: true },
   Attachment: { around: ['forms:', '  f:', '    items: []', '    attachments:'], needs: ['file: a.csv'], list: true },
 };
 
@@ -68,15 +95,33 @@ export function fileWith(title: string, key: Key, value: string): { readonly pla
     (line) =>
       !line.startsWith(`${key.name}:`) && !(isAsk && line.startsWith('type')) && !(isKind && line.startsWith('when:')),
   );
-  const text = [...host.around, ...indented([`${key.name}: ${value}`, ...needs], host)].join('\n');
-  const place = text.startsWith('lexiform') || title === 'Manifest' ? 'dictionary.yaml' : 'file.yaml';
+  const text = [...host.around, ...indented([`${key.name}: ${value}`, ...otherNeeds(needs, key, host)], host)].join(
+    '\n',
+  );
+  const ownPlace = text.startsWith('lexiform') || title === 'Manifest' ? 'dictionary.yaml' : 'file.yaml';
+  const place = host.layer ? `${LAYER}/${title === 'Country' ? 'country' : 'file'}.yaml` : ownPlace;
   const files = {
     'dictionary.yaml': MANIFEST.join('\n'),
     'base.yaml': BASE,
     'admin2.csv': 'name,label\na,A\n',
+    ...(host.layer ? LAYER_FILES : {}),
     [place]: text,
   };
   return { place, files };
+}
+
+const LAYER = 'countries/afg';
+const LAYER_FILES: Files = {
+  'core.yaml': CORE,
+  [`${LAYER}/country.yaml`]: 'country: afg\nlanguages: { en: English, fr: Français, prs: دری }\n',
+  [`${LAYER}/own.yaml`]: 'variables: { afg_document: { type: text, label: Document } }\n',
+  [`${LAYER}/admin2.csv`]: 'name,label\nigloo,Igloo\ntent,Tent\nhouse,House\n',
+};
+
+/** A change goes to one place. */
+function otherNeeds(needs: readonly string[], key: Key, { layer }: Host): readonly string[] {
+  const isPlace = placeWords.some((word) => word === key.name);
+  return layer && isPlace ? needs.filter((line) => !line.startsWith('after:')) : needs;
 }
 
 function indented(lines: readonly string[], { around, list }: Host): readonly string[] {

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { flagOf } from '../../../src/vocabulary/flags.ts';
+import { layerSchema } from '../../../src/dictionary/language/layer-schema.ts';
 import { languageSchema } from '../../../src/dictionary/language/schema.ts';
 import { things } from '../../../src/dictionary/language/things.ts';
-import { isDraft07, marked } from './validator.ts';
+import { isDraft07, marked, markedInLayer } from './validator.ts';
 
 const dictionary = fileURLToPath(new URL('../../../dictionary', import.meta.url));
 const files = readdirSync(dictionary, { recursive: true, encoding: 'utf8' })
@@ -18,17 +19,25 @@ describe('the JSON Schema of the language', () => {
     await expect(text).toMatchFileSnapshot('./baselines/language-schema.json');
   });
 
-  test('is valid draft-07', () => {
-    expect(isDraft07(languageSchema())).toBe(true);
+  test('for the files of a country is as reviewed', async () => {
+    const text = `${JSON.stringify(layerSchema(), undefined, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('./baselines/layer-schema.json');
+  });
+
+  test.each([languageSchema, layerSchema])('is valid draft-07', (schema) => {
+    expect(isDraft07(schema())).toBe(true);
   });
 
   test.each(files)('accepts %s', (file) => {
     expect(marked(readFileSync(path.join(dictionary, file), 'utf8'))).toEqual([]);
   });
 
-  test.each(things.map(({ title, sample }) => [title, sample]))('accepts the sample of %s', (_title, sample) => {
-    expect(marked(sample)).toEqual([]);
-  });
+  test.each(things.map(({ title, sample, layer }) => [title, sample, layer] as const))(
+    'accepts the sample of %s',
+    (_title, sample, layer) => {
+      expect(layer ? markedInLayer(sample) : marked(sample)).toEqual([]);
+    },
+  );
 });
 
 describe('numbers, booleans and nothing are texts to an editor', () => {

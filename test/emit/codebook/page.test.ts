@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { compileProject } from '../../../src/dictionary/compile.ts';
+import { memoryTree } from '../../../src/source/files.ts';
 import { present } from '../../support/tester.ts';
 import { dictionaryOf, manifest, pageOf, pagesOf, printFacts, printPage, text } from './codebook.ts';
 import { small } from './small.ts';
@@ -23,10 +25,28 @@ describe('a page', () => {
   });
 
   it('has English words around a language that it has none for, in their own direction', () => {
-    const own = manifest.replace('ar: العربية', 'prs: دری').replace(', ar: قاموس تجريبي', '');
-    const page = pageOf(dictionaryOf('variables: { q: { type: text, label: { en: Name, prs: نام } } }', own), 'prs');
+    const own = manifest.replace('ar: العربية', 'ckb: کوردی').replace(', ar: قاموس تجريبي', '');
+    const page = pageOf(dictionaryOf('variables: { q: { type: text, label: { en: Name, ckb: ناو } } }', own), 'ckb');
     expect([page.lang, page.dir]).toEqual(['en', 'ltr']);
-    expect(page.variables.map(({ label }) => label)).toMatchObject([{ lang: 'prs', dir: 'rtl', fallback: false }]);
+    expect(page.variables.map(({ label }) => label)).toMatchObject([{ lang: 'ckb', dir: 'rtl', fallback: false }]);
+  });
+
+  it('is there for each language that a country speaks, in the order of the country and under its title', () => {
+    const files = {
+      'dictionary.yaml': manifest,
+      'forms.yaml': 'forms: { f: { title: Visit, items: [{ ask: q, type: text, label: Name }] } }\n',
+      'countries/xa/country.yaml':
+        'country: xa\ntitle: { prs: زرهانه }\nlanguages: { en: English, prs: دری }\ndefault_language: prs\n',
+    };
+    const { countries } = compileProject(memoryTree(files));
+    const country = present(countries[0]?.compile().dictionary, 'country');
+    expect([...pagesOf(country).keys()]).toEqual(['codebook/index.html', 'codebook/en.html']);
+    const page = pageOf(country, 'prs');
+    expect([page.lang, page.dir, page.heading]).toEqual(['prs', 'rtl', 'زرهانه']);
+    expect(page.languages.map(({ lang, href }) => [lang, href])).toEqual([
+      ['en', 'en.html'],
+      ['prs', 'index.html'],
+    ]);
   });
 
   it('can be of a dictionary without languages and without forms', () => {

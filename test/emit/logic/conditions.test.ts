@@ -192,7 +192,9 @@ describe('other languages', () => {
     ['es', '“Do you agree?” es “Yes” y “Age” es como mínimo 5'],
     ['ar', '“Do you agree?” هو “Yes” و “Age” لا يقل عن 5'],
     ['fr-CA', '“Do you agree?” est “Yes” et “Age” est supérieur ou égal à 5'],
-    ['prs', '“Do you agree?” is “Yes” and “Age” is at least 5'],
+    ['prs', '“Do you agree?” برابر است با “Yes” و “Age” حد اقل 5 است'],
+    ['ps', '“Do you agree?” له “Yes” سره برابر دی او “Age” تر 5 کم نه دی'],
+    ['ckb', '“Do you agree?” is “Yes” and “Age” is at least 5'],
   ])('%s', (tag, words) => {
     expect(condition("${consent} = 'yes' and ${age} >= 5", { tag })).toBe(words);
   });

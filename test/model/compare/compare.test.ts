@@ -24,6 +24,27 @@ function differences(one: string, other: string): readonly string[] {
   return compareDictionaries(present(before, 'before'), present(after, 'after')).map(words);
 }
 
+const kindsOf = (before: string, after: string): readonly string[] =>
+  differences(
+    `variables: { q: { type: text, label: ${before} } }`,
+    `variables: { q: { type: text, label: ${after} } }`,
+  );
+
+const notes = (names: string): string =>
+  `forms: { f: { items: [${names.replaceAll(/[a-h]/g, (name) => `{ note: ${name}, label: N }`)}] } }`;
+
+const grouped = (inside: string, outside: string): string =>
+  `forms: { f: { items: [{ group: g, label: G, items: [${inside}] }, ${outside}] } }`.replaceAll(
+    / ([a-c])(?=[,\]])|\[([a-c])/g,
+    (all, name: string | undefined, first: string | undefined) =>
+      `${all[0] ?? ''}{ note: ${name ?? first ?? ''}, label: N }`,
+  );
+
+const twiceNamed = (label: string): string =>
+  `forms: { f: { items: [{ group: g, label: G, items: [{ note: n, label: N }] }, { group: h, label: H, items: [{ note: n, label: ${label} }] }] } }`;
+
+const moved = (before: string, after: string): readonly string[] => differences(notes(before), notes(after));
+
 describe('two dictionaries', () => {
   it('do not differ where they were read from the same files', () => {
     expect(compareDictionaries(reference(), reference())).toEqual([]);
@@ -93,22 +114,13 @@ describe('a difference', () => {
   });
 
   it('is a translation where one side says the text in other languages', () => {
-    const kinds = (before: string, after: string): readonly string[] =>
-      differences(
-        `variables: { q: { type: text, label: ${before} } }`,
-        `variables: { q: { type: text, label: ${after} } }`,
-      );
-    expect(kinds('Q', '{ en: Q, fr: R }')).toEqual(['translated variables.q.label.fr:  → R']);
-    expect(kinds('{ mul: Q }', '{ mul: Q, fr: R }')).toEqual(['added variables.q.label.fr:  → R']);
-    expect(kinds('{ en: Q, fr: R }', '{ en: Q, fr: S }')).toEqual(['changed variables.q.label.fr: R → S']);
+    expect(kindsOf('Q', '{ en: Q, fr: R }')).toEqual(['translated variables.q.label.fr:  → R']);
+    expect(kindsOf('{ mul: Q }', '{ mul: Q, fr: R }')).toEqual(['added variables.q.label.fr:  → R']);
+    expect(kindsOf('{ en: Q, fr: R }', '{ en: Q, fr: S }')).toEqual(['changed variables.q.label.fr: R → S']);
   });
 });
 
 describe('the order of a form', () => {
-  const notes = (names: string): string =>
-    `forms: { f: { items: [${names.replaceAll(/[a-h]/g, (name) => `{ note: ${name}, label: N }`)}] } }`;
-  const moved = (before: string, after: string): readonly string[] => differences(notes(before), notes(after));
-
   it('differs by the fewest that moved', () => {
     expect(moved('a, b, c, d', 'b, c, d, a')).toEqual(['moved forms.f.a:  → d']);
     expect(moved('a, b, c, d', 'a, d, b, c')).toEqual(['moved forms.f.d: c → a']);
@@ -123,19 +135,11 @@ describe('the order of a form', () => {
   });
 
   it('is that of each group', () => {
-    const group = (inside: string, outside: string): string =>
-      `forms: { f: { items: [{ group: g, label: G, items: [${inside}] }, ${outside}] } }`.replaceAll(
-        / ([a-c])(?=[,\]])|\[([a-c])/g,
-        (all, name: string | undefined, first: string | undefined) =>
-          `${all[0] ?? ''}{ note: ${name ?? first ?? ''}, label: N }`,
-      );
-    expect(differences(group('a, b', 'c'), group('b', 'c, a'))).toEqual(['moved forms.f.a: g/ → c']);
-    expect(differences(group('a, b', 'c'), group('b, a', 'c'))).toHaveLength(1);
+    expect(differences(grouped('a, b', 'c'), grouped('b', 'c, a'))).toEqual(['moved forms.f.a: g/ → c']);
+    expect(differences(grouped('a, b', 'c'), grouped('b, a', 'c'))).toHaveLength(1);
   });
 
   it('is told by the way where a name stands in several groups', () => {
-    const twice = (label: string): string =>
-      `forms: { f: { items: [{ group: g, label: G, items: [{ note: n, label: N }] }, { group: h, label: H, items: [{ note: n, label: ${label} }] }] } }`;
-    expect(differences(twice('N'), twice('M'))).toEqual(['changed forms.f.h/n.label.en: N → M']);
+    expect(differences(twiceNamed('N'), twiceNamed('M'))).toEqual(['changed forms.f.h/n.label.en: N → M']);
   });
 });

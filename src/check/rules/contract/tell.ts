@@ -16,7 +16,13 @@ export function tellLocked(difference: Difference, { holder, word }: Lock, { who
   else if (facet === 'remove') report('locked-removal', at, broken, more);
   else if (facet === 'order')
     report('locked-move', at, { ...broken, before: placeWords(before?.words), after: placeWords(after?.words) }, more);
-  else report('locked-change', at, { ...broken, facet, ...fromDifference(before?.words, after?.words) }, more);
+  else
+    report(
+      'locked-change',
+      at,
+      { ...broken, facet, list: listOf(difference), ...fromDifference(before?.words, after?.words) },
+      more,
+    );
 }
 
 const LONG = 80;
@@ -51,6 +57,10 @@ export function thingOf({ subject, name, facet }: Difference): string {
   if (subject.kind === 'list') return `the list ${quote(name)}`;
   if (subject.kind === 'form') return `the form ${quote(name)}`;
   return subject.kind === 'dictionary' ? 'the dictionary' : quote(name);
+}
+
+function listOf({ subject }: Difference): string | undefined {
+  return subject.kind === 'code' ? subject.lists.before.name : undefined;
 }
 
 /** What something is added to. */

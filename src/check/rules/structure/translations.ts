@@ -3,6 +3,7 @@ import { listed } from '../../../diagnostics/quote.ts';
 import { MULTIPLE, type LocalText, type Text } from '../../../model/facets.ts';
 import { textsOf } from '../../../model/texts.ts';
 import { isKnownTag, shorterTag } from '../../../vocabulary/language-codes.ts';
+import { languageNames, otherLanguage, tagOfName } from '../../../vocabulary/language-names.ts';
 import type { DictionaryRule, FormView, ItemRule } from '../../rule-set.ts';
 
 export const checkItemTextsAgree: ItemRule = (item, _profiles, report) => {
@@ -59,14 +60,21 @@ export const checkLanguageHeaders: DictionaryRule = ({ languages }, report) => {
   for (const { tag, header, origin } of languages) {
     // pyxform takes a heading of two letters for a tag.
     if (header.length < 3) continue;
-    const inHeader = /\(([^()]*)\)$/.exec(header)?.[1];
-    const problem = inHeader === undefined ? 'no tag' : 'tag';
-    if (inHeader !== undefined && isKnownTag(inHeader)) continue;
+    const [, name = header, inHeader] = /^(.*?)\s*\(([^()]*)\)$/.exec(header) ?? [];
+    if (inHeader === undefined) {
+      report('language-header', origin.location, { header, tag, problem: 'no tag', is: '', suggestion: undefined });
+      continue;
+    }
+    const other = otherLanguage(inHeader, name);
+    if (isKnownTag(inHeader) && other === undefined) continue;
+    const suggestion = other ?? shorterTag(inHeader) ?? tagOfName(name) ?? tagOfName(inHeader);
+    const is = other === undefined ? '' : (languageNames.get(inHeader.split('-')[0] ?? '')?.english[0] ?? '');
     report('language-header', origin.location, {
       header,
-      tag: inHeader ?? tag,
-      problem,
-      suggestion: inHeader === undefined ? undefined : shorterTag(inHeader),
+      tag: inHeader,
+      problem: other === undefined ? 'tag' : 'other',
+      is,
+      suggestion,
     });
   }
 };
