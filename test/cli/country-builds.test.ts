@@ -32,7 +32,7 @@ describe('a dictionary with countries', () => {
     const folder = tempFolder(countries);
     const { code, err } = await run(folder, 'build', '--profile', 'kobo');
     expect(code).toBe(0);
-    expect(err).toContain('xa  kobo  xlsform   xa_call');
+    expect(err).toBe('build: 15 files written.\n');
     expect(formsBelow(folder)).toEqual(ofKobo('core/visit', 'xa/visit', 'xa/xa_call', 'xb/visit', 'xb/xb_call'));
   });
 

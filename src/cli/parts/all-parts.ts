@@ -29,10 +29,11 @@ export async function* allParts(
 ): AsyncGenerator<PartResult> {
   const { names } = opened;
   const turns = createTurns();
+  // What a part leaves behind would be kept until there is no room: of many parts from the first on, of one for its building.
+  if (names.length > 1) beFrugal('once');
+  const checked = (): void => (names.length > 1 ? undefined : beFrugal('once'));
   const data = { ...work, source, cwd, names, turns: turns.shared };
   const help = names.length >= ENOUGH && !remembers() && helper ? createHelp(helper(data)) : undefined;
-  // A large part leaves much behind when it was checked; of many, each goes before the next.
-  const checked = (): void => (names.length === 1 ? beFrugal('once') : undefined);
   const making = { isStopped: turns.isStopped, progress: progress.step, checked };
   try {
     for (let name = names[turns.take()]; name !== undefined; name = names[turns.take()]) {
