@@ -7,6 +7,11 @@ import { isRuleId, type RuleId, ruleIds } from './registry.ts';
 /** `# lexiform-ignore RULE: reason`: sets one finding of the next line aside. */
 export const IGNORE = 'lexiform-ignore';
 
+interface SpokenComment {
+  readonly text: string;
+  readonly location: TextLocation;
+}
+
 interface Ignore {
   readonly rule: RuleId;
   readonly location: TextLocation;
@@ -14,17 +19,23 @@ interface Ignore {
   readonly line: number;
 }
 
-/** Takes out what is set aside with a reason, and reports what is set aside in vain or without one. */
+/**
+ * Takes out what is set aside with a reason, and reports what is set aside in vain or without one.
+ * @param apart comments that may speak of what was not looked at: none of them is in vain
+ */
 export function suppress(
   diagnostics: readonly Diagnostic[],
-  comments: readonly { readonly text: string; readonly location: TextLocation }[],
+  comments: readonly SpokenComment[],
+  apart: readonly SpokenComment[] = [],
 ): readonly Diagnostic[] {
-  if (comments.length === 0) return diagnostics;
+  if (comments.length + apart.length === 0) return diagnostics;
   const collector = createCollector();
-  const ignores = comments.flatMap((comment) => readIgnore(comment.text, comment.location, collector.report) ?? []);
+  const read = (comment: SpokenComment): readonly Ignore[] => readIgnore(comment, collector.report);
+  const ignores = comments.flatMap(read);
+  const others = apart.flatMap(read);
   const used = new Set<Ignore>();
   const kept = diagnostics.filter((diagnostic) => {
-    const ignore = ignores.find((candidate) => covers(candidate, diagnostic));
+    const ignore = [...ignores, ...others].find((candidate) => covers(candidate, diagnostic));
     if (ignore) used.add(ignore);
     return ignore === undefined;
   });
@@ -33,14 +44,14 @@ export function suppress(
   return inOrder(kept, collector);
 }
 
-function readIgnore(text: string, location: TextLocation, report: Report): Ignore | undefined {
+function readIgnore({ text, location }: SpokenComment, report: Report): readonly Ignore[] {
   const match = text.trim().match(/^lexiform-ignore\s*([^\s:]*)\s*:?\s*(.*)$/s);
-  if (!match) return undefined;
+  if (!match) return [];
   const [, rule = '', reason = ''] = match;
   if (rule === '' || (reason === '' && isRuleId(rule))) report('ignore-without-reason', location, { rule });
   else if (!isRuleId(rule)) report('ignore-unknown-rule', location, { rule, suggestion: suggest(rule, ruleIds()) });
-  else return { rule, location, line: lineBelow(location) };
-  return undefined;
+  else return [{ rule, location, line: lineBelow(location) }];
+  return [];
 }
 
 function lineBelow({ source, start }: TextLocation): number {

@@ -105,4 +105,15 @@ describe('a dictionary with countries', () => {
     expect(existsSync(path.join(report, 'visit.en.hbs'))).toBe(false);
     expect(readFileSync(path.join(report, 'visit.fr.hbs'), 'utf8')).toContain('Office xa · tiny');
   });
+
+  it('does not call in vain what the core alone sets aside, where only a country is looked at', async () => {
+    const folder = tempFolder({
+      ...countries,
+      'dictionary/aside.yaml':
+        'codelists:\n  # lexiform-ignore placeholder-list: each country has its own\n  place: { country: replace, codes: { p1: Place } }\nforms:\n  where: { title: Where, items: [{ ask: spot, type: select_one place, label: Where? }] }\n',
+      'dictionary/countries/xa/place.yaml': 'codelists:\n  place: { codes: { xa1: Here } }\n',
+    });
+    expect((await run(folder, 'check', '--country', 'xa')).out).not.toContain('ignore-unused');
+    expect((await run(folder, 'check')).out).not.toContain('ignore-unused');
+  });
 });

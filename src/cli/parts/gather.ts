@@ -46,6 +46,9 @@ export function gather(
   const known = new Map(parts.map(({ name, known: forms }) => [name, forms]));
   const dictionaries = dictionariesOf(core.dictionary, layers, (country) => known.get(country));
   const { servers, comments } = readServers(tree, dictionaries, collector.report);
-  const spoken = [...core.comments, ...comments, ...parts.flatMap((part) => part.comments)];
-  return { diagnostics: suppress(collector.diagnostics(), spoken), servers };
+  const spoken = [...comments, ...parts.flatMap((part) => part.comments)];
+  // What the core sets aside can be found in the core alone.
+  const isWhole = parts.some(({ country }) => !country);
+  const [told, apart] = isWhole ? [[...core.comments, ...spoken], []] : [spoken, core.comments];
+  return { diagnostics: suppress(collector.diagnostics(), told, apart), servers };
 }

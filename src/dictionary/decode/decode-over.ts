@@ -1,6 +1,8 @@
 import type { Report } from '../../diagnostics/collector.ts';
 import type { MapEntry } from '../../source/entry.ts';
-import type { Key, Values } from '../language/key.ts';
+import { MULTIPLE } from '../../model/facets.ts';
+import { surveyColumnNames, surveyColumns } from '../../vocabulary/columns.ts';
+import type { AnyValue, Key, Values } from '../language/key.ts';
 import { decodeKeys } from './decode.ts';
 
 interface Options {
@@ -28,5 +30,19 @@ export function decodeOver<const Table extends readonly Key[]>(
   );
   for (const { key, keyLocation } of others)
     if (!takesOthers(key.text)) report('core-key', keyLocation, { key: key.text });
-  return values;
+  return mediaForAll(values);
+}
+
+const MEDIA: ReadonlySet<string> = new Set(surveyColumnNames.filter((name) => surveyColumns[name].kind === 'media'));
+
+/** A picture that a country names takes the place of the core's in every language: nobody means that of one alone. */
+export function mediaForAll<Table extends { readonly [name: string]: AnyValue | undefined }>(values: Table): Table {
+  const entries = Object.entries(values).map(([name, value]) => [name, MEDIA.has(name) ? forAll(value) : value]);
+  return Object.fromEntries(entries) as Table;
+}
+
+function forAll(value: AnyValue | undefined): AnyValue | undefined {
+  if (value === undefined || !('byLanguage' in value)) return value;
+  const plain = value.byLanguage.get('');
+  return plain ? { ...value, byLanguage: new Map([[MULTIPLE, plain]]) } : value;
 }

@@ -7,6 +7,7 @@ import { MULTIPLE, type Plain, type Text } from '../../model/facets.ts';
 import type { Entry, EntryPair, MapEntry, TextEntry } from '../../source/entry.ts';
 import { inNfc } from '../../source/source-string.ts';
 import { choiceTextColumns, type ChoiceTextColumn } from '../../vocabulary/columns.ts';
+import { mediaForAll } from '../decode/decode-over.ts';
 import { decodeKeys, uniquePairs } from '../decode/decode.ts';
 import { decodeValue, plainOf, reportSwallowed, wrongShape } from '../decode/values.ts';
 import { given, isRemoved, type RawText, type Values } from '../language/key.ts';
@@ -97,7 +98,8 @@ export function changeCode(code: Code, { key, keyLocation, value }: EntryPair, c
   }
   const what = `a change of code ${quote(name.string.text)}`;
   const takesOthers = (word: string): boolean => context.attributes.includes(word);
-  const { values, others } = decodeKeys(value, codeKeys, { what, takesOthers }, context.placing.report);
+  const { values: own, others } = decodeKeys(value, codeKeys, { what, takesOthers }, context.placing.report);
+  const values = mediaForAll(own);
   const over = codeOf(name, values, others, context);
   const removed = removedKeys(values);
   const blank = new Set(others.filter((pair) => pair.value.kind === 'blank').map((pair) => pair.key.text));

@@ -56,8 +56,11 @@ export const sectionChangeKeys = without(groupKeys, 'group', 'type', 'lock', 'op
 /** What a country may say of a note. */
 export const noteChangeKeys = without(noteKeys, 'note', 'lock', 'open');
 
-/** What a country may say of a variable that the core has: not what it is, nor what may be changed of it. */
-export const variableChangeKeys = without(variableKeys, 'like', 'id', 'was', 'retired', 'lock', 'open', 'localise');
+/**
+ * What a country may say of a variable that the core has: not what it is, nor what may be changed of it. `localise:` without a
+ * value says that it fits as it is.
+ */
+export const variableChangeKeys = without(variableKeys, 'like', 'id', 'was', 'retired', 'lock', 'open');
 
 /** What stands in `base.yaml`, which lexiform writes. */
 export const baseKeys = keys([
