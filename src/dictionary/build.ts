@@ -8,6 +8,7 @@ import { decodeCodeLists } from './define/code-lists.ts';
 import { decodeForms, type FormStock } from './define/forms.ts';
 import { type Manifest } from './define/manifest.ts';
 import { asksIn, decodeModules, type RawModule } from './define/modules.ts';
+import { needsOf } from './define/needs.ts';
 import { decodeVariables } from './define/variables.ts';
 import type { SectionName } from './language/form-keys.ts';
 import type { Definitions } from './locales/locales.ts';
@@ -58,6 +59,7 @@ export function buildDictionary({ manifest, files, damaged, ...sources }: Source
     variables: definedQuestions(variables, placing),
     forms,
     checks: decodeChecks(section('checks'), layer('checks'), defaultLanguage, report),
+    needs: needsOf(section('indicators')),
     modules: new Map([...modules].map(([name, module]) => [name, asModule(module)])),
     files,
     damaged,

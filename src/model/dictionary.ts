@@ -32,6 +32,8 @@ export interface Dictionary {
   readonly modules: ReadonlyMap<string, Module>;
   /** What the answers of one record are held against beyond its form. */
   readonly checks: ReadonlyMap<string, RecordCheck>;
+  /** What indicators are computed from. */
+  readonly needs?: readonly Need[];
   /** Where the dictionary itself is written: its manifest, or the workbook. */
   readonly origin: Origin;
   /** Whether part of the source could not be read: what seems to be missing may stand there, and is no second mistake. */
@@ -63,6 +65,12 @@ export interface Country {
    */
   readonly base: ReadonlyMap<string, Plain> | undefined;
   readonly origin: Origin;
+}
+
+/** A question that an indicator is computed from, where the indicator names it. */
+export interface Need {
+  readonly indicator: string;
+  readonly name: Plain;
 }
 
 /** What forms no longer show of a module: its items stand in the forms that use it. */

@@ -1,4 +1,5 @@
-import { didYouMean, quote } from '../quote.ts';
+import { plural } from '../../core/counts.ts';
+import { didYouMean, listed, quote } from '../quote.ts';
 import { rule } from '../rule.ts';
 
 /** Who breaks the contract, in what thing, and which words of the core forbid it. */
@@ -84,6 +85,15 @@ export const countryRules = {
       obligation === 'recommended'
         ? 'Keep it where you can. If it is meant, set this finding aside with the reason.'
         : 'Keep it, and ask it of the same people. What countries may do without has the obligation recommended or optional.',
+  }),
+  'indicator-needs': rule<{ who: string; name: string; form: string; indicators: readonly string[] }>({
+    severity: 'error',
+    page: 'countries',
+    title: 'A question that an indicator of the core needs is not asked',
+    why: 'The indicator cannot be computed for this country, and tables over all countries have a gap.',
+    message: ({ who, name, form, indicators }) =>
+      `${who} leaves out ${quote(name)} of the form ${quote(form)}, but ${plural(indicators.length, 'indicator')} of the core ${indicators.length === 1 ? 'needs' : 'need'} it: ${listed(indicators, 'and')}.`,
+    help: () => 'Keep the question. A form that the country does not use at all it can leave out as a whole.',
   }),
   'country-name': rule<{ what: string; name: string; id: string; suggestion: string }>({
     severity: 'error',

@@ -26,6 +26,11 @@ function countryOf(layer: string): Dictionary {
   return dictionary;
 }
 
+function rulesIn(layer: string): readonly string[] {
+  const dictionary = countryOf(layer);
+  return checkDictionary(dictionary, dictionary.profiles).map(({ rule }) => rule);
+}
+
 it('a picture that a country names is for all of its languages', () => {
   const { variables, codeLists } = countryOf(
     'variables: { hh_wall: { image: ours.png } }\ncodelists: { wall: { codes: { mud: { image: ours.png } } } }\n',
@@ -36,10 +41,6 @@ it('a picture that a country names is for all of its languages', () => {
 });
 
 it('a country can say that what it is to adapt fits as it is', () => {
-  const rules = (layer: string): readonly string[] => {
-    const dictionary = countryOf(layer);
-    return checkDictionary(dictionary, dictionary.profiles).map(({ rule }) => rule);
-  };
-  expect(rules('')).toContain('localise-open');
-  expect(rules('variables:\n  hh_wall:\n    localise:\n')).not.toContain('localise-open');
+  expect(rulesIn('')).toContain('localise-open');
+  expect(rulesIn('variables:\n  hh_wall:\n    localise:\n')).not.toContain('localise-open');
 });

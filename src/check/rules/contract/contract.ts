@@ -12,6 +12,7 @@ import { checkAsked, checkItem } from './items.ts';
 import { checkCode, checkList } from './lists.ts';
 import { checkLocalise } from './localise.ts';
 import { checkName } from './names.ts';
+import { checkNeeds } from './needs.ts';
 import { checkObligation } from './obligations.ts';
 import { placesOfCountry } from '../../../model/contract/places-of-country.ts';
 import { tellLocked } from './tell.ts';
@@ -38,6 +39,7 @@ export function checkDifference(difference: Difference, terms: Terms): void {
   if (is(difference, 'item')) {
     checkItem(difference, terms);
     checkObligation(difference, terms);
+    checkNeeds(difference, terms);
   } else if (is(difference, 'code')) checkCode(difference, terms);
   else if (is(difference, 'list')) checkList(difference, terms);
   else if (is(difference, 'variable')) checkVariable(difference, terms);
