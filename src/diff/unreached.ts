@@ -1,4 +1,5 @@
 import { compareDictionaries } from '../model/compare/compare-dictionaries.ts';
+import { countryDifferences } from '../model/compare/country-differences.ts';
 import type { Difference } from '../model/compare/difference.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 
@@ -24,7 +25,7 @@ export function unreachedIn(dictionary: Dictionary, changed: ReadonlyMap<string,
   const { country } = dictionary;
   if (!country || changed.size === 0) return [];
   const told = new Set<string>();
-  return compareDictionaries(country.core, dictionary).flatMap((difference): readonly Unreached[] => {
+  return countryDifferences(dictionary).flatMap((difference): readonly Unreached[] => {
     const change = changed.get(difference.path);
     const key = keyOf(difference);
     if (!change || !isOfFacet(difference) || told.has(key)) return [];

@@ -1,5 +1,5 @@
 import { fileOf, type Location } from '../core/location.ts';
-import { compareDictionaries } from './compare/compare-dictionaries.ts';
+import { countryDifferences } from './compare/country-differences.ts';
 import type { Difference, Side } from './compare/difference.ts';
 import { normalText } from './compare/normal.ts';
 import type { Country, Dictionary } from './dictionary.ts';
@@ -20,7 +20,7 @@ export function adaptationsOf(dictionary: Dictionary): readonly Adaptation[] {
   const { country } = dictionary;
   if (!country) return [];
   const seen = new Set<string>();
-  return compareDictionaries(country.core, dictionary).flatMap((difference) => {
+  return countryDifferences(dictionary).flatMap((difference) => {
     const at = writtenAt(difference, country);
     const key = at && `${placeOf(at)} ${difference.facet} ${difference.language ?? ''}`;
     if (key === undefined || seen.has(key)) return [];

@@ -11,7 +11,10 @@ const TEXTS = ['label', 'hint', 'guidance_hint', 'constraint_message', 'required
 const OWN = { prs: 'دری', ps: 'پښتو' };
 const AREAS = [8, 60, 400];
 
-export const idOf = (number) => `x${String(number).padStart(2, '0')}`;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** `xaa`, `xab`, …: letters, since a number in every text would have to be compared in all of them. */
+export const idOf = (number) => `x${LETTERS[Math.floor(number / 26)]}${LETTERS[number % 26]}`;
 
 /** Writes the core and so many countries into a new folder, and names the countries. */
 export async function generateCountries(folder, count) {

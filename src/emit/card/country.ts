@@ -1,6 +1,5 @@
 import { plural } from '../../core/counts.ts';
-import { memoized } from '../../core/memo.ts';
-import { compareDictionaries } from '../../model/compare/compare-dictionaries.ts';
+import { countryDifferences } from '../../model/compare/country-differences.ts';
 import type { Difference } from '../../model/compare/difference.ts';
 import { placesOfCountry } from '../../model/contract/places-of-country.ts';
 import type { Country, Dictionary } from '../../model/dictionary.ts';
@@ -10,10 +9,9 @@ import { type CardFact, cardFact, type CardLine, type CardSource } from './card.
 const MOST_CHANGES = 20;
 
 /** What a country makes of its core. New languages are no change. */
-const changesIn = memoized((dictionary: Dictionary): readonly Difference[] => {
-  const core = dictionary.country?.core;
-  return core ? compareDictionaries(core, dictionary).filter(({ kind }) => kind !== 'translated') : [];
-});
+function changesIn(dictionary: Dictionary): readonly Difference[] {
+  return countryDifferences(dictionary).filter(({ kind }) => kind !== 'translated');
+}
 
 /** What the country changes of some variables and items: each change with its place, and what the core has in its place. */
 export function changesOfItems(items: readonly Item[], source: CardSource): readonly CardFact[] {

@@ -1,5 +1,5 @@
 import { adaptationsOf } from '../../model/adaptations.ts';
-import { compareDictionaries } from '../../model/compare/compare-dictionaries.ts';
+import { countryDifferences } from '../../model/compare/country-differences.ts';
 import type { Country, Dictionary } from '../../model/dictionary.ts';
 import { type Cell, SAME } from './cell.ts';
 import type { CoreRow, CoreRows } from './core-rows.ts';
@@ -28,7 +28,7 @@ export function countryColumn(
   rows: CoreRows,
   violations: number,
 ): CountryColumn {
-  const differences = shownIn(country, compareDictionaries(country.core, dictionary));
+  const differences = shownIn(country, countryDifferences(dictionary));
   const notes = notesOf(differences, rows, country.core);
   const placeOf = placeOfDifference(country);
   const cells = new Map([...notes].flatMap(([key, own]) => cellEntry(rows.byKey.get(key), own, placeOf)));

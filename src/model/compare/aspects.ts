@@ -18,7 +18,17 @@ export type Aspects = ReadonlyMap<string, Aspect>;
 export type AspectEntry = readonly [string, Aspect];
 
 export function plainAspect(key: string, { string, origin }: Plain, facet = key, normal = normalText): AspectEntry {
-  return [key, { facet, words: string.text, normal: normal(string.text), origin }];
+  return [key, withNormal({ facet, words: string.text, origin }, normal)];
+}
+
+/** Most words are the same on both sides, and nobody asks for more. */
+function withNormal(aspect: Omit<Aspect, 'normal'>, normal: (words: string) => string): Aspect {
+  return {
+    ...aspect,
+    get normal() {
+      return normal(aspect.words);
+    },
+  };
 }
 
 /** One for each language; an empty text is none. */
@@ -27,7 +37,7 @@ export function textAspects(key: string, text: Text | undefined, normal = normal
   return [...text.byLanguage].flatMap(([language, { string, origin }]): AspectEntry[] => {
     const words = string.text;
     const name = language === '' ? key : `${key}.${language}`;
-    return words.trim() === '' ? [] : [[name, { facet: key, language, words, normal: normal(words), origin }]];
+    return words.trim() === '' ? [] : [[name, withNormal({ facet: key, language, words, origin }, normal)]];
   });
 }
 
@@ -56,7 +66,8 @@ export function compareAspects<Of extends Subject>(
   const found: Difference<Of>[] = [];
   for (const [key, was] of before) {
     const is = after.get(key);
-    if (is?.normal !== was.normal) found.push(aspectDifference(key, is ? 'changed' : 'removed', [was, is], about));
+    if (is?.words !== was.words && is?.normal !== was.normal)
+      found.push(aspectDifference(key, is ? 'changed' : 'removed', [was, is], about));
   }
   const said = new Set([...before.values()].flatMap(({ facet, language }) => (isOwn(language) ? [facet] : [])));
   for (const [key, is] of after) {

@@ -1,7 +1,7 @@
 import { memoized } from '../../../core/memo.ts';
 import type { Report } from '../../../diagnostics/collector.ts';
 import { quote } from '../../../diagnostics/quote.ts';
-import { compareDictionaries } from '../../../model/compare/compare-dictionaries.ts';
+import { countryDifferences } from '../../../model/compare/country-differences.ts';
 import type { Difference, VariableSubject } from '../../../model/compare/difference.ts';
 import { levelsOfForm, levelsOfVariable, lockOn } from '../../../model/contract/locks-on.ts';
 import type { Dictionary } from '../../../model/dictionary.ts';
@@ -22,11 +22,12 @@ import { checkLockWords } from './words.ts';
 /** What a country may do with what the core says. */
 export const contractRules: RuleSet = { dictionary: [checkLockWords, checkCountry] };
 
-function checkCountry({ country, ...dictionary }: Dictionary, report: Report): void {
+function checkCountry(dictionary: Dictionary, report: Report): void {
+  const { country } = dictionary;
   if (!country) return;
   const { core, id } = country;
   const terms = { core, who: `Country ${quote(id.string.text)}`, report, placeOf: placesOfCountry(country) };
-  const differences = compareDictionaries(core, dictionary);
+  const differences = countryDifferences(dictionary);
   for (const difference of differences) {
     checkDifference(difference, terms);
     checkName(difference, id, terms);
