@@ -30,9 +30,12 @@ export function decodeCountry(layer: Layer, core: Manifest, report: Report): Cou
   const what = `the file countries/${folder}/country.yaml`;
   const options = { what, core: manifestKeys, takesOthers: isSection };
   const values = manifest ? decodeOver(manifest, countryKeys, options, report) : {};
-  const id = given(values.country) ?? { string: written(folder, at), origin: originAt(at) };
-  if (id.string.text !== folder)
-    report('country-id', id.origin.location, { folder, id: id.string.text, problem: 'other' });
+  const said = given(values.country);
+  const isOther = said !== undefined && said.string.text !== folder;
+  if (isOther) report('country-id', said.origin.location, { folder, id: said.string.text, problem: 'other' });
+  // The folder is what all else goes by.
+  const origin = said?.origin ?? originAt(at);
+  const id = said && !isOther ? said : { string: written(folder, origin.location), origin };
   const title = given(values.title);
   const own = decodeLanguages(given(values.languages), report);
   const languages = own.length > 0 ? own : core.languages;

@@ -65,17 +65,23 @@ export function compareAspects<Of extends Subject>(
 ): readonly Difference<Of>[] {
   const found: Difference<Of>[] = [];
   for (const [key, was] of before) {
-    const is = after.get(key);
+    const is = after.get(key) ?? forAllLanguages(after, was);
     if (is?.words !== was.words && is?.normal !== was.normal)
       found.push(aspectDifference(key, is ? 'changed' : 'removed', [was, is], about));
   }
   const said = new Set([...before.values()].flatMap(({ facet, language }) => (isOwn(language) ? [facet] : [])));
   for (const [key, is] of after) {
-    if (before.has(key)) continue;
+    // What is said once for all languages was compared with each.
+    if (before.has(key) || (is.language === MULTIPLE && said.has(is.facet))) continue;
     const kind = is.language !== undefined && said.has(is.facet) ? 'translated' : 'added';
     found.push(aspectDifference(key, kind, [undefined, is], about));
   }
   return found;
+}
+
+/** The text that takes the place of one in a language. */
+function forAllLanguages(aspects: Aspects, { facet, language }: Aspect): Aspect | undefined {
+  return language === undefined ? undefined : aspects.get(`${facet}.${MULTIPLE}`);
 }
 
 /** What is said once for all languages is not said in some of them only. */
